@@ -1,0 +1,7 @@
+declare module 'StreamStrings' {
+  interface StreamStrings {
+    readonly Title: string;
+  }
+  const strings: StreamStrings;
+  export = strings;
+}

@@ -1,0 +1,4 @@
+'use strict';
+const { TextEncoder, TextDecoder } = require('node:util');
+globalThis.TextEncoder ??= TextEncoder;
+globalThis.TextDecoder ??= TextDecoder;

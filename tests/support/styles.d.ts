@@ -1,0 +1,4 @@
+declare module '*.module.scss' {
+  const styles: Record<string, string>;
+  export default styles;
+}
