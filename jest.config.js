@@ -39,7 +39,7 @@ module.exports = {
     node('unit', 'unit'),
     node('contract', 'contract'),
     node('architecture', 'architecture'),
-    { ...node('e2e', 'e2e'), maxWorkers: 1 },
+    node('e2e', 'e2e'),
     {
       ...shared,
       displayName: 'component',
