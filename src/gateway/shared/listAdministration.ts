@@ -6,8 +6,9 @@ import type { FieldDefinition, ListDefinition } from '../../provisioning/listDef
 import { sent } from '../errors';
 import type { Site } from '../sp';
 import '../spAdministration';
+import { allInBatch } from './batch';
 import { fieldXml } from './fieldXml';
-import { inBatch, listOf, valueOf } from './siteLists';
+import { listOf } from './siteLists';
 
 interface ListRow {
   readonly Id: string;
@@ -78,10 +79,10 @@ export class SharePointListAdministration implements ListAdministration {
     );
     const ours = rows.filter(({ RootFolder }) => names.includes(RootFolder.Name));
     if (ours.length === 0) return new Map();
-    const fields = await inBatch<FieldRow[]>(this.site, (sp) =>
+    const fields = await allInBatch<FieldRow[]>(this.site, (sp) =>
       ours.map(({ Id }) => sp.web.lists.getById(Id).fields.select('InternalName', 'TypeAsString', 'Indexed', 'EnforceUniqueValues')())
     );
-    return new Map(ours.map((row, index) => [row.RootFolder.Name, stateOf(row, valueOf(fields[index]))]));
+    return new Map(ours.map((row, index) => [row.RootFolder.Name, stateOf(row, fields[index] ?? [])]));
   }
 
   public async createList({ name, description, template = 100 }: ListDefinition): Promise<void> {

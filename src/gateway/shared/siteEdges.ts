@@ -1,9 +1,12 @@
+import type { SPFI } from '@pnp/sp';
 import { isAppError } from '../../domain/shared/errors';
 import { edgeKey, type Edge, type Edges, type EdgeType, type NewEdge } from '../../domain/shared/edges';
-import { sent, toAppError } from '../errors';
+import { sent } from '../errors';
+import { parseTargetKey } from '../../domain/shared/keys';
 import type { Site } from '../sp';
 import { literal } from './odata';
-import { inBatch, listOf } from './siteLists';
+import { openBatch } from './batch';
+import { listOf } from './siteLists';
 import { listNewest } from './wideFilter';
 
 interface EdgeRow {
@@ -35,15 +38,16 @@ export class SiteEdges implements Edges {
 
   public async addEdges(edges: readonly NewEdge[], authorId: number): Promise<void> {
     if (edges.length === 0) return;
-    const results = await inBatch(this.site, (sp) =>
-      edges.map((edge) => {
-        const key = edgeKey(edge, authorId);
-        return listOf(this.site, list, sp).items.add({ Title: edge.type, Key: key, Type: edge.type, SourceKey: edge.sourceKey, TargetKey: edge.targetKey });
-      })
-    );
-    for (const result of results) {
-      // A duplicate means that the edge stands already: adding is safe to repeat.
-      if (result.status === 'rejected' && !isAppError(toAppError(result.reason), 'duplicate')) throw toAppError(result.reason);
+    const batch = openBatch(this.site);
+    const parts = edges.map((edge) => batch.add(this.addEdge(batch.sp, edge, authorId)));
+    await batch.send();
+    for (const read of parts) {
+      try {
+        read();
+      } catch (error) {
+        // A duplicate means that the edge stands already: adding is safe to repeat.
+        if (!isAppError(error, 'duplicate')) throw error;
+      }
     }
   }
 
@@ -52,6 +56,18 @@ export class SiteEdges implements Edges {
     const rows: { Id: number; AuthorId: number }[] = await sent(items.select('Id', 'AuthorId').filter(`Key eq ${literal(edgeKey(edge, authorId))}`).top(1)());
     const own = rows.find((row) => row.AuthorId === authorId);
     if (own) await sent(items.getById(own.Id).delete());
+  }
+
+  private addEdge(sp: SPFI, edge: NewEdge, authorId: number): Promise<unknown> {
+    const sourceId = Number(parseTargetKey(edge.sourceKey)?.id);
+    return listOf(this.site, list, sp).items.add({
+      Title: edge.type,
+      Key: edgeKey(edge, authorId),
+      Type: edge.type,
+      SourceKey: edge.sourceKey,
+      TargetKey: edge.targetKey,
+      ...(Number.isInteger(sourceId) ? { SourceId: sourceId } : {})
+    });
   }
 
   private async list(filter: string, limit: number, before: number | undefined): Promise<readonly Edge[]> {

@@ -2,7 +2,7 @@ import type { SPFI } from '@pnp/sp';
 import type { People, Person, PersonCandidate } from '../../domain/shared/person';
 import { sent } from '../errors';
 import type { Site } from '../sp';
-import { inBatch } from './siteLists';
+import { allInBatch } from './batch';
 
 interface UserRow {
   readonly Id: number;
@@ -55,7 +55,7 @@ export class SitePeople implements People {
   }
 
   public async listPeople(ids: readonly number[]): Promise<ReadonlyMap<number, Person>> {
-    if (ids.some((id) => id > 0 && !this.known.has(id))) await inBatch(this.site, (sp) => this.register(sp, ids, 100));
+    if (ids.some((id) => id > 0 && !this.known.has(id))) await allInBatch(this.site, (sp) => this.register(sp, ids, 100));
     return this.pick(ids);
   }
 

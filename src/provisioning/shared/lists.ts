@@ -30,6 +30,7 @@ export const edgesList: ListDefinition = {
     { name: 'Key', type: 'Text', unique: true, required: true },
     { name: 'Type', type: 'Text', indexed: true, required: true },
     { name: 'SourceKey', label: 'Source', type: 'Text', indexed: true, required: true },
+    { name: 'SourceId', label: 'Source number', type: 'Number', indexed: true, description: 'The number in the source, for going on from one' },
     { name: 'TargetKey', label: 'Target', type: 'Text', indexed: true, required: true }
   ],
   builtInIndexes: ['Author']

@@ -17,7 +17,8 @@ export const postsList: ListDefinition = {
     { name: 'Details', type: 'Note', hiddenInView: true, description: 'Choices of a poll, people of a praise, mentions, pictures (JSON)' },
     { name: 'EditedAt', label: 'Edited', type: 'DateTime' },
     { name: 'ExpiresAt', label: 'Leaves the stream', type: 'DateTime', indexed: true },
-    { name: 'AcceptedReplyId', label: 'Accepted answer', type: 'Number', indexed: true }
+    { name: 'AcceptedReplyId', label: 'Accepted answer', type: 'Number', indexed: true },
+    { name: 'AcceptedAuthorId', label: 'Accepted answer by', type: 'Number', hiddenInView: true }
   ],
   builtInIndexes: ['Author']
 };

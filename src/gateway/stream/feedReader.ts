@@ -1,0 +1,179 @@
+import type { SPFI } from '@pnp/sp';
+import { AppError, isAppError } from '../../domain/shared/errors';
+import { parseTargetKey, targetKey } from '../../domain/shared/keys';
+import type { FeedFilter, FeedPage, FeedPost, News, StreamStart, Viewer } from '../../domain/stream/feed';
+import type { FeedReader, ThreadPage } from '../../domain/stream/ports';
+import type { Post } from '../../domain/stream/post';
+import { countReactions } from '../../domain/stream/reactions';
+import { setupStateOf } from '../../provisioning/provisioner';
+import { streamArea } from '../../provisioning/stream/lists';
+import { sent } from '../errors';
+import { openBatch, type Batch } from '../shared/batch';
+import { allOf, instant, literal } from '../shared/odata';
+import { listOf } from '../shared/siteLists';
+import type { SitePeople } from '../shared/sitePeople';
+import { listNewest } from '../shared/wideFilter';
+import type { Site } from '../sp';
+import { findPosts, type FoundPosts } from './feedSources';
+import { addHydration, targetsOf } from './hydration';
+import { postColumns, postOf, reactionsOf, replyColumns, replyOf, type HangingRow, type ModerationRow, type PostRow, type ReplyRow } from './rows';
+
+interface Permissions { readonly High: string; readonly Low: string }
+interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string }
+interface OwnStateRow { readonly Id: number; readonly AuthorId: number; readonly Type: string; readonly TargetKey: string | null; readonly Value: string | null }
+
+const addListItems = 0x2;
+const manageWeb = 0x40000000;
+const newsLimit = 20;
+
+function allows(permissions: Permissions, bit: number): boolean {
+  return Math.floor(Number(permissions.Low) / bit) % 2 === 1;
+}
+
+function orMissing<T>(read: () => T, fallback: T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (isAppError(error, 'notFound')) return fallback;
+    throw error;
+  }
+}
+
+/** Reads the stream of one site. */
+export class SharePointFeedReader implements FeedReader {
+  private viewer: Promise<UserRow> | undefined;
+
+  public constructor(private readonly site: Site, private readonly people: SitePeople, private readonly now: () => Date = () => new Date()) {}
+
+  /** The site's id of the signed-in person; known after the first look. */
+  public async viewerId(): Promise<number> {
+    this.viewer ??= this.requestUser(this.site.sp);
+    try {
+      return (await this.viewer).Id;
+    } catch (error) {
+      this.viewer = undefined;
+      throw error;
+    }
+  }
+
+  public async readStart(pageSize: number): Promise<StreamStart> {
+    const batch = openBatch(this.site);
+    const { sp } = batch;
+    const user = batch.add<UserRow>(sp.web.currentUser.select('Id', 'Title', 'Email', 'LoginName')());
+    const web = batch.add<{ EffectiveBasePermissions: Permissions }>(sp.web.select('EffectiveBasePermissions')());
+    const list = batch.add<{ EffectiveBasePermissions: Permissions }>(listOf(this.site, 'LoggiaPosts', sp).select('EffectiveBasePermissions')());
+    const version = batch.add<{ Value: string }[]>(listOf(this.site, 'LoggiaSettings', sp).items.select('Value').filter(`Key eq 'version/${streamArea.area}'`).top(1)());
+    const newest = batch.add<PostRow[]>(listOf(this.site, 'LoggiaPosts', sp).items.select(...postColumns).orderBy('Id', false).top(pageSize)());
+    const pins = batch.add<ModerationRow[]>(
+      listOf(this.site, 'LoggiaModeration', sp).items.select('Id', 'PostId', 'Action', 'AuthorId').filter(allOf(`Until ge ${instant(this.now())}`, `Action eq 'announce'`)).orderBy('Id', false).top(5)()
+    );
+    await batch.send();
+    this.viewer = Promise.resolve(user());
+    const isOwner = allows(web().EffectiveBasePermissions, manageWeb);
+    const person = this.people.keep(user());
+    const rights = orMissing(list, undefined);
+    const state = rights ? setupStateOf(streamArea, orMissing(version, [])[0]?.Value) : 'missing';
+    const viewer: Viewer = { person, isOwner, canPost: rights !== undefined && allows(rights.EffectiveBasePermissions, addListItems) };
+    if (state === 'missing') return { viewer, state, pinned: [], page: { posts: [], people: new Map() }, seenUpTo: 0 };
+    return this.completeStart({ viewer, state, rows: newest(), pins: orMissing(pins, []), pageSize });
+  }
+
+  public async listPosts(filter: FeedFilter, pageSize: number, before?: number): Promise<FeedPage> {
+    const viewerId = await this.viewerId();
+    return (await this.hydrate(await findPosts(this.site, filter, viewerId, pageSize, before), viewerId)).page;
+  }
+
+  public async getPost(id: number): Promise<FeedPage> {
+    const viewerId = await this.viewerId();
+    const { page } = await this.hydrate({ rows: [], ids: [{ id }] }, viewerId, true);
+    if (page.posts.length === 0) throw new AppError('notFound', { message: `There is no post ${id}.` });
+    return page;
+  }
+
+  public async countNewer(afterId: number): Promise<News> {
+    // Without a filter: "above an id" may match more rows than SharePoint looks through.
+    const rows: { Id: number; AuthorId: number }[] = await sent(listOf(this.site, 'LoggiaPosts').items.select('Id', 'AuthorId').orderBy('Id', false).top(newsLimit)());
+    const viewerId = await this.viewerId();
+    const fresh = rows.filter(({ Id, AuthorId }) => Id > afterId && AuthorId !== viewerId);
+    return { count: fresh.length, hasMore: fresh.length === newsLimit, authors: [...this.people.pick(fresh.map(({ AuthorId }) => AuthorId)).values()].slice(0, 3) };
+  }
+
+  public async listReplies(postId: number, pageSize: number, before?: number): Promise<ThreadPage> {
+    const viewerId = await this.viewerId();
+    const { rows, next } = await listNewest<ReplyRow>(this.site, {
+      list: 'LoggiaReplies', select: replyColumns, filter: `PostId eq ${postId}`, limit: pageSize, ...(before === undefined ? {} : { before })
+    });
+    const batch = openBatch(this.site);
+    // One part per reply shown: the thread's reactions as a whole may be many more than this page needs.
+    const parts = rows.map(({ Id }) => batch.add<HangingRow[]>(
+      listOf(this.site, 'LoggiaReactions', batch.sp).items.select('Id', 'Key', 'PostId', 'AuthorId', 'Target', 'Kind').filter(`Target eq ${literal(targetKey('reply', Id))}`).top(1000)()
+    ));
+    const authors = rows.map(({ AuthorId }) => AuthorId);
+    for (const part of this.people.register(batch.sp, authors)) batch.add(part);
+    await batch.send();
+    const items = rows.map((row, index) => ({ reply: replyOf(row), reactions: countReactions(reactionsOf(parts[index]?.() ?? []), targetKey('reply', row.Id), viewerId) }));
+    return { items: items.reverse(), people: this.people.pick(authors), ...(next === undefined ? {} : { next }) };
+  }
+
+  private async completeStart(start: { viewer: Viewer; state: StreamStart['state']; rows: readonly PostRow[]; pins: readonly ModerationRow[]; pageSize: number }): Promise<StreamStart> {
+    const { viewer, rows, pins } = start;
+    const pinnedIds = [...new Set(pins.map(({ PostId }) => PostId))].filter((id) => !rows.some(({ Id }) => Id === id));
+    const last = rows[rows.length - 1];
+    const found: FoundPosts = {
+      rows,
+      ids: pins.filter(({ PostId }) => pinnedIds.includes(PostId)).map(({ PostId, AuthorId }) => ({ id: PostId, authorId: AuthorId })),
+      ...(last && rows.length >= start.pageSize ? { next: last.Id } : {})
+    };
+    const { page, seenUpTo } = await this.hydrate(found, viewer.person.id);
+    const isPinned = ({ announcement }: FeedPost): boolean => announcement?.pinnedUntil !== undefined && Date.parse(announcement.pinnedUntil) > this.now().getTime();
+    return {
+      viewer,
+      state: start.state,
+      pinned: page.posts.filter(isPinned),
+      page: { ...page, posts: page.posts.filter((one) => !isPinned(one) && !pinnedIds.includes(one.post.id)) },
+      seenUpTo
+    };
+  }
+
+  /** One batch: posts that are known by id only, what hangs on all, names and the viewer's own marks. */
+  private async hydrate(found: FoundPosts, viewerId: number, isDirect = false): Promise<{ page: FeedPage; seenUpTo: number }> {
+    const known = found.rows.map(postOf);
+    const extraIds = [...new Set(found.ids.map(({ id }) => id))].filter((id) => id > 0 && !known.some((post) => post.id === id));
+    const batch = openBatch(this.site);
+    const extra = extraIds.map((id) => batch.add<PostRow>(listOf(this.site, 'LoggiaPosts', batch.sp).items.getById(id).select(...postColumns)()));
+    const hydration = addHydration(this.site, batch, targetsOf(known, extraIds));
+    const own = this.addOwnState(batch, viewerId);
+    const expected = [...known.flatMap((post) => [post.authorId, post.acceptedAuthorId ?? 0]), ...found.ids.flatMap(({ authorId }) => authorId ?? [])];
+    for (const part of this.people.register(batch.sp, expected)) batch.add(part);
+    await batch.send();
+    const others = extra.flatMap((read) => orMissing<Post[]>(() => [postOf(read())], []));
+    // An edge speaks only for a post of its own author.
+    const genuine = others.filter((post) => found.ids.every(({ id, authorId }) => id !== post.id || authorId === undefined || authorId === post.authorId || found.rows.length > 0));
+    const state = own();
+    const posts = (await hydration.complete([...known, ...genuine], viewerId))
+      .map((one) => ({ ...one, isSaved: state.saved.has(one.post.id) }))
+      .filter((one) => isDirect || this.isShown(one, viewerId));
+    const ids = posts.flatMap(({ post, acceptedReply }) => [post.authorId, acceptedReply?.authorId ?? 0]);
+    return { page: { posts, people: await this.people.listPeople(ids), ...(found.next === undefined ? {} : { next: found.next }) }, seenUpTo: state.seenUpTo };
+  }
+
+  private isShown({ post, isHidden }: FeedPost, viewerId: number): boolean {
+    if (isHidden && post.authorId !== viewerId) return false;
+    return post.expiresAt === undefined || Date.parse(post.expiresAt) > this.now().getTime();
+  }
+
+  private addOwnState(batch: Batch, viewerId: number): () => { saved: ReadonlySet<number>; seenUpTo: number } {
+    const items = listOf(this.site, 'LoggiaOwnState', batch.sp).items.select('Id', 'AuthorId', 'Type', 'TargetKey', 'Value');
+    const read = batch.add<OwnStateRow[]>(items.filter(`OwnerId eq ${viewerId}`).orderBy('Id', false).top(1000)());
+    return () => {
+      const rows = orMissing(read, []).filter(({ AuthorId }) => AuthorId === viewerId);
+      const targets = rows.filter(({ Type }) => Type === 'saved').map(({ TargetKey }) => parseTargetKey(TargetKey ?? ''));
+      const seen = rows.filter(({ Type }) => Type === 'seen').map(({ Value }) => Number(Value) || 0);
+      return { saved: new Set(targets.flatMap((target) => (target?.type === 'post' ? [Number(target.id)] : []))), seenUpTo: Math.max(0, ...seen) };
+    };
+  }
+
+  private requestUser(sp: SPFI): Promise<UserRow> {
+    return sent(sp.web.currentUser.select('Id', 'Title', 'Email', 'LoginName')());
+  }
+}

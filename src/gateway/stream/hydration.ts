@@ -1,0 +1,117 @@
+import { countableRows, targetKey } from '../../domain/shared/keys';
+import type { FeedPost } from '../../domain/stream/feed';
+import type { Post, Reply } from '../../domain/stream/post';
+import { countReactions } from '../../domain/stream/reactions';
+import { countVotes } from '../../domain/stream/votes';
+import { isAppError } from '../../domain/shared/errors';
+import type { Batch } from '../shared/batch';
+import { listOf } from '../shared/siteLists';
+import { addWindows, type WindowRows } from '../shared/windowRows';
+import type { Site } from '../sp';
+import { reactionsOf, replyColumns, replyOf, votesOf, type HangingRow, type ModerationRow, type ReplyRow } from './rows';
+
+/** What hangs on the posts of a page, read in one batch. */
+export interface Hydration {
+  /** Completes posts after the batch was sent. */
+  complete(posts: readonly Post[], viewerId: number): Promise<FeedPost[]>;
+}
+
+/** Ids of which a part is asked, and of those that may have votes or confirmations; a post known in full spares parts. */
+export interface HydrationTargets {
+  readonly ids: readonly number[];
+  readonly pollIds: readonly number[];
+  readonly announcementIds: readonly number[];
+  readonly acceptedReplyIds: readonly number[];
+}
+
+/** What a page of known posts needs. */
+export function targetsOf(posts: readonly Post[], extraIds: readonly number[] = []): HydrationTargets {
+  return {
+    ids: [...posts.map(({ id }) => id), ...extraIds],
+    pollIds: [...posts.filter(({ kind }) => kind === 'poll').map(({ id }) => id), ...extraIds],
+    announcementIds: [...posts.filter(({ kind }) => kind === 'announcement').map(({ id }) => id), ...extraIds],
+    acceptedReplyIds: posts.flatMap(({ acceptedReplyId }) => acceptedReplyId ?? [])
+  };
+}
+
+function byPost<T extends { readonly PostId: number }>(rows: readonly T[]): (id: number) => T[] {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.PostId);
+    if (group) group.push(row);
+    else groups.set(row.PostId, [row]);
+  }
+  return (id) => groups.get(id) ?? [];
+}
+
+/** Adds the parts of a page to a batch: four to six, however many posts there are. */
+export function addHydration(site: Site, batch: Batch, targets: HydrationTargets): Hydration {
+  const windows = <T extends { readonly Id: number }>(list: string, ids: readonly number[], ...select: string[]): (() => Promise<WindowRows<T>>) =>
+    addWindows<T>(site, batch, { list, column: 'PostId', ids, select: ['Id', 'PostId', 'AuthorId', ...select] });
+  const reactions = windows<HangingRow>('LoggiaReactions', targets.ids, 'Key', 'Target', 'Kind');
+  const replies = windows<HangingRow>('LoggiaReplies', targets.ids);
+  const moderation = windows<ModerationRow>('LoggiaModeration', targets.ids, 'Target', 'Action', 'Until');
+  const votes = windows<HangingRow>('LoggiaVotes', targets.pollIds, 'Key', 'Choices');
+  const acknowledgements = windows<HangingRow>('LoggiaAcknowledgements', targets.announcementIds, 'Key');
+  const accepted = targets.acceptedReplyIds.map((id) => batch.add<ReplyRow>(listOf(site, 'LoggiaReplies', batch.sp).items.getById(id).select(...replyColumns)()));
+
+  return {
+    async complete(posts, viewerId): Promise<FeedPost[]> {
+      const reactionRows = await reactions();
+      const replyRows = await replies();
+      const reactionsAt = byPost(reactionRows.rows);
+      const repliesAt = byPost(replyRows.rows);
+      const moderationAt = byPost((await moderation()).rows);
+      const votesAt = byPost((await votes()).rows);
+      const acknowledgedAt = byPost((await acknowledgements()).rows);
+      const answers = accepted.flatMap(readAnswer);
+      return posts.map((post): FeedPost => {
+        const target = targetKey('post', post.id);
+        const counted = countReactions(reactionsOf(reactionsAt(post.id)), target, viewerId);
+        const state = moderationOf(moderationAt(post.id));
+        const acknowledged = countableRows(acknowledgedAt(post.id).map(({ Id, Key, AuthorId }) => ({ id: Id, key: Key, authorId: AuthorId })), target);
+        // Only the asker accepts, and only an answer of the same thread.
+        const acceptedReply = answers.find((reply) => reply.id === post.acceptedReplyId && reply.postId === post.id);
+        return {
+          post,
+          reactions: reactionRows.partialIds.has(post.id) ? { ...counted, isPartial: true } : counted,
+          replyCount: repliesAt(post.id).length,
+          hasMoreReplies: replyRows.partialIds.has(post.id),
+          ...(post.details.poll ? { votes: countVotes(votesOf(votesAt(post.id)), target, post.details.poll, viewerId) } : {}),
+          ...(post.details.wantsAcknowledgement ? { acknowledgement: { count: acknowledged.length, isMine: acknowledged.some(({ authorId }) => authorId === viewerId) } } : {}),
+          ...(acceptedReply ? { acceptedReply } : {}),
+          ...(state.announcement ? { announcement: state.announcement } : {}),
+          isHidden: state.isHidden,
+          isLocked: state.isLocked,
+          isSaved: false
+        };
+      });
+    }
+  };
+}
+
+function readAnswer(read: () => ReplyRow): Reply[] {
+  try {
+    return [replyOf(read())];
+  } catch (error) {
+    // The answer was deleted; the question stands open again.
+    if (isAppError(error, 'notFound')) return [];
+    throw error;
+  }
+}
+
+/** The log read from its beginning: the last word of each pair counts. */
+export function moderationOf(rows: readonly ModerationRow[]): Pick<FeedPost, 'isHidden' | 'isLocked' | 'announcement'> {
+  let isHidden = false;
+  let isLocked = false;
+  let announcement: FeedPost['announcement'];
+  for (const row of [...rows].sort((first, second) => first.Id - second.Id)) {
+    if (row.Action === 'hide') isHidden = true;
+    if (row.Action === 'restore') isHidden = false;
+    if (row.Action === 'lock') isLocked = true;
+    if (row.Action === 'unlock') isLocked = false;
+    if (row.Action === 'announce') announcement = row.Until ? { pinnedUntil: row.Until } : {};
+    if (row.Action === 'unpin') announcement = announcement && {};
+  }
+  return { isHidden, isLocked, ...(announcement ? { announcement } : {}) };
+}

@@ -1,0 +1,46 @@
+import type { StreamService } from '../../domain/stream/ports';
+import { sent } from '../errors';
+import { SiteEdges } from '../shared/siteEdges';
+import { SitePeople } from '../shared/sitePeople';
+import { listOf, listPath } from '../shared/siteLists';
+import type { Site } from '../sp';
+import { SharePointFeedReader } from './feedReader';
+import { SharePointPostActions } from './postActions';
+import { SharePointPostWriter } from './postWriter';
+
+/** The stream of one site, as the signed-in person may use it. */
+export function createSharePointStream(site: Site, people = new SitePeople(site)): StreamService {
+  const edges = new SiteEdges(site);
+  const reader = new SharePointFeedReader(site, people);
+  const viewerId = (): Promise<number> => reader.viewerId();
+  const writer = new SharePointPostWriter(site, edges, viewerId);
+  const actions = new SharePointPostActions(site, edges, viewerId);
+  return {
+    readStart: (pageSize) => reader.readStart(pageSize),
+    listPosts: (filter, pageSize, before) => reader.listPosts(filter, pageSize, before),
+    getPost: (id) => reader.getPost(id),
+    countNewer: (afterId) => reader.countNewer(afterId),
+    listReplies: (postId, pageSize, before) => reader.listReplies(postId, pageSize, before),
+    addPost: (post) => writer.addPost(post),
+    editPost: (id, change) => writer.editPost(id, change),
+    deletePost: (id) => writer.deletePost(id),
+    acceptReply: (postId, reply) => writer.acceptReply(postId, reply),
+    addReply: (reply) => writer.addReply(reply),
+    editReply: (id, body, mentions) => writer.editReply(id, body, mentions),
+    deleteReply: (id) => writer.deleteReply(id),
+    react: (target, kind) => actions.react(target, kind),
+    vote: (postId, choices) => actions.vote(postId, choices),
+    acknowledge: (postId) => actions.acknowledge(postId),
+    save: (postId, isSaved) => actions.save(postId, isSaved),
+    markSeen: (upTo) => actions.markSeen(upTo),
+    follow: (target, isFollowed) => actions.follow(target, isFollowed),
+    listFollowed: () => actions.listFollowed(),
+    report: (postId, reason) => actions.report(postId, reason),
+    moderate: (postId, action, reason, until) => actions.moderate(postId, action, reason, until),
+    listPeople: (ids) => people.listPeople(ids),
+    fileUrl: (postId, name) => new URL(`${listPath(site, 'LoggiaPosts').split('/').map(encodeURIComponent).join('/')}/Attachments/${postId}/${encodeURIComponent(name)}`, site.url).toString(),
+    addFile: async (postId, name, content) => {
+      await sent(listOf(site, 'LoggiaPosts').items.getById(postId).attachmentFiles.add(name, content));
+    }
+  };
+}
