@@ -1,0 +1,97 @@
+/**
+ * One failure as SharePoint words it. Shapes and codes follow answers recorded from, or measured on, SharePoint Online;
+ * where nothing is known the stricter status is taken.
+ */
+export class SharePointError extends Error {
+  public constructor(
+    /** HTTP status of the answer. */
+    public readonly status: number,
+    /** Number and exception type, as in `-2147024891, System.UnauthorizedAccessException`. */
+    public readonly code: string,
+    message: string,
+    /** Extra headers, such as Retry-After. */
+    public readonly headers: Readonly<Record<string, string>> = {}
+  ) {
+    super(message);
+    this.name = 'SharePointError';
+  }
+}
+
+export const accessDenied = (): SharePointError =>
+  new SharePointError(403, '-2147024891, System.UnauthorizedAccessException', 'Access denied. You do not have permission to perform this action or access this resource.');
+
+/** What a person without Add List Items is told on creating an item. */
+export const addDenied = (): SharePointError =>
+  new SharePointError(403, '-2147024891, System.UnauthorizedAccessException', 'Access is denied. (Exception from HRESULT: 0x80070005 (E_ACCESSDENIED))');
+
+export const unauthorized = (): SharePointError =>
+  new SharePointError(401, '-2147024891, System.UnauthorizedAccessException', 'Access denied. You do not have permission to perform this action or access this resource.', { 'WWW-Authenticate': 'Bearer realm="local"' });
+
+export const digestInvalid = (): SharePointError =>
+  new SharePointError(403, '-2130575251, Microsoft.SharePoint.SPException', 'The security validation for this page is invalid and might be corrupted. Please use your web browser\'s Back button to try your operation again.');
+
+export const listMissing = (title: string, siteUrl: string): SharePointError =>
+  new SharePointError(404, '-1, System.ArgumentException', `List '${title}' does not exist at site with URL '${siteUrl}'.`);
+
+export const listMissingById = (): SharePointError =>
+  new SharePointError(404, '-2130575322, Microsoft.SharePoint.SPException', 'List does not exist.\n\nThe page you selected contains a list that does not exist.  It may have been deleted by another user.');
+
+export const itemMissing = (): SharePointError =>
+  new SharePointError(404, '-2130575338, System.ArgumentException', 'Item does not exist. It may have been deleted by another user.');
+
+export const fileMissing = (url: string): SharePointError =>
+  new SharePointError(404, '-2130575338, Microsoft.SharePoint.SPException', `The file ${url} does not exist.`);
+
+export const listTitleTaken = (): SharePointError =>
+  new SharePointError(500, '-2130575342, Microsoft.SharePoint.SPException', 'A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.');
+
+export const fieldMissing = (name: string): SharePointError =>
+  new SharePointError(400, '-1, Microsoft.SharePoint.SPException', `The field or property '${name}' does not exist.`);
+
+export const columnMissing = (name: string): SharePointError =>
+  new SharePointError(400, '-2147024809, System.ArgumentException', `Column '${name}' does not exist. It may have been deleted by another user.`);
+
+export const propertyMissing = (property: string, type: string): SharePointError =>
+  new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', `The property '${property}' does not exist on type '${type}'. Make sure to only use property names that are defined by the type.`);
+
+export const invalidQuery = (message: string): SharePointError =>
+  new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', message);
+
+export const invalidArgument = (message: string): SharePointError =>
+  new SharePointError(400, '-2147024809, System.ArgumentException', message);
+
+export const invalidValue = (message: string): SharePointError =>
+  new SharePointError(400, '-2130575155, Microsoft.SharePoint.SPException', message);
+
+export const etagMismatch = (sent: string, actual: string): SharePointError =>
+  new SharePointError(412, '-1, Microsoft.SharePoint.Client.ClientServiceException', `The request ETag value '${sent}' does not match the object's ETag value '${actual}'.`);
+
+export const thresholdExceeded = (): SharePointError =>
+  new SharePointError(500, '-2147024860, Microsoft.SharePoint.SPQueryThrottledException', 'The attempted operation is prohibited because it exceeds the list view threshold.');
+
+export const duplicateValues = (field: string): SharePointError =>
+  new SharePointError(500, '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException', `The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [${field}].`);
+
+export const tooManyLookups = (): SharePointError =>
+  new SharePointError(500, '-2147024749, Microsoft.SharePoint.SPQueryThrottledException', 'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.');
+
+export const saveConflict = (): SharePointError =>
+  new SharePointError(409, '-2130575305, Microsoft.SharePoint.SPException', 'Save Conflict.\n\nYour changes conflict with those made concurrently by another user.');
+
+export const userMissing = (): SharePointError =>
+  new SharePointError(500, '-2146232832, Microsoft.SharePoint.SPException', 'User cannot be found.');
+
+export const loginUnknown = (login: string): SharePointError =>
+  new SharePointError(400, '-2146232832, Microsoft.SharePoint.SPException', `The specified user ${login} could not be found.`);
+
+export const siteMissing = (): SharePointError => new SharePointError(404, 'plain', '404 FILE NOT FOUND');
+
+export const throttled = (seconds: number): SharePointError =>
+  new SharePointError(429, '-2147429894, Microsoft.SharePoint.Client.ClientServiceException', 'The request has been throttled -- See http://aka.ms/sharepoint-throttling-online for details.', { 'Retry-After': String(seconds) });
+
+export const tooLarge = (): SharePointError =>
+  new SharePointError(413, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', 'The request message is too big. The server does not allow messages larger than 2097152 bytes.');
+
+/** What this service does not know it says so, and names the operation. */
+export const notSupported = (operation: string): SharePointError =>
+  new SharePointError(501, '-1, System.NotImplementedException', `The local SharePoint does not support this operation: ${operation}`);

@@ -1,0 +1,145 @@
+import { DOMParser } from '@xmldom/xmldom';
+import { invalidArgument, invalidQuery, propertyMissing } from '../errors/SharePointError';
+import type { FieldRow, FieldType, Json, ListRow } from '../model';
+import { permission } from '../permissions/masks';
+import { argument, entityAnswer, type Context, type Resource } from '../routes/context';
+import type { Area } from '../routes/table';
+import { collection, demand, fieldEntity } from './shapes';
+
+type NewField = Parameters<Context['store']['lists']['addField']>[1];
+
+const kinds: Record<number, FieldType> = { 2: 'Text', 3: 'Note', 4: 'DateTime', 6: 'Choice', 7: 'Lookup', 8: 'Boolean', 9: 'Number', 10: 'Currency', 11: 'URL', 14: 'Guid', 15: 'MultiChoice', 17: 'Calculated', 20: 'User' };
+const addable = new Set<string>(['Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'Guid', 'MultiChoice', 'Calculated', 'User', 'UserMulti']);
+const optionNames = ['MaxLength', 'NumberOfLines', 'RichText', 'AppendOnly', 'RestrictedMode', 'AllowHyperlink', 'UnlimitedLengthInDocumentLibrary', 'DisplayFormat', 'DateTimeCalendarType', 'FriendlyDisplayFormat', 'MinimumValue', 'MaximumValue', 'CommaSeparator', 'CurrencyLocaleId', 'FillInChoice', 'EditFormat', 'AllowMultipleValues', 'SelectionMode', 'SelectionGroup', 'Presence', 'LookupList', 'LookupField', 'LookupWebId', 'IsRelationship', 'RelationshipDeleteBehavior', 'PrimaryFieldId', 'Formula', 'OutputType', 'DateFormat', 'ShowAsPercentage', 'Choices', 'CustomFormatter', 'ClientSideComponentId', 'ClientSideComponentProperties', 'Group', 'Direction', 'JSLink', 'ValidationFormula', 'ValidationMessage', 'StaticName', 'FieldTypeKind', 'TypeAsString', 'InternalName'];
+
+function unwrap(value: Json | undefined): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'results' in value ? (value as Record<string, Json>).results ?? null : (value ?? null);
+}
+
+/** Names with blanks and signs are kept as `_x0020_`, as SharePoint builds internal names from titles. */
+function internalName(title: string): string {
+  return title.replace(/[^\p{L}\p{N}_]/gu, (character) => `_x${character.charCodeAt(0).toString(16).padStart(4, '0')}_`).slice(0, 32);
+}
+
+function optionsOf(body: Readonly<Record<string, Json>>): Record<string, Json> {
+  const options: Record<string, Json> = {};
+  for (const name of optionNames) if (body[name] !== undefined && !['StaticName', 'FieldTypeKind', 'TypeAsString', 'InternalName', 'Group', 'Direction', 'JSLink'].includes(name)) options[name] = unwrap(body[name]);
+  return options;
+}
+
+const common = new Set(['Title', 'Description', 'Required', 'Indexed', 'EnforceUniqueValues', 'Hidden', 'ReadOnlyField', 'DefaultValue', '__metadata', 'odata.type', ...optionNames]);
+
+function changeOf(body: Readonly<Record<string, Json>>, options: FieldRow['options']): Partial<FieldRow> {
+  const unknown = Object.keys(body).find((name) => !common.has(name));
+  if (unknown) throw propertyMissing(unknown, 'SP.Field');
+  return {
+    ...(typeof body.Title === 'string' ? { title: body.Title } : {}),
+    ...(typeof body.Description === 'string' ? { description: body.Description } : {}),
+    ...(typeof body.Required === 'boolean' ? { required: body.Required } : {}),
+    ...(typeof body.Indexed === 'boolean' ? { indexed: body.Indexed } : {}),
+    ...(typeof body.EnforceUniqueValues === 'boolean' ? { unique: body.EnforceUniqueValues } : {}),
+    ...(typeof body.Hidden === 'boolean' ? { hidden: body.Hidden } : {}),
+    ...(typeof body.ReadOnlyField === 'boolean' ? { readOnly: body.ReadOnlyField } : {}),
+    ...(body.DefaultValue !== undefined ? { defaultValue: body.DefaultValue === null ? null : String(body.DefaultValue) } : {}),
+    options: { ...options, ...optionsOf(body) }
+  };
+}
+
+function newField(title: string, type: FieldType, change: Partial<FieldRow>): NewField {
+  const options = change.options ?? {};
+  const isMultiple = options.AllowMultipleValues === true && (type === 'User' || type === 'Lookup');
+  return {
+    internalName: internalName(title), title, type: isMultiple ? `${type}Multi` as FieldType : type, indexed: false, unique: false, required: false, readOnly: false, hidden: false, description: '', defaultValue: null,
+    ...change,
+    options: type === 'Text' ? { MaxLength: 255, ...options } : options
+  };
+}
+
+/** @throws 400 for XML that is none, or describes no column. */
+export function addFieldFromXml(context: Context, list: ListRow, xml: string): FieldRow {
+  const element = parseXml(xml);
+  const attribute = (name: string): string | undefined => element.getAttribute(name) ?? undefined;
+  const isTrue = (name: string): boolean => attribute(name)?.toUpperCase() === 'TRUE';
+  const type = attribute('Type') ?? '';
+  if (!addable.has(type)) throw invalidArgument(`Field type ${type} is not installed properly.`);
+  const title = attribute('DisplayName') ?? attribute('Name') ?? '';
+  if (title === '') throw invalidArgument('The field needs a DisplayName or a Name.');
+  const choices = [...element.getElementsByTagName('CHOICE')].map((choice) => choice.textContent ?? '');
+  const fallback = element.getElementsByTagName('Default')[0]?.textContent ?? null;
+  const options: Record<string, Json> = {
+    ...(choices.length > 0 ? { Choices: choices } : {}),
+    ...(attribute('MaxLength') ? { MaxLength: Number(attribute('MaxLength')) } : {}),
+    ...(type === 'Note' ? { RichText: isTrue('RichText'), NumberOfLines: Number(attribute('NumLines') ?? 6), AppendOnly: isTrue('AppendOnly') } : {}),
+    ...(attribute('List') ? { LookupList: (attribute('List') ?? '').replace(/[{}]/g, '').toLowerCase(), LookupField: attribute('ShowField') ?? 'Title' } : {})
+  };
+  const name = attribute('Name');
+  return context.store.lists.addField(list, {
+    ...newField(title, (isTrue('Mult') && !type.endsWith('Multi') ? `${type}Multi` : type) as FieldType, { options }),
+    ...(name ? { internalName: internalName(name) } : {}),
+    required: isTrue('Required'), indexed: isTrue('Indexed'), unique: isTrue('EnforceUniqueValues'), hidden: isTrue('Hidden'), readOnly: isTrue('ReadOnly'), description: attribute('Description') ?? '', defaultValue: fallback
+  });
+}
+
+function parseXml(xml: string): Element {
+  let broken = false;
+  const document = new DOMParser({ onError: () => { broken = true; } });
+  try {
+    const element = document.parseFromString(xml, 'text/xml').documentElement;
+    if (!broken && element?.tagName === 'Field') return element as unknown as Element;
+  } catch {
+    // Told below: the parser's own words would not be SharePoint's.
+  }
+  throw invalidArgument('The schema of the field is no valid XML.');
+}
+
+function listOf(at: Resource): ListRow {
+  if (!at.list) throw invalidQuery('The column has no list.');
+  return at.list;
+}
+
+function fieldOf(at: Resource): FieldRow {
+  if (!at.field) throw invalidQuery('There is no column.');
+  return at.field;
+}
+
+/** Columns of lists. */
+export const fieldArea: Area = {
+  name: 'Columns',
+  steps: [
+    { from: 'list', segment: 'fields', to: 'fields', resolve: () => ({}) },
+    ...['', 'getbyid', 'getbytitle', 'getbyinternalnameortitle'].map((segment) => ({
+      from: 'fields', segment, to: 'field',
+      resolve: (context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => ({ field: context.store.lists.field(listOf(at), String(argument(args, 0))) })
+    }))
+  ],
+  operations: [
+    { on: 'fields', method: 'GET', name: 'List columns', support: 'full', handle: (_context, at) => collection('SP.ApiData.Fields', (at.fields ?? []).map((field) => fieldEntity(listOf(at), field))) },
+    { on: 'fields', method: 'POST', name: 'Add a column', support: 'full', handle: (context, at) => {
+      const list = listOf(at);
+      demand(context.rights.list(at.web, list), permission.manageLists);
+      const type = kinds[Number(context.body.FieldTypeKind)];
+      if (typeof context.body.Title !== 'string' || !type) throw invalidQuery('A column needs a Title and a FieldTypeKind.');
+      const change = changeOf(context.body, {});
+      return entityAnswer(fieldEntity(list, context.store.lists.addField(list, newField(context.body.Title, type, change))), 201);
+    } },
+    { on: 'field', method: 'GET', name: 'Read a column', support: 'full', handle: (_context, at) => entityAnswer(fieldEntity(listOf(at), fieldOf(at))) },
+    { on: 'field', method: 'MERGE', name: 'Change a column', support: 'full', handle: (context, at) => {
+      demand(context.rights.list(at.web, listOf(at)), permission.manageLists);
+      context.store.lists.updateField(listOf(at), fieldOf(at), changeOf(context.body, fieldOf(at).options));
+      return { kind: 'nothing', status: 204 };
+    } },
+    { on: 'field', method: 'DELETE', name: 'Delete a column', support: 'full', handle: (context, at) => {
+      demand(context.rights.list(at.web, listOf(at)), permission.manageLists);
+      if (fieldOf(at).builtIn) throw invalidArgument('The field cannot be deleted from this list.');
+      context.store.lists.deleteField(listOf(at), fieldOf(at));
+      return { kind: 'nothing', status: 200 };
+    } },
+    ...(['setshowindisplayform', 'setshowineditform', 'setshowinnewform'] as const).map((call) => ({
+      on: 'field', method: 'POST' as const, call, name: 'Show a column in a form', support: 'partly' as const, note: 'accepted; there are no forms here',
+      handle: (context: Context, at: Resource) => {
+        demand(context.rights.list(at.web, listOf(at)), permission.manageLists);
+        return { kind: 'null' as const };
+      }
+    }))
+  ]
+};

@@ -1,0 +1,116 @@
+import { fieldMissing, invalidQuery } from '../errors/SharePointError';
+import type { FieldRow, ItemRow, Json, ListRow } from '../model';
+import { maskParts } from '../permissions/masks';
+import type { Answer, Context, Entity } from '../routes/context';
+import { toJson } from '../store/values';
+import { collection, hasOwnScope, itemType, listPath, principalEntity } from './shapes';
+
+const shownBuiltIns = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID']);
+const isReference = (field: FieldRow): boolean => /^(User|Lookup)/.test(field.type);
+
+export const itemEtag = (row: ItemRow): string => `"${String(row.uniqueId)},${String(row.version)}"`;
+
+function propertyName(field: FieldRow): string {
+  const name = field.internalName.startsWith('_') ? `OData_${field.internalName}` : field.internalName;
+  return isReference(field) ? `${name}Id` : name;
+}
+
+/** One row as REST shows it: default properties, those that must be asked for, and what `$expand` may follow. */
+export function itemEntity(context: Context, list: ListRow, fields: readonly FieldRow[], row: ItemRow): Entity {
+  const props: Record<string, Json> = { FileSystemObjectType: row.fsObjType ?? 0, Id: row.id ?? 0, ServerRedirectedEmbedUri: null, ServerRedirectedEmbedUrl: '' };
+  const onDemand: Record<string, () => Json> = {};
+  const links: Record<string, () => Answer> = {};
+  for (const field of fields) {
+    const name = propertyName(field);
+    const value = (): Json => toJson(field, row[field.column]);
+    if (!field.builtIn || shownBuiltIns.has(field.internalName)) props[name] = value();
+    else onDemand[name] = value;
+    if (isReference(field)) links[field.internalName] = () => reference(context, field, row);
+  }
+  props.ComplianceAssetId = null;
+  const id = Number(row.id);
+  onDemand.EffectiveBasePermissions = () => maskParts(context.rights.item(context.web, list, id));
+  onDemand.HasUniqueRoleAssignments = () => hasOwnScope(context, `i:${list.id}:${id}`);
+  links.AttachmentFiles = () => collection('SP.ApiData.Attachments', attachmentEntities(context, list, id));
+  links.FieldValuesAsText = () => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, fields, row) });
+  links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(list, fields, version, index === 0)));
+  return { type: itemType(list), path: `${listPath(list)}/Items(${id})`, props, onDemand, links, etag: itemEtag(row) };
+}
+
+function reference(context: Context, field: FieldRow, row: ItemRow): Answer {
+  const value = row[field.column];
+  if (field.type.endsWith('Multi')) {
+    const ids = value === null || value === undefined ? [] : (JSON.parse(String(value)) as number[]);
+    return collection('SP.Data', ids.flatMap((id) => referenced(context, field, id)));
+  }
+  const [entity] = typeof value === 'number' ? referenced(context, field, value) : [];
+  return entity ? { kind: 'entity', entity } : { kind: 'null' };
+}
+
+function referenced(context: Context, field: FieldRow, id: number): Entity[] {
+  if (field.type.startsWith('User')) {
+    const principal = context.store.sites.principalById(id);
+    if (!principal) return [];
+    const entity = principalEntity(context, principal);
+    return [{ type: 'SP.Data.UserInfoItem', path: entity.path, props: { Id: id, ID: id, Title: principal.title, Name: principal.login, EMail: principal.email, UserName: principal.email, SipAddress: principal.email } }];
+  }
+  const target = context.store.lists.byId(String(field.options.LookupList ?? ''));
+  const row = target && context.store.items.find(target, id);
+  if (!target || !row) return [];
+  const shown = context.store.lists.fields(target).filter((one) => !isReference(one) && one.type !== 'Note');
+  return [{ type: itemType(target), path: `${listPath(target)}/Items(${id})`, props: { Id: id, ...Object.fromEntries(shown.map((one) => [propertyName(one), toJson(one, row[one.column])])) } }];
+}
+
+export function attachmentEntities(context: Context, list: ListRow, id: number): Entity[] {
+  return context.store.database
+    .all<{ name: string }>('SELECT name FROM attachments WHERE listNo = ? AND itemId = ? ORDER BY name', list.no, id)
+    .map(({ name }) => attachmentEntity(list, id, name));
+}
+
+export function attachmentEntity(list: ListRow, id: number, name: string): Entity {
+  const url = `${list.url}/Attachments/${id}/${name}`;
+  return {
+    type: 'SP.Attachment', path: `${listPath(list)}/Items(${id})/AttachmentFiles('${name.replace(/'/g, "''")}')`,
+    props: { FileName: name, FileNameAsPath: { DecodedUrl: name }, ServerRelativePath: { DecodedUrl: url }, ServerRelativeUrl: url }
+  };
+}
+
+/** Texts as a person of the site would read them. */
+export function valuesAsText(context: Context, fields: readonly FieldRow[], row: ItemRow): Record<string, Json> {
+  const text = (field: FieldRow): string => {
+    const value = toJson(field, row[field.column]);
+    if (value === null) return '';
+    if (isReference(field) && typeof value === 'number') return String(referenced(context, field, value)[0]?.props.Title ?? '');
+    if (field.type === 'Boolean') return value === true ? 'Yes' : 'No';
+    if (Array.isArray(value)) return value.join(', ');
+    return typeof value === 'object' ? String((value as Record<string, Json>).Url ?? '') : String(value);
+  };
+  return Object.fromEntries(fields.map((field) => [field.internalName.replace(/_/g, '_x005f_'), text(field)]));
+}
+
+export function versionEntity(list: ListRow, fields: readonly FieldRow[], row: ItemRow, isCurrent: boolean): Entity {
+  const label = String(row.uiVersion);
+  const id = Number(label.split('.')[0]) * 512;
+  const values = Object.fromEntries(fields.filter((field) => !field.builtIn || shownBuiltIns.has(field.internalName)).map((field) => {
+    const value = toJson(field, row[field.column]);
+    const name = field.internalName.startsWith('_') ? `OData__x005f_${field.internalName.slice(1)}` : field.internalName;
+    return [name, field.type === 'User' && typeof value === 'number' ? { LookupId: value } : value];
+  }));
+  return { type: 'SP.ListItemVersion', path: `${listPath(list)}/Items(${String(row.id)})/Versions(${id})`, props: { IsCurrentVersion: isCurrent, VersionId: id, VersionLabel: label, ...values } };
+}
+
+/**
+ * What `$select` may name beyond properties: `Author/Title` needs `$expand=Author`, as on SharePoint.
+ * @throws 400 when it is missing.
+ */
+export function checkProjection(context: Context, fields: readonly FieldRow[]): void {
+  const expanded = new Set(context.options.expand.map((name) => name.toLowerCase()));
+  for (const name of context.options.select) {
+    const [head = '', sub] = name.split('/');
+    const field = fields.find((one) => one.internalName.toLowerCase() === head.toLowerCase());
+    if (sub !== undefined && !expanded.has(head.toLowerCase())) throw invalidQuery(`The query to field '${name}' is not valid. The $select query string must specify the target fields and the $expand query string must contains ${head}.`);
+    if (sub === undefined && field && isReference(field) && !expanded.has(head.toLowerCase())) throw fieldMissing(name);
+  }
+}
+
+export { isReference };

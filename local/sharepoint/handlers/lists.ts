@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { invalidQuery, itemMissing, listMissing, listMissingById, propertyMissing } from '../errors/SharePointError';
+import type { Json, ListRow, ListSettings } from '../model';
+import { has, maskParts, permission } from '../permissions/masks';
+import { argument, entityAnswer, voidAnswer, type Context, type Resource } from '../routes/context';
+import type { Area } from '../routes/table';
+import { addFieldFromXml } from './fields';
+import { collection, demand, fieldEntity, listEntity, viewEntity } from './shapes';
+
+const settingNames: readonly (keyof ListSettings)[] = ['ReadSecurity', 'WriteSecurity', 'EnableVersioning', 'MajorVersionLimit', 'EnableAttachments', 'EnableFolderCreation', 'EnableModeration', 'Hidden', 'NoCrawl', 'OnQuickLaunch', 'DisableCommenting', 'ContentTypesEnabled'];
+const harmless = new Set(['Title', 'Description', 'BaseTemplate', 'AllowContentTypes', '__metadata', 'odata.type', 'DraftVersionVisibility', 'ForceCheckout', 'ImageUrl', 'Direction', 'EnableMinorVersions', 'ListExperienceOptions', 'IrmEnabled']);
+
+function settingsOf(body: Readonly<Record<string, Json>>): Partial<ListSettings> {
+  const settings: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (harmless.has(name)) continue;
+    const known = settingNames.find((one) => one === name);
+    if (!known) throw propertyMissing(name, 'SP.List');
+    settings[known] = value;
+  }
+  if (settings.ReadSecurity !== undefined && settings.ReadSecurity !== 1 && settings.ReadSecurity !== 2) throw invalidQuery('ReadSecurity must be 1 or 2.');
+  if (settings.WriteSecurity !== undefined && ![1, 2, 4].includes(Number(settings.WriteSecurity))) throw invalidQuery('WriteSecurity must be 1, 2 or 4.');
+  return settings as Partial<ListSettings>;
+}
+
+/** The list, if the caller may know of it. */
+function visible(context: Context, at: Resource, list: ListRow | undefined, missing: () => Error): Partial<Resource> {
+  if (!list || list.webId !== at.web.id) throw missing();
+  demand(context.rights.list(at.web, list), permission.viewListItems);
+  return { list, fields: context.store.lists.fields(list) };
+}
+
+export function required<T>(value: T | undefined): T {
+  if (value === undefined) throw itemMissing();
+  return value;
+}
+
+/** Lists and libraries, their settings, views and change log. */
+export const listArea: Area = {
+  name: 'Lists',
+  steps: [
+    { from: 'web', segment: 'lists', to: 'lists', resolve: () => ({}) },
+    { from: 'lists', segment: '', to: 'list', resolve: (context, at, { args = [] }) => visible(context, at, context.store.lists.byId(String(argument(args, 0))), listMissingById) },
+    { from: 'lists', segment: 'getbyid', to: 'list', resolve: (context, at, { args = [] }) => visible(context, at, context.store.lists.byId(String(argument(args, 0, 'id'))), listMissingById) },
+    { from: 'lists', segment: 'getbytitle', to: 'list', resolve: (context, at, { args = [] }) => {
+      const title = String(argument(args, 0, 'title'));
+      return visible(context, at, context.store.lists.byTitle(at.web, title), () => listMissing(title, context.request.origin + at.web.url));
+    } },
+    { from: 'web', segment: 'getlist', to: 'list', resolve: (context, at, { args = [] }) => {
+      const url = String(argument(args, 0)).replace(/\/$/, '');
+      return visible(context, at, context.store.lists.byUrl(url), () => listMissing(url, context.request.origin + at.web.url));
+    } },
+    { from: 'list', segment: 'views', to: 'views', resolve: () => ({}) },
+    { from: 'list', segment: 'defaultview', to: 'view', resolve: (context, at) => ({ view: required(context.store.lists.views(required(at.list))[0]) }) },
+    ...['', 'getbyid', 'getbytitle'].map((segment) => ({
+      from: 'views', segment, to: 'view',
+      resolve: (context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => {
+        const wanted = String(argument(args, 0)).toLowerCase();
+        return { view: required(context.store.lists.views(required(at.list)).find((view) => view.id === wanted || view.title.toLowerCase() === wanted)) };
+      }
+    })),
+    { from: 'view', segment: 'viewfields', to: 'viewfields', resolve: () => ({}) }
+  ],
+  operations: [
+    { on: 'lists', method: 'GET', name: 'List lists', support: 'full', handle: (context, at) => {
+      const all = context.store.lists.all(at.web).filter((list) => has(context.rights.list(at.web, list), permission.viewListItems));
+      return collection('SP.ApiData.Lists', all.map((list) => listEntity(context, at.web, list)));
+    } },
+    { on: 'lists', method: 'POST', name: 'Create a list', support: 'full', handle: (context, at) => {
+      demand(context.rights.web(at.web), permission.manageLists);
+      const { Title: title, Description: description, BaseTemplate: template } = context.body;
+      if (typeof title !== 'string' || title.trim() === '') throw invalidQuery('The parameter Title is missing or invalid.');
+      const number = template === undefined ? 100 : Number(template);
+      if (![100, 101, 119].includes(number)) throw invalidQuery(`The list template ${String(template)} is not supported by the local SharePoint.`);
+      const list = context.store.lists.create(at.web, title, typeof description === 'string' ? description : '', number, settingsOf(context.body));
+      return entityAnswer(listEntity(context, at.web, list), 201);
+    } },
+    { on: 'list', method: 'GET', name: 'Read a list', support: 'full', handle: (context, at) => entityAnswer(listEntity(context, at.web, required(at.list))) },
+    { on: 'list', method: 'MERGE', name: 'Change a list', support: 'full', handle: (context, at) => {
+      const list = required(at.list);
+      demand(context.rights.list(at.web, list), permission.manageLists);
+      const { Title: title, Description: description } = context.body;
+      context.store.lists.update(list, { ...(typeof title === 'string' ? { title } : {}), ...(typeof description === 'string' ? { description } : {}), settings: settingsOf(context.body) });
+      return { kind: 'nothing', status: 204 };
+    } },
+    { on: 'list', method: 'DELETE', name: 'Delete a list', support: 'full', handle: (context, at) => {
+      const list = required(at.list);
+      demand(context.rights.list(at.web, list), permission.manageLists);
+      context.store.lists.delete(list);
+      return { kind: 'nothing', status: 200 };
+    } },
+    { on: 'list', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on a list', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.list(at.web, required(at.list))) }) },
+    { on: 'list', method: 'POST', call: 'getchanges', name: 'Changes of a list', support: 'partly', note: 'Add, update and delete of items', handle: (context, at) => {
+      const query = (context.body.query ?? {}) as Record<string, Json>;
+      const start = query.ChangeTokenStart as { StringValue?: string } | undefined;
+      const rows = context.store.changes.since(required(at.list), start?.StringValue, Number(query.FetchLimit ?? 1000));
+      return collection('SP.ApiData.Changes', rows.map((row) => ({
+        type: 'SP.ChangeItem', path: `Web/Lists(guid'${row.listId}')/GetChanges`,
+        props: { ChangeToken: { StringValue: context.store.changes.tokenOf(row) }, ChangeType: row.type, SiteId: context.site.id, Time: row.time, Editor: context.store.sites.principalById(row.editor)?.title ?? '', EditorEmailHint: null, ItemId: row.itemId, ListId: row.listId, ServerRelativeUrl: '', SharedByUser: null, SharedWithUsers: null, UniqueId: row.uniqueId, WebId: row.webId }
+      })));
+    } },
+    { on: 'views', method: 'GET', name: 'List views', support: 'full', handle: (context, at) => collection('SP.ApiData.Views', context.store.lists.views(required(at.list)).map((view) => viewEntity(required(at.list), view))) },
+    { on: 'views', method: 'POST', name: 'Add a view', support: 'partly', note: 'Title, query, row limit, default', handle: (context, at) => {
+      const list = required(at.list);
+      demand(context.rights.list(at.web, list), permission.manageLists);
+      const { Title: title, ViewQuery: query, RowLimit: rowLimit, DefaultView: isDefault } = context.body;
+      const view = { id: randomUUID(), listNo: list.no, title: String(title ?? ''), isDefault: isDefault === true ? 1 : 0, rowLimit: Number(rowLimit ?? 30), query: String(query ?? ''), fields: '["LinkTitle"]' };
+      if (view.isDefault === 1) for (const other of context.store.lists.views(list)) context.store.lists.saveView({ ...other, isDefault: 0 });
+      context.store.lists.saveView(view);
+      return entityAnswer(viewEntity(list, view), 201);
+    } },
+    { on: 'view', method: 'GET', name: 'Read a view', support: 'full', handle: (_context, at) => entityAnswer(viewEntity(required(at.list), required(at.view))) },
+    { on: 'view', method: 'DELETE', name: 'Delete a view', support: 'full', handle: (context, at) => {
+      demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
+      context.store.lists.deleteView(required(at.view));
+      return { kind: 'nothing', status: 200 };
+    } },
+    { on: 'view', method: 'MERGE', name: 'Change a view', support: 'partly', note: 'Title, query, row limit', handle: (context, at) => {
+      demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
+      const view = required(at.view);
+      const { Title: title, ViewQuery: query, RowLimit: rowLimit } = context.body;
+      context.store.lists.saveView({ ...view, title: String(title ?? view.title), query: String(query ?? view.query), rowLimit: Number(rowLimit ?? view.rowLimit) });
+      return { kind: 'nothing', status: 204 };
+    } },
+    { on: 'viewfields', method: 'GET', name: 'Columns of a view', support: 'full', handle: (_context, at) => viewEntity(required(at.list), required(at.view)).links?.ViewFields?.() ?? voidAnswer },
+    ...viewFieldCalls(),
+    { on: 'fields', method: 'POST', call: 'createfieldasxml', name: 'Add a column from XML', support: 'partly', note: 'types and attributes that lists commonly use', handle: (context, at) => {
+      const list = required(at.list);
+      demand(context.rights.list(at.web, list), permission.manageLists);
+      const parameters = (context.body.parameters ?? {}) as Record<string, Json>;
+      return entityAnswer(fieldEntity(list, addFieldFromXml(context, list, String(parameters.SchemaXml ?? ''))), 201);
+    } }
+  ]
+};
+
+function viewFieldCalls(): Area['operations'] {
+  const calls = { addviewfield: 'add', removeviewfield: 'remove', removeallviewfields: 'clear' } as const;
+  return Object.entries(calls).map(([call, action]) => ({
+    on: 'viewfields', method: 'POST', call, name: `${action} columns of a view`, support: 'full',
+    handle: (context, at, args) => {
+      demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
+      const view = required(at.view);
+      const names = JSON.parse(view.fields) as string[];
+      const name = String(argument(args, 0) ?? context.body.strField ?? '');
+      const next = action === 'add' ? [...names.filter((one) => one !== name), name] : action === 'remove' ? names.filter((one) => one !== name) : [];
+      context.store.lists.saveView({ ...view, fields: JSON.stringify(next) });
+      return voidAnswer;
+    }
+  }));
+}

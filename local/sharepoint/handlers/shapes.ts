@@ -1,0 +1,179 @@
+import { accessDenied } from '../errors/SharePointError';
+import type { FieldRow, ListRow, PrincipalRow, WebRow } from '../model';
+import { maskParts, has, permission } from '../permissions/masks';
+import type { Answer, Context, Entity } from '../routes/context';
+import type { ViewRow } from '../store/lists';
+
+export function demand(mask: bigint, needed: bigint): void {
+  if (!has(mask, needed)) throw accessDenied();
+}
+
+export const listPath = (list: ListRow): string => `Web/Lists(guid'${list.id}')`;
+
+export const itemType = (list: ListRow): string => `SP.Data.${list.entity}${list.template === 100 ? 'List' : ''}Item`;
+
+export function collection(type: string, entities: readonly Entity[], next?: string): Answer {
+  return { kind: 'collection', type, entities, ...(next === undefined ? {} : { next }) };
+}
+
+export function webEntity(context: Context, web: WebRow): Entity {
+  const absolute = context.request.origin + web.url;
+  return {
+    type: 'SP.Web',
+    path: web.url === context.web.url ? 'Web' : `Site/openWebById('${web.id}')`,
+    props: {
+      AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: '00000000-0000-0000-0000-000000000000', Configuration: 0, Created: web.created.replace('Z', ''),
+      CustomMasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, Description: web.description, EnableMinimalDownload: false, Id: web.id, Language: web.language,
+      LastItemModifiedDate: web.created, LastItemUserModifiedDate: web.created, MasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, NoCrawl: false,
+      OverwriteTranslationsOnChange: false, QuickLaunchEnabled: true, RecycleBinEnabled: true, ServerRelativeUrl: web.url === '' ? '/' : web.url, SiteLogoUrl: null,
+      SyndicationEnabled: true, Title: web.title, TreeViewEnabled: false, UIVersion: 15, UIVersionConfigurationEnabled: false, Url: absolute, WebTemplate: 'SITEPAGEPUBLISHING', WelcomePage: 'SitePages/Home.aspx'
+    },
+    onDemand: {
+      EffectiveBasePermissions: () => maskParts(context.rights.web(web)),
+      HasUniqueRoleAssignments: () => true,
+      ResourcePath: () => ({ DecodedUrl: absolute }),
+      ServerRelativePath: () => ({ DecodedUrl: web.url })
+    },
+    links: {
+      CurrentUser: () => ({ kind: 'entity', entity: principalEntity(context, context.person) }),
+      Lists: () => collection('SP.ApiData.Lists', context.store.lists.all(web).map((list) => listEntity(context, web, list))),
+      AssociatedOwnerGroup: () => associated(context, web, 'Owners'),
+      AssociatedMemberGroup: () => associated(context, web, 'Members'),
+      AssociatedVisitorGroup: () => associated(context, web, 'Visitors')
+    }
+  };
+}
+
+export function associated(context: Context, web: WebRow, suffix: 'Owners' | 'Members' | 'Visitors'): Answer {
+  const group = context.store.sites.groups(web.siteId).find((one) => one.login.endsWith(` ${suffix}`));
+  return group ? { kind: 'entity', entity: principalEntity(context, group) } : { kind: 'null' };
+}
+
+export function listEntity(context: Context, web: WebRow, list: ListRow): Entity {
+  const { settings } = list;
+  const isLibrary = list.template !== 100;
+  return {
+    type: 'SP.List',
+    path: listPath(list),
+    etag: '"1"',
+    props: {
+      AllowContentTypes: true, BaseTemplate: list.template, BaseType: isLibrary ? 1 : 0, ContentTypesEnabled: settings.ContentTypesEnabled, CrawlNonDefaultViews: false, Created: list.created,
+      CurrentChangeToken: { StringValue: context.store.changes.token(list) }, DefaultContentApprovalWorkflowId: '00000000-0000-0000-0000-000000000000', DefaultItemOpenUseListSetting: false,
+      Description: list.description, Direction: 'none', DisableCommenting: settings.DisableCommenting, DisableGridEditing: false, DocumentTemplateUrl: null, DraftVersionVisibility: 0,
+      EnableAttachments: settings.EnableAttachments, EnableFolderCreation: settings.EnableFolderCreation, EnableMinorVersions: false, EnableModeration: settings.EnableModeration,
+      EnableRequestSignOff: true, EnableVersioning: settings.EnableVersioning, EntityTypeName: `${list.entity}${isLibrary ? '' : 'List'}`, ExemptFromBlockDownloadOfNonViewableFiles: false,
+      FileSavePostProcessingEnabled: false, ForceCheckout: false, HasExternalDataSource: false, Hidden: settings.Hidden, Id: list.id, ImageUrl: '/_layouts/15/images/itgen.png?rev=47',
+      IrmEnabled: false, IrmExpire: false, IrmReject: false, IsApplicationList: false, IsCatalog: false, IsPrivate: false, ItemCount: context.store.items.count(list),
+      LastItemDeletedDate: list.created, LastItemModifiedDate: list.modified, LastItemUserModifiedDate: list.modified, ListExperienceOptions: 0, ListItemEntityTypeFullName: itemType(list),
+      MajorVersionLimit: settings.MajorVersionLimit, MajorWithMinorVersionsLimit: 0, MultipleDataList: false, NoCrawl: settings.NoCrawl,
+      ParentWebPath: { DecodedUrl: web.url }, ParentWebUrl: web.url, ParserDisabled: false, ServerTemplateCanCreateFolders: true, TemplateFeatureId: '00bfea71-de22-43b2-a848-c05709900100', Title: list.title
+    },
+    onDemand: {
+      ReadSecurity: () => settings.ReadSecurity,
+      WriteSecurity: () => settings.WriteSecurity,
+      OnQuickLaunch: () => settings.OnQuickLaunch,
+      HasUniqueRoleAssignments: () => hasOwnScope(context, `l:${list.id}`),
+      EffectiveBasePermissions: () => maskParts(context.rights.list(web, list))
+    },
+    links: {
+      RootFolder: () => ({ kind: 'entity', entity: rootFolderEntity(context, list) }),
+      Fields: () => collection('SP.ApiData.Fields', context.store.lists.fields(list).map((field) => fieldEntity(list, field))),
+      Views: () => collection('SP.ApiData.Views', context.store.lists.views(list).map((view) => viewEntity(list, view))),
+      DefaultView: () => {
+        const [view] = context.store.lists.views(list);
+        return view ? { kind: 'entity', entity: viewEntity(list, view) } : { kind: 'null' };
+      }
+    }
+  };
+}
+
+export function hasOwnScope(context: Context, scope: string): boolean {
+  return context.store.database.get('SELECT 1 FROM scopes WHERE securable = ?', scope) !== undefined;
+}
+
+function rootFolderEntity(context: Context, list: ListRow): Entity {
+  return {
+    type: 'SP.Folder', path: `${listPath(list)}/RootFolder`,
+    props: {
+      Exists: true, ExistsAllowThrowForPolicyFailures: true, IsWOPIEnabled: false, ItemCount: context.store.items.count(list), Name: list.url.slice(list.url.lastIndexOf('/') + 1), ProgID: null,
+      ServerRelativeUrl: list.url, TimeCreated: list.created, TimeLastModified: list.modified, UniqueId: list.id, WelcomePage: ''
+    }
+  };
+}
+
+const typeKinds: Record<string, number> = {
+  Integer: 1, Text: 2, Note: 3, DateTime: 4, Counter: 5, Choice: 6, Lookup: 7, LookupMulti: 7, Boolean: 8, Number: 9, Currency: 10, URL: 11, Computed: 12, Guid: 14, MultiChoice: 15,
+  Calculated: 17, File: 18, Attachments: 19, User: 20, UserMulti: 20, ContentTypeId: 25
+};
+const typeNames: Record<string, string> = {
+  Text: 'SP.FieldText', Note: 'SP.FieldMultiLineText', DateTime: 'SP.FieldDateTime', Choice: 'SP.FieldChoice', MultiChoice: 'SP.FieldMultiChoice', Lookup: 'SP.FieldLookup', LookupMulti: 'SP.FieldLookup',
+  Number: 'SP.FieldNumber', Currency: 'SP.FieldCurrency', URL: 'SP.FieldUrl', User: 'SP.FieldUser', UserMulti: 'SP.FieldUser', Calculated: 'SP.FieldCalculated', Guid: 'SP.FieldGuid'
+};
+
+export function fieldEntity(list: ListRow, field: FieldRow): Entity {
+  const { options } = field;
+  return {
+    type: typeNames[field.type] ?? 'SP.Field',
+    path: `${listPath(list)}/Fields(guid'${field.id}')`,
+    props: {
+      AutoIndexed: false, CanBeDeleted: !field.builtIn, ClientSideComponentId: '00000000-0000-0000-0000-000000000000', ClientSideComponentProperties: null, CustomFormatter: null,
+      DefaultFormula: null, DefaultValue: field.defaultValue, Description: field.description, Direction: 'none', EnforceUniqueValues: field.unique, EntityPropertyName: entityProperty(field.internalName),
+      Filterable: field.type !== 'Note', FromBaseType: field.builtIn, Group: 'Custom Columns', Hidden: field.hidden, Id: field.id, Indexed: field.indexed, IndexStatus: 0,
+      InternalName: field.internalName, JSLink: null, PinnedToFiltersPane: false, ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(list, field), Scope: list.url,
+      Sealed: false, ShowInFiltersPane: 0, Sortable: field.type !== 'Note', StaticName: field.internalName, Title: field.title, FieldTypeKind: typeKinds[field.type] ?? 0, TypeAsString: field.type,
+      TypeDisplayName: field.type, TypeShortDescription: field.type, ValidationFormula: null, ValidationMessage: null,
+      ...Object.fromEntries(Object.entries(options).filter(([key]) => !['Mult'].includes(key)))
+    }
+  };
+}
+
+function entityProperty(name: string): string {
+  return name.startsWith('_') ? `OData_${name}` : name;
+}
+
+const xmlEscape = (text: string): string => text.replace(/[<>&"]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[character] ?? character);
+
+function schemaXml(list: ListRow, field: FieldRow): string {
+  const attributes: Record<string, string> = {
+    Type: field.type, DisplayName: field.title, ID: `{${field.id}}`, SourceID: `{${list.id}}`, StaticName: field.internalName, Name: field.internalName,
+    ...(field.required ? { Required: 'TRUE' } : {}), ...(field.indexed ? { Indexed: 'TRUE' } : {}), ...(field.unique ? { EnforceUniqueValues: 'TRUE' } : {}), ...(field.hidden ? { Hidden: 'TRUE' } : {})
+  };
+  return `<Field ${Object.entries(attributes).map(([name, value]) => `${name}="${xmlEscape(value)}"`).join(' ')} />`;
+}
+
+export function viewEntity(list: ListRow, view: ViewRow): Entity {
+  return {
+    type: 'SP.View', path: `${listPath(list)}/Views(guid'${view.id}')`,
+    props: {
+      Aggregations: null, BaseViewId: '1', ContentTypeId: { StringValue: '0x' }, DefaultView: view.isDefault === 1, Hidden: false, Id: view.id, MobileView: false, Paged: true, PersonalView: false,
+      ReadOnlyView: false, RowLimit: view.rowLimit, Scope: 0, ServerRelativeUrl: `${list.url}/${view.title}.aspx`, Title: view.title, ViewQuery: view.query, ViewType: 'HTML'
+    },
+    links: {
+      ViewFields: () => ({ kind: 'value', name: 'ViewFields', value: { Items: JSON.parse(view.fields) as string[], SchemaXml: (JSON.parse(view.fields) as string[]).map((name) => `<FieldRef Name="${xmlEscape(name)}" />`).join('') } })
+    }
+  };
+}
+
+export function principalEntity(context: Context, principal: PrincipalRow): Entity {
+  if (principal.type === 8) {
+    return {
+      type: 'SP.Group', path: `Web/SiteGroups/GetById(${principal.id})`,
+      props: {
+        Id: principal.id, IsHiddenInUI: false, LoginName: principal.login, Title: principal.title, PrincipalType: 8, AllowMembersEditMembership: false, AllowRequestToJoinLeave: false, AutoAcceptRequestToJoinLeave: false,
+        Description: '', OnlyAllowMembersViewMembership: false, OwnerTitle: principal.title, RequestToJoinLeaveEmailSetting: ''
+      },
+      links: { Users: () => collection('SP.ApiData.Users', context.store.sites.members(principal.id).map((member) => principalEntity(context, member))) }
+    };
+  }
+  return {
+    type: 'SP.User', path: `Web/GetUserById(${principal.id})`,
+    props: {
+      Id: principal.id, IsHiddenInUI: false, LoginName: principal.login, Title: principal.title, PrincipalType: principal.type, Email: principal.email, Expiration: '', IsEmailAuthenticationGuestUser: false,
+      IsShareByEmailGuestUser: principal.isGuest, IsSiteAdmin: principal.isSiteAdmin,
+      UserId: principal.type === 1 ? { NameId: String(1_000_320_000_000_000 + principal.id), NameIdIssuer: 'urn:federation:microsoftonline' } : null, UserPrincipalName: principal.email || null
+    },
+    links: { Groups: () => collection('SP.ApiData.Groups', context.store.sites.groupsOf([principal.id], context.web.siteId).map((group) => principalEntity(context, group))) }
+  };
+}
+
+export { permission };

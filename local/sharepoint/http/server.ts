@@ -1,0 +1,79 @@
+import http from 'node:http';
+import type { SpRequest, SpResponse } from '../model';
+import type { SharePoint } from '../service';
+
+const bodyTimeout = 120_000;
+
+class BodyTooLargeError extends Error {}
+
+function readBody(request: http.IncomingMessage, limit: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) reject(new BodyTooLargeError());
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
+
+function flatHeaders(headers: http.IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]])));
+}
+
+function send(response: http.ServerResponse, answer: SpResponse): void {
+  response.writeHead(answer.status, { 'Cache-Control': 'private, max-age=0', 'X-Content-Type-Options': 'nosniff', 'DATASERVICEVERSION': '3.0', ...answer.headers });
+  response.end(answer.body);
+}
+
+/**
+ * Answers a request if its address belongs to the service.
+ * @returns false when it does not, so that another part of the same server may answer.
+ */
+export async function listener(sharePoint: SharePoint, request: http.IncomingMessage, response: http.ServerResponse): Promise<boolean> {
+  const url = request.url ?? '/';
+  if (!sharePoint.serves(url)) return false;
+  try {
+    const body = await readBody(request, sharePoint.limits.bodyBytes);
+    const spRequest: SpRequest = { method: (request.method ?? 'GET').toUpperCase(), origin: `http://${request.headers.host ?? '127.0.0.1'}`, url, headers: flatHeaders(request.headers), body };
+    send(response, await sharePoint.handle(spRequest));
+  } catch (error) {
+    if (response.headersSent) response.destroy();
+    else if (error instanceof BodyTooLargeError) send(response, { status: 413, headers: { 'Content-Type': 'text/plain', Connection: 'close' }, body: '413 REQUEST ENTITY TOO LARGE' });
+    else response.destroy();
+  }
+  return true;
+}
+
+/** Only names that mean this machine may address the service, whatever DNS says. */
+export function isLoopbackName(host: string | undefined): boolean {
+  const name = (host ?? '').replace(/:\d+$/, '').toLowerCase();
+  return name === 'localhost' || name.endsWith('.localhost') || name === '127.0.0.1' || name === '[::1]';
+}
+
+/** The service alone on a loopback port; port 0 takes a free one. @throws the listen error, such as EADDRINUSE. */
+export function serve(sharePoint: SharePoint, port: number): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  const server = http.createServer((request, response) => {
+    if (!isLoopbackName(request.headers.host)) {
+      response.writeHead(403, { 'Content-Type': 'text/plain' }).end('This service answers on loopback names only.');
+      return;
+    }
+    void listener(sharePoint, request, response).then((isMine) => {
+      if (!isMine) response.writeHead(404, { 'Content-Type': 'text/plain' }).end('404 FILE NOT FOUND');
+    });
+  });
+  server.requestTimeout = bodyTimeout;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve({
+        port: typeof address === 'object' && address ? address.port : port,
+        close: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()); })
+      });
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import { columnMissing, invalidQuery } from '../errors/SharePointError';
+import type { FieldRow, ListRow, Stored } from '../model';
+import type { Path } from './condition';
+
+/** A path resolved against the columns of a list. */
+export interface ResolvedPath {
+  readonly field: FieldRow;
+  /** SQL text made of column names of the store only. */
+  readonly sql: string;
+  /** Whether a comparison can use the column's own index. */
+  readonly isPlain: boolean;
+  readonly type: FieldRow['type'];
+}
+
+const aliases: Record<string, string> = { id: 'ID', odata__uiversionstring: '_UIVersionString', filesystemobjecttype: 'FSObjType' };
+const personParts: Record<string, string> = { id: 'id', title: 'title', name: 'login', email: 'email', username: 'email' };
+const dateParts = { year: '%Y', month: '%m', day: '%d', hour: '%H', minute: '%M', second: '%S' } as const;
+const refusedInQuery = new Set(['Note', 'Calculated', 'MultiChoice', 'UserMulti', 'LookupMulti']);
+
+/** Turns names of columns into SQL; the only place where the two meet. */
+export class Columns {
+  private readonly byName: Map<string, FieldRow> = new Map();
+
+  public constructor(
+    private readonly list: ListRow,
+    fields: readonly FieldRow[],
+    private readonly listByNo: (id: string) => { readonly list: ListRow; readonly fields: readonly FieldRow[] } | undefined
+  ) {
+    for (const field of fields) this.byName.set(field.internalName.toLowerCase(), field);
+  }
+
+  public find(name: string): FieldRow | undefined {
+    const plain = decodeName(name);
+    return this.byName.get(plain.toLowerCase()) ?? this.byName.get((aliases[plain.toLowerCase()] ?? '').toLowerCase());
+  }
+
+  /** `AuthorId` names the number behind the column `Author`. */
+  public findById(name: string): FieldRow | undefined {
+    if (!/Id$/i.test(name)) return undefined;
+    const field = this.find(name.slice(0, -2));
+    return field && /^(User|Lookup)/.test(field.type) ? field : undefined;
+  }
+
+  /** @throws 400 for a column that is not there, or that cannot be used in a query. */
+  public resolve(path: Path): ResolvedPath {
+    const direct = this.find(path.name);
+    const field = direct ?? this.findById(path.name);
+    if (!field) throw columnMissing(path.name);
+    if (field.type === 'Calculated') throw invalidQuery(`The expression is not valid. The field '${path.name}' is of type Calculated and cannot be used in the query filter expression.`);
+    const column = `t.${field.column}`;
+    if (path.part) return { field, sql: `CAST(strftime('${dateParts[path.part]}', ${column}) AS INTEGER)`, isPlain: false, type: 'Integer' };
+    if (path.sub === undefined) {
+      if (direct && field.type === 'User') throw invalidQuery(`The query to field '${path.name}' is not valid. The field is of type User: use '${path.name}Id' or '${path.name}/Id'.`);
+      return { field, sql: column, isPlain: true, type: direct ? field.type : 'Integer' };
+    }
+    return this.resolveSub(field, path.sub, column);
+  }
+
+  private resolveSub(field: FieldRow, sub: string, column: string): ResolvedPath {
+    const name = sub.toLowerCase();
+    if (name === 'id') return { field, sql: column, isPlain: true, type: 'Integer' };
+    if (field.type === 'User') {
+      const part = personParts[name];
+      if (!part) throw invalidQuery(`The field '${field.internalName}/${sub}' is not supported in query.`);
+      return { field, sql: `(SELECT p.${part} FROM principals p WHERE p.id = ${column})`, isPlain: false, type: 'Text' };
+    }
+    const target = field.type === 'Lookup' ? this.listByNo(String(field.options.LookupList ?? '')) : undefined;
+    const other = target?.fields.find((one) => one.internalName.toLowerCase() === name);
+    if (!target || !other) throw invalidQuery(`The query to field '${field.internalName}/${sub}' is not valid.`);
+    return { field, sql: `(SELECT l.${other.column} FROM items_${target.list.no} l WHERE l.id = ${column})`, isPlain: false, type: other.type };
+  }
+
+  public isQueryable(field: FieldRow): boolean {
+    return !refusedInQuery.has(field.type) || field.type === 'Note';
+  }
+
+  public table(): string {
+    return `items_${this.list.no}`;
+  }
+}
+
+/** `OData__x005f_X` and `OData__X` stand for columns whose name begins with an underscore. */
+export function decodeName(name: string): string {
+  const stripped = name.startsWith('OData_') ? name.slice('OData_'.length) : name;
+  return stripped.startsWith('_x005f_') ? `_${stripped.slice('_x005f_'.length)}` : stripped;
+}
+
+/** A value as the column stores it, so that comparing is comparing bytes. */
+export function storedFor(type: FieldRow['type'], value: Stored): Stored {
+  if (value === null) return null;
+  switch (type) {
+    case 'DateTime': {
+      const time = Date.parse(String(value));
+      return Number.isNaN(time) ? '' : `${new Date(time).toISOString().slice(0, 19)}Z`;
+    }
+    case 'Boolean':
+    case 'Attachments':
+      return value === 'true' || value === 1 || value === '1' ? 1 : 0;
+    case 'Number': case 'Currency': case 'Integer': case 'Counter': case 'User': case 'Lookup':
+      return typeof value === 'number' ? value : Number.isNaN(Number(value)) ? value : Number(value);
+    default:
+      return String(value);
+  }
+}

@@ -1,0 +1,153 @@
+import { invalidQuery, thresholdExceeded } from '../errors/SharePointError';
+import type { ItemRow, Stored } from '../model';
+import type { Database } from '../store/database';
+import type { Columns, ResolvedPath } from './columns';
+import { storedFor } from './columns';
+import { conjuncts, type Comparison, type Condition, type Sort } from './condition';
+
+const operators: Record<Comparison, string> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
+
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly Stored[];
+}
+
+export interface RowQuery {
+  readonly condition?: Condition;
+  readonly sorts: readonly Sort[];
+  readonly top: number;
+  /** Continue after the row with these sort values and id, as a `$skiptoken` names it. */
+  readonly after?: { readonly id: number; readonly values: readonly Stored[] };
+  /** What the caller may see, as SQL of the rights layer. */
+  readonly visible?: Sql;
+  /** CAML answers a partial result where OData refuses (measured: threshold-index). */
+  readonly engine: 'odata' | 'caml';
+}
+
+const likeEscape = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+
+function compare(path: ResolvedPath, comparison: Comparison, raw: Stored): Sql {
+  if (raw === null) {
+    if (comparison === 'eq') return { text: `${path.sql} IS NULL`, values: [] };
+    if (comparison === 'ne') return { text: `${path.sql} IS NOT NULL`, values: [] };
+    throw invalidQuery('The expression is not valid: null can only be compared with eq and ne.');
+  }
+  const value = storedFor(path.type, raw);
+  if (comparison === 'ne') return { text: `(${path.sql} IS NULL OR ${path.sql} <> ?)`, values: [value] };
+  return { text: `${path.sql} ${operators[comparison]} ?`, values: [value] };
+}
+
+/** Makes SQL of a condition; every value is bound, never written. */
+export function conditionSql(condition: Condition, columns: Columns): Sql {
+  switch (condition.kind) {
+    case 'constant':
+      return { text: condition.value ? '1' : '0', values: [] };
+    case 'not': {
+      const part = conditionSql(condition.part, columns);
+      return { text: `NOT ifnull((${part.text}), 0)`, values: part.values };
+    }
+    case 'and':
+    case 'or': {
+      const parts = condition.parts.map((part) => conditionSql(part, columns));
+      return { text: `(${parts.map((part) => part.text).join(condition.kind === 'and' ? ' AND ' : ' OR ')})`, values: parts.flatMap((part) => part.values) };
+    }
+    case 'compare':
+      return compare(columns.resolve(condition.path), condition.comparison, condition.value);
+    case 'in': {
+      const path = columns.resolve(condition.path);
+      return { text: `${path.sql} IN (${condition.values.map(() => '?').join(', ')})`, values: condition.values.map((value) => storedFor(path.type, value)) };
+    }
+    case 'startsWith': {
+      // A range can use the index, LIKE decides on case.
+      const path = columns.resolve(condition.path);
+      return { text: `(${path.sql} >= ? AND ${path.sql} < ? AND ${path.sql} LIKE ? ESCAPE '\\')`, values: [condition.value, `${condition.value}\u{10ffff}`, `${likeEscape(condition.value)}%`] };
+    }
+    case 'contains': {
+      const path = columns.resolve(condition.path);
+      return { text: `${path.sql} LIKE ? ESCAPE '\\'`, values: [`%${likeEscape(condition.value)}%`] };
+    }
+  }
+}
+
+function isIndexed(condition: Condition, columns: Columns): boolean {
+  if (condition.kind !== 'compare' && condition.kind !== 'startsWith' && condition.kind !== 'in') return false;
+  if (condition.kind === 'compare' && condition.comparison === 'ne' && condition.value !== null) return false;
+  // More than 60 values behave as if there were no index (documented for the In clause).
+  if (condition.kind === 'in' && condition.values.length > 60) return false;
+  const { field, isPlain } = columns.resolve(condition.path);
+  return isPlain && (field.type === 'Counter' || field.indexed);
+}
+
+/** Rows of one list under the list view threshold. */
+export class RowReader {
+  public constructor(private readonly database: Database, private readonly threshold: () => number) {}
+
+  /** @throws 500 SPQueryThrottledException as SharePoint decides it. */
+  public rows(columns: Columns, query: RowQuery): ItemRow[] {
+    const partial = this.needsPartial(columns, query);
+    const where: Sql[] = [];
+    if (query.condition) where.push(conditionSql(query.condition, columns));
+    if (query.visible) where.push(query.visible);
+    if (query.after) where.push(afterSql(query, columns));
+    if (partial) where.push({ text: `t.id IN (SELECT id FROM ${columns.table()} ORDER BY id LIMIT ?)`, values: [this.threshold()] });
+    const order = [...query.sorts.map((sort) => `${columns.resolve(sort.path).sql} ${sort.descending ? 'DESC' : 'ASC'}`), ...(sortsById(query.sorts) ? [] : ['t.id ASC'])];
+    const sql = `SELECT t.* FROM ${columns.table()} t${where.length > 0 ? ` WHERE ${where.map((part) => part.text).join(' AND ')}` : ''} ORDER BY ${order.join(', ')} LIMIT ?`;
+    return this.database.all<ItemRow>(sql, ...where.flatMap((part) => part.values), query.top);
+  }
+
+  public count(columns: Columns, atMost: number, condition?: Sql): number {
+    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${columns.table()} t${condition ? ` WHERE ${condition.text}` : ''} LIMIT ?)`;
+    return this.database.get<{ n: number }>(sql, ...(condition?.values ?? []), atMost)?.n ?? 0;
+  }
+
+  /**
+   * Above the threshold a query passes when one AND-ed conjunct on an indexed column, or on ID, matches few enough rows;
+   * without a filter only the order by ID passes (the strict reading for other sorts).
+   */
+  private needsPartial(columns: Columns, query: RowQuery): boolean {
+    const limit = this.threshold();
+    if (this.count(columns, limit + 1) <= limit) return false;
+    const parts = query.condition ? conjuncts(query.condition) : [];
+    if (parts.length === 0) {
+      if (query.sorts.every((sort) => columns.resolve(sort.path).field.type === 'Counter')) return false;
+      throw thresholdExceeded();
+    }
+    const isSelective = parts.some((part) => isIndexed(part, columns) && this.count(columns, limit + 1, conditionSql(part, columns)) <= limit) || this.idWindow(columns, parts, limit);
+    if (isSelective) return false;
+    if (query.engine === 'caml' && !parts.some((part) => isIndexed(part, columns))) return true;
+    throw thresholdExceeded();
+  }
+
+  /** `Id ge a and Id le b` is one range, though each half alone is wide; so is a range of any indexed column. */
+  private idWindow(columns: Columns, parts: readonly Condition[], limit: number): boolean {
+    const ranges = new Map<string, Condition[]>();
+    for (const part of parts) {
+      if (part.kind !== 'compare' || !isIndexed(part, columns)) continue;
+      const { column } = columns.resolve(part.path).field;
+      ranges.set(column, [...(ranges.get(column) ?? []), part]);
+    }
+    return [...ranges.values()].some((range) => range.length > 1 && this.count(columns, limit + 1, conditionSql({ kind: 'and', parts: range }, columns)) <= limit);
+  }
+}
+
+function sortsById(sorts: readonly Sort[]): boolean {
+  return sorts.some((sort) => sort.path.name.toLowerCase() === 'id' && sort.path.sub === undefined);
+}
+
+/** Keyset paging: strictly after the row that the token names, in the order of the sorts and then by id. */
+function afterSql(query: RowQuery, columns: Columns): Sql {
+  const after = query.after ?? { id: 0, values: [] };
+  const idSort = query.sorts.find((sort) => sort.path.name.toLowerCase() === 'id');
+  const others = query.sorts.filter((sort) => sort !== idSort).slice(0, after.values.length);
+  const idText = `t.id ${idSort?.descending ? '<' : '>'} ?`;
+  return others.reduceRight<Sql>(
+    (rest, sort, index) => {
+      const { sql } = columns.resolve(sort.path);
+      const value = after.values[index] ?? null;
+      if (value === null) return sort.descending ? { text: `(${sql} IS NULL AND ${rest.text})`, values: rest.values } : { text: `(${sql} IS NOT NULL OR ${rest.text})`, values: rest.values };
+      const beyond = sort.descending ? `(${sql} < ? OR ${sql} IS NULL)` : `${sql} > ?`;
+      return { text: `(${beyond} OR (${sql} = ? AND ${rest.text}))`, values: [value, value, ...rest.values] };
+    },
+    { text: idText, values: [after.id] }
+  );
+}

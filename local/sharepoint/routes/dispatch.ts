@@ -1,0 +1,50 @@
+import { invalidQuery, notSupported } from '../errors/SharePointError';
+import type { Segment } from '../odata/path';
+import type { Answer, Context, Resource } from './context';
+import { areas } from './areas';
+import type { Operation, Step } from './table';
+
+const steps = new Map<string, Step>();
+const operations = new Map<string, Operation>();
+
+for (const area of areas) {
+  for (const step of area.steps) steps.set(`${step.from} ${step.segment}`, step);
+  for (const operation of area.operations) operations.set(`${operation.method} ${operation.on} ${operation.call ?? ''}`, operation);
+}
+
+const methodOf = (method: string): string => (method === 'PATCH' ? 'MERGE' : method === 'HEAD' ? 'GET' : method);
+
+function advance(context: Context, at: Resource, segment: Segment): Resource | undefined {
+  const step = steps.get(`${at.kind} ${segment.name}`);
+  if (!step) return undefined;
+  const found = step.resolve(context, at, segment);
+  return found && { ...at, args: segment.args ?? [], ...found, kind: step.to };
+}
+
+/** A collection with brackets, as `lists(guid'…')`, is two steps: the collection and the member. */
+function advanceWithBrackets(context: Context, at: Resource, segment: Segment): Resource | undefined {
+  const direct = advance(context, at, segment);
+  if (!direct || !segment.args || segment.args.length === 0 || !steps.has(`${direct.kind} `)) return direct;
+  return advance(context, direct, { ...segment, name: '' });
+}
+
+/** Walks the path and runs the operation at its end. @throws 501 that names what is not known. */
+export async function dispatch(context: Context, segments: readonly Segment[]): Promise<Answer> {
+  const method = methodOf(context.method);
+  const written = segments.map((segment) => segment.written).join('/');
+  let at: Resource = { kind: '', web: context.web, args: [] };
+  for (const [index, segment] of segments.entries()) {
+    const isLast = index === segments.length - 1;
+    const call = isLast ? operations.get(`${method} ${at.kind} ${segment.name}`) : undefined;
+    if (call) return call.handle(context, at, segment.args ?? []);
+    const next = advanceWithBrackets(context, at, segment);
+    if (!next) throw notSupported(`${method} ${written}`);
+    at = next;
+  }
+  const operation = operations.get(`${method} ${at.kind} `);
+  if (!operation) {
+    if (segments.length === 0) throw invalidQuery('Cannot find resource for the request.');
+    throw notSupported(`${method} ${written}`);
+  }
+  return operation.handle(context, at, at.args);
+}

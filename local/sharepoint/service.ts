@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { digestInvalid, invalidQuery, SharePointError, siteMissing, throttled, unauthorized } from './errors/SharePointError';
+import { readBatch, writeBatch } from './http/batch';
+import { isDigestValid } from './http/digest';
+import type { Json, PrincipalRow, SpRequest, SpResponse, WebRow } from './model';
+import { parseOptions, parsePath } from './odata/path';
+import { Rights } from './permissions/rights';
+import type { Context, Limits } from './routes/context';
+import { dispatch } from './routes/dispatch';
+import { errorResponse, metadataLevel, serialise } from './routes/serialise';
+import { Store } from './store/store';
+import { seedBareSite } from './store/bareSite';
+
+export interface SharePointOptions {
+  /** The database file, or `:memory:`. */
+  readonly file: string;
+  /** Overrides single limits; all are on by default. */
+  readonly limits?: Partial<Limits>;
+  readonly now?: () => Date;
+  /** Site collections that exist after the start, as `/sites/test`; made when they are missing. */
+  readonly sites?: readonly { readonly url: string; readonly title: string }[];
+}
+
+export const defaultLimits: Limits = {
+  listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, requestsPerFiveMinutes: 3000, digestSeconds: 1800, urlLength: 1545, bodyBytes: 256 * 1024 * 1024, batchParts: 100
+};
+
+const writes = new Set(['POST', 'MERGE', 'PATCH', 'PUT', 'DELETE']);
+
+/** A SharePoint that answers REST from one SQLite file. */
+export class SharePoint {
+  public readonly store: Store;
+  public readonly limits: Limits;
+  private readonly now: () => Date;
+  private readonly traffic: Map<number, { windowEnds: number; count: number }> = new Map();
+
+  /** @throws DamagedFileError when the file is not a database. */
+  public constructor(options: SharePointOptions) {
+    this.limits = { ...defaultLimits, ...options.limits };
+    this.now = options.now ?? (() => new Date());
+    this.store = new Store(options.file, this.limits, this.now);
+    for (const site of options.sites ?? []) if (!this.store.sites.find(site.url)) seedBareSite(this.store, site.url, site.title);
+  }
+
+  public close(): void {
+    this.store.close();
+  }
+
+  /** Whether an address belongs to this service. */
+  public serves(url: string): boolean {
+    return /\/_api(\/|$|\?)/i.test(url);
+  }
+
+  /** Answers one request; never throws. */
+  public async handle(request: SpRequest): Promise<SpResponse> {
+    const level = metadataLevel(request.headers.accept);
+    try {
+      return await this.answer(request, false);
+    } catch (error) {
+      if (error instanceof SharePointError) return errorResponse(level, error.status, error.code, error.message, error.headers);
+      console.error(error);
+      return errorResponse(level, 500, '-1, Microsoft.SharePoint.Client.ServerException', 'An unexpected error has occurred.', {});
+    }
+  }
+
+  private async answer(request: SpRequest, isBatchPart: boolean): Promise<SpResponse> {
+    if (request.url.length > this.limits.urlLength && request.method === 'GET') throw siteMissing();
+    const { web, path, parameters, aliases } = this.locate(request);
+    const person = this.authenticate(request, web);
+    this.countTraffic(person);
+    const method = (request.headers['x-http-method'] ?? request.method).toUpperCase();
+    const segments = parsePath(path, aliases);
+    const isContextInfo = segments[0]?.name === 'contextinfo';
+    if (writes.has(method) && !isContextInfo && !isBatchPart && !isDigestValid(request.headers['x-requestdigest'], person.login, this.now(), this.limits.digestSeconds)) throw digestInvalid();
+    if (segments[0]?.name === '$batch') return this.batch(request);
+    const context: Context = {
+      store: this.store, request, method, web, site: this.siteOf(web), person, rights: new Rights(this.store.database, person), level: metadataLevel(request.headers.accept),
+      options: parseOptions(parameters), parameters, body: readBody(request), limits: this.limits
+    };
+    return serialise(await dispatch(context, segments), context);
+  }
+
+  private async batch(request: SpRequest): Promise<SpResponse> {
+    const answers: SpResponse[] = [];
+    for (const part of readBatch(request, this.limits.batchParts)) {
+      try {
+        answers.push(await this.answer(part, true));
+      } catch (error) {
+        const level = metadataLevel(part.headers.accept);
+        if (!(error instanceof SharePointError)) console.error(error);
+        answers.push(error instanceof SharePointError ? errorResponse(level, error.status, error.code, error.message, error.headers) : errorResponse(level, 500, '-1, Microsoft.SharePoint.Client.ServerException', 'An unexpected error has occurred.', {}));
+      }
+    }
+    return writeBatch(randomUUID(), answers);
+  }
+
+  /** Splits an address into web, path behind `_api` and query. @throws 404 in plain text where no site is. */
+  private locate(request: SpRequest): { web: WebRow; path: string; parameters: URLSearchParams; aliases: Map<string, string> } {
+    const url = new URL(request.url, request.origin);
+    const match = /^(.*?)\/_api(?:\/(.*))?$/is.exec(url.pathname);
+    if (!match) throw siteMissing();
+    const decoded = decode(match[2] ?? '');
+    const web = this.store.sites.webByUrl(decode(match[1] ?? '').replace(/\/$/, ''));
+    if (!web) throw siteMissing();
+    const aliases = new Map([...url.searchParams].filter(([name]) => name.startsWith('@')).map(([name, value]) => [name.toLowerCase(), value]));
+    return { web, path: decoded, parameters: url.searchParams, aliases };
+  }
+
+  private siteOf(web: WebRow): { id: string; url: string } {
+    const site = this.store.sites.byId(web.siteId);
+    if (!site) throw siteMissing();
+    return site;
+  }
+
+  /** The header `X-Local-User`, else the cookie `local-user`, else the owner of the site. @throws 401 for an unknown person. */
+  private authenticate(request: SpRequest, web: WebRow): PrincipalRow {
+    const cookie = /(?:^|;\s*)local-user=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+    const email = request.headers['x-local-user'] ?? (cookie ? decode(cookie) : undefined);
+    const person = email ? this.store.sites.personByEmail(email) : this.store.sites.siteOwner();
+    if (!person || !web) throw unauthorized();
+    return person;
+  }
+
+  private countTraffic(person: PrincipalRow): void {
+    const now = this.now().getTime();
+    const known = this.traffic.get(person.id);
+    const window = known && known.windowEnds > now ? known : { windowEnds: now + 300_000, count: 0 };
+    window.count++;
+    this.traffic.set(person.id, window);
+    if (window.count > this.limits.requestsPerFiveMinutes) throw throttled(Math.ceil((window.windowEnds - now) / 1000));
+  }
+}
+
+/** Opens the file and makes the sites that are missing. */
+export function createSharePoint(options: SharePointOptions): SharePoint {
+  return new SharePoint(options);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw invalidQuery('The address is not encoded correctly.');
+  }
+}
+
+/** JSON bodies become objects; what a file upload sends stays bytes. @throws 400 for broken JSON. */
+function readBody(request: SpRequest): Readonly<Record<string, Json>> {
+  if (request.body.length === 0 || !/json/i.test(request.headers['content-type'] ?? 'json') || /attachmentfiles\/add|files\/add/i.test(request.url)) return {};
+  try {
+    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(request.body)) as Json;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, Json>;
+  } catch {
+    // Told below in SharePoint's words.
+  }
+  throw invalidQuery('Not well formatted JSON stream.');
+}

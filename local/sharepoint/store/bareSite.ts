@@ -1,0 +1,39 @@
+import type { WebRow } from '../model';
+import { everyoneExceptExternal } from './sites';
+import type { Store } from './store';
+
+const tenant = 'contoso.onmicrosoft.com';
+
+/** The four accounts that exist in every site, and what they are there. */
+export const accounts = {
+  owner: `owner@${tenant}`,
+  member: `member@${tenant}`,
+  visitor: `visitor@${tenant}`,
+  guest: `guest@${tenant}`
+} as const;
+
+/** A site with its groups and the four accounts in their places; people who are there already keep their names. */
+export function seedBareSite(store: Store, url: string, title: string): WebRow {
+  return store.database.transaction(() => {
+    const { sites } = store;
+    const web = sites.createSite(url, title);
+    if (!sites.principalByLogin(everyoneExceptExternal, web.siteId)) {
+      sites.addPrincipal({ siteId: null, type: 4, login: everyoneExceptExternal, email: '', title: 'Everyone except external users', isGuest: false, isSiteAdmin: false });
+    }
+    const owner = sites.ensurePerson(accounts.owner, 'Site Owner', { isSiteAdmin: true });
+    const member = sites.ensurePerson(accounts.member, 'Site Member');
+    const visitor = sites.ensurePerson(accounts.visitor, 'Site Visitor');
+    const guest = sites.ensurePerson(accounts.guest, 'Site Guest', { isGuest: true });
+    const groups = sites.groups(web.siteId);
+    const join = (suffix: string, id: number): void => {
+      const group = groups.find((one) => one.login.endsWith(` ${suffix}`));
+      if (group) sites.join(group.id, id);
+    };
+    join('Owners', owner.id);
+    join('Members', member.id);
+    join('Visitors', visitor.id);
+    join('Visitors', guest.id);
+    store.lists.create(web, 'Site Pages', '', 119, { EnableVersioning: true });
+    return web;
+  });
+}

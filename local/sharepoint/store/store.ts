@@ -1,0 +1,40 @@
+import { RowReader } from '../query/sql';
+import { Columns } from '../query/columns';
+import type { FieldRow, ListRow } from '../model';
+import type { Limits } from '../routes/context';
+import { Changes } from './changes';
+import { Database } from './database';
+import { Items } from './items';
+import { Lists } from './lists';
+import { Sites } from './sites';
+
+/** All stores over the one file. */
+export class Store {
+  public readonly database: Database;
+  public readonly sites: Sites;
+  public readonly lists: Lists;
+  public readonly items: Items;
+  public readonly changes: Changes;
+  public readonly reader: RowReader;
+
+  /** @throws DamagedFileError when the file is not a database. */
+  public constructor(file: string, limits: Limits, public readonly now: () => Date) {
+    this.database = new Database(file);
+    this.sites = new Sites(this.database, now);
+    this.lists = new Lists(this.database, now, () => limits.indexesPerList);
+    this.changes = new Changes(this.database, now);
+    this.items = new Items(this.database, this.lists, this.changes, now);
+    this.reader = new RowReader(this.database, () => limits.listViewThreshold);
+  }
+
+  public columns(list: ListRow, fields: readonly FieldRow[]): Columns {
+    return new Columns(list, fields, (id) => {
+      const target = this.lists.byId(id.replace(/[{}]/g, ''));
+      return target && { list: target, fields: this.lists.fields(target) };
+    });
+  }
+
+  public close(): void {
+    this.database.close();
+  }
+}
