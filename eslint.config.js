@@ -32,6 +32,8 @@ module.exports = [
       '@rushstack/security/no-unsafe-regexp': 'off',
       '@microsoft/spfx/no-async-await': 'off',
       'promise/param-names': 'off',
+      // A promise that is left alone on purpose says so.
+      'no-void': ['warn', { allowAsStatement: true }],
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }]
     }
   },

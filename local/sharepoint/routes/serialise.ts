@@ -80,9 +80,8 @@ function shape(entity: Entity, context: Context, select: readonly string[], expa
     else if (!lookup(entity.props, name)) throw fieldMissing(name);
   }
   if (context.level === 'verbose') {
-    for (const [name, link] of Object.entries(entity.links ?? {})) {
+    for (const name of Object.keys(entity.links ?? {})) {
       if (result[name] === undefined && isAll) result[name] = { __deferred: { uri: `${context.request.origin}${context.web.url}/_api/${entity.path}/${name}` } };
-      void link;
     }
   }
   return result;
