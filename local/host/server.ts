@@ -1,0 +1,162 @@
+import fs from 'node:fs';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { AssetServer } from './assets';
+import { type BrowserFiles, buildBrowserFiles } from './browserFiles';
+import { answerPage } from './pages/pageDocument';
+import { homePage } from './pages/sitePages';
+import type { RestService } from './rest';
+import { type Framework, readFramework } from './runtime/framework';
+import { readSession } from './session';
+import { type Solution, StartError } from './solution/solution';
+import { ensureStandIns } from './standIns/build';
+
+const icons = path.join(__dirname, '../../node_modules/@fluentui/font-icons-mdl2/fonts');
+
+export interface HostOptions {
+  readonly rest: RestService;
+  /** Asked for every page, so that a watched build is always the newest. @throws StartError while there is none. */
+  readonly solution: () => Solution;
+  /** 0 for a free one. */
+  readonly port: number;
+  readonly isWatching?: boolean;
+  readonly homeSite: string;
+  readonly report?: (line: string) => void;
+}
+export interface Host {
+  readonly port: number;
+  /** `http://contoso.localhost:PORT`: on plain `localhost` SPFx takes itself for the retired local workbench. */
+  readonly origin: string;
+  /** Tells open pages that the build has changed. */
+  announceBuild(): void;
+  close(): Promise<void>;
+}
+
+/** Serves the pages, Microsoft's runtime, the solution's assets and, for every other address, SharePoint's REST API. */
+class PageHost {
+  private readonly _assets: AssetServer = new AssetServer();
+  private readonly _listeners: Set<ServerResponse> = new Set();
+
+  public constructor(
+    private readonly _options: HostOptions,
+    private readonly _framework: Framework,
+    private readonly _browserFiles: BrowserFiles
+  ) {}
+
+  public async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const origin = `http://${request.headers.host ?? 'contoso.localhost'}`;
+    const url = new URL(request.url ?? '/', origin);
+    const asset = /^\/_host\/(spfx|app|icons|solution\/[^/]+|events|no-graph)\/?([^/]*)$/.exec(url.pathname);
+    if (asset) return this._sendAsset(asset[1] ?? '', decodeURIComponent(asset[2] ?? ''), request, response);
+    const page = /^(.*)\/SitePages\/([^/]+\.aspx)$/i.exec(decodeURIComponent(url.pathname));
+    if (page && request.method === 'GET') return this._sendPage(origin, url, page[1] ?? '', page[2] ?? '', request, response);
+    if (url.pathname === '/' || url.pathname === this._options.homeSite || url.pathname === `${this._options.homeSite}/`) {
+      response.writeHead(302, { location: `${this._options.homeSite}/SitePages/${homePage}${url.search}` }).end();
+      return;
+    }
+    if (url.pathname === '/favicon.ico') return this._sendAsset('app', 'icon.svg', request, response);
+    if (/\/_layouts\/15\/error\.aspx$/i.test(url.pathname)) return this._sendStartFailure(url, response);
+    return this._sendRest(url, request, response);
+  }
+
+  public announceBuild(): void {
+    for (const listener of this._listeners) listener.write('event: built\ndata: {}\n\n');
+  }
+
+  public close(): void {
+    for (const listener of this._listeners) listener.end();
+  }
+
+  private _sendAsset(folder: string, name: string, request: IncomingMessage, response: ServerResponse): void {
+    if (folder === 'events') {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).write(': open\n\n');
+      this._listeners.add(response);
+      request.on('close', () => this._listeners.delete(response));
+      return;
+    }
+    if (folder === 'spfx') {
+      const file = this._framework.files.get(name);
+      // The assembly is the one file without a hash in its name.
+      if (file) return this._assets.sendFile(request, response, file, /_[0-9a-f]{16,}\./.test(name));
+    } else if (folder === 'app') {
+      const content = this._browserFiles.contents.get(name);
+      if (content) return this._assets.send(request, response, `app/${name}`, () => content, /\.[0-9a-f]{12}\./.test(name));
+    } else if (folder === 'icons') {
+      const file = path.join(icons, path.basename(name));
+      if (fs.existsSync(file)) return this._assets.sendFile(request, response, file, false);
+    } else if (folder.startsWith('solution/')) {
+      const solution = this._options.solution();
+      const content = solution.readAsset(name);
+      const key = solution.isHashed ? `${solution.version}/${name}` : `${name}?${content ? `${content.length}-${content.subarray(0, 64).toString('base64')}-${Date.now()}` : ''}`;
+      if (content) return this._assets.send(request, response, key, () => content, solution.isHashed);
+    }
+    response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is no ${name} here`);
+  }
+
+  private async _sendPage(origin: string, url: URL, webUrl: string, fileName: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { session, setCookies } = readSession(url.searchParams, request.headers.cookie);
+    const { rest, isWatching = false } = this._options;
+    const sources = { rest, framework: this._framework, browserFiles: this._browserFiles, solution: this._options.solution(), isWatching };
+    const answer = await answerPage({ origin, webUrl, fileName, session }, sources);
+    response.writeHead(answer.status, { ...answer.headers, 'set-cookie': [...setCookies, `local-user=${encodeURIComponent(session.account)}; Path=/; SameSite=Lax; Max-Age=31536000`] });
+    response.end(answer.body);
+  }
+
+  /** The runtime comes here when it cannot start; answering with a page would start it again. */
+  private _sendStartFailure(url: URL, response: ServerResponse): void {
+    const details = [...url.searchParams].map(([name, value]) => `${name}: ${value}`).join('\n');
+    this._options.report?.(`The SPFx runtime could not start.\n${details}`);
+    response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(`The SPFx runtime could not start.\n\n${details}`);
+  }
+
+  private async _sendRest(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    if (/\/GetClientSideComponents\b/i.test(url.pathname)) {
+      // A page asks the service only for components that its own manifests lack: on this host one is missing.
+      this._options.report?.(`The runtime asks for components that the local host does not have: ${body.toString('utf8')}`);
+    }
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
+    const answer = await this._options.rest.handle({ method: request.method ?? 'GET', url: url.pathname + url.search, headers, body });
+    response.writeHead(answer.status, answer.headers as http.OutgoingHttpHeaders).end(answer.body);
+  }
+}
+
+async function listen(server: http.Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new StartError(`Port ${port} is taken. Stop what runs there, or choose another:  npm start -- --port ${port + 1}`) : error);
+    });
+    // Loopback only: whoever can reach this port can look as anybody.
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+/** @throws StartError where the port is taken. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const report = options.report ?? (() => undefined);
+  const standIns = await ensureStandIns(report);
+  const host = new PageHost(options, readFramework(standIns), await buildBrowserFiles());
+  const server = http.createServer((request, response) => {
+    host.handle(request, response).catch((error: unknown) => {
+      report(error instanceof StartError ? error.message : `${request.method} ${request.url} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (!response.headersSent) response.writeHead(error instanceof StartError ? 503 : 500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(error instanceof StartError ? error.message : 'The local intranet failed here; its console says why.');
+    });
+  });
+  const port = await listen(server, options.port);
+  return {
+    port,
+    origin: `http://contoso.localhost:${port}`,
+    announceBuild: () => host.announceBuild(),
+    close: () =>
+      new Promise((resolve) => {
+        host.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      })
+  };
+}
