@@ -1,0 +1,63 @@
+/** `npm run bench [-- --sizes 1000,100000]`: costs at several sizes as ratios, and the weight of what ships. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { bundleWeights, chunkWeights, initialBudgets } from '../bundleWeights';
+import { benchStream, type Measurement } from './streamBench';
+
+const assets = path.join(__dirname, '../../release/assets');
+const defaultSizes = [1_000, 100_000, 1_000_000];
+/** How far requests and bytes may grow from the smallest size to the largest. */
+const flat = 1.1;
+
+function sizes(): number[] {
+  const index = process.argv.indexOf('--sizes');
+  return index < 0 ? defaultSizes : (process.argv[index + 1] ?? '').split(',').map(Number).filter((size) => size > 0);
+}
+
+function row(cells: readonly (string | number)[]): string {
+  return cells.map((cell, index) => (index === 0 ? String(cell).padEnd(16) : String(cell).padStart(14))).join('');
+}
+
+function ratio(value: number, base: number): string {
+  return base === 0 ? '-' : `×${(value / base).toFixed(2)}`;
+}
+
+/** Prints every operation beside its own figure at the smallest size. @returns what is not flat. */
+function printStream(measurements: readonly Measurement[]): string[] {
+  const grown: string[] = [];
+  console.log(`\n${row(['stream', 'posts', 'round trips', 'bytes', 'ratio', 'ms (median)', 'ratio'])}`);
+  for (const one of measurements) {
+    const base = measurements.find((other) => other.operation === one.operation) ?? one;
+    console.log(row([one.operation, one.size.toLocaleString('en'), one.requests, one.bytes.toLocaleString('en'), ratio(one.bytes, base.bytes), one.milliseconds.toFixed(1), ratio(one.milliseconds, base.milliseconds)]));
+    if (one.requests > base.requests * flat || one.bytes > base.bytes * flat) grown.push(`${one.operation} at ${one.size}`);
+  }
+  return grown;
+}
+
+function printWeights(): void {
+  if (!fs.existsSync(assets)) {
+    console.log('\nNo production build to weigh: run  npm run build  first.');
+    return;
+  }
+  const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} kB`;
+  console.log('\ngzipped weight');
+  for (const { name, initialBytes } of bundleWeights(assets)) console.log(row([name, kilobytes(initialBytes), `of ${kilobytes(initialBudgets[name] ?? 0)}`]));
+  for (const { name, bytes } of chunkWeights(assets)) console.log(`  on first use: ${name.padEnd(40)}${kilobytes(bytes).padStart(10)}`);
+}
+
+async function main(): Promise<void> {
+  const measurements: Measurement[] = [];
+  for (const size of sizes()) measurements.push(...(await benchStream(size, (text) => console.log(text))));
+  const order = [...new Set(measurements.map(({ operation }) => operation))];
+  const grown = printStream([...measurements].sort((first, second) => order.indexOf(first.operation) - order.indexOf(second.operation) || first.size - second.size));
+  printWeights();
+  if (grown.length > 0) {
+    console.error(`\nGrown by more than a tenth: ${grown.join(', ')}`);
+    process.exit(1);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

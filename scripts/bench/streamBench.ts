@@ -1,0 +1,104 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { importRows, type ImportedRow } from '../../local/sharepoint/store/bulk';
+import { SiteSetup } from '../../src/gateway/shared/siteSetup';
+import { createSharePointStream } from '../../src/gateway/stream/sharePointStream';
+import { streamArea } from '../../src/provisioning/stream/lists';
+import { connect, type Connection } from './connection';
+
+/** One operation at one size. */
+export interface Measurement {
+  readonly operation: string;
+  readonly size: number;
+  readonly requests: number;
+  readonly bytes: number;
+  readonly milliseconds: number;
+}
+
+const repeats = 9;
+const start = Date.UTC(2024, 0, 1);
+
+function* posts(count: number): Generator<ImportedRow> {
+  for (let index = 1; index <= count; index++) {
+    // The texts have one length, so that bytes can be compared between sizes.
+    const text = `Station ${String(index).padStart(8, '0')} reports a calm sea and a steady barometer this morning.`;
+    yield { values: { Title: text.slice(0, 60), Key: `bench-${String(index).padStart(8, '0')}`, Kind: 'update', Body: text }, author: 2 + (index % 3), created: new Date(start + index * 1000) };
+  }
+}
+
+function* reactions(count: number): Generator<ImportedRow> {
+  for (let index = 1; index <= count; index++) {
+    for (const user of [2, 3]) {
+      yield { values: { Title: 'like', Key: `post/${index}|u${user}`, Target: `post/${index}`, PostId: index, Kind: 'like' }, author: user, created: new Date(start + index * 1000) };
+    }
+  }
+}
+
+function* replies(count: number): Generator<ImportedRow> {
+  for (let index = 1; index <= count; index += 2) {
+    yield { values: { Title: 'Thanks', Key: `reply-${String(index).padStart(8, '0')}`, PostId: index, Body: 'Thanks, that helps.' }, author: 3, created: new Date(start + index * 1000) };
+  }
+}
+
+function fill({ sharePoint }: Connection, size: number): void {
+  const { store } = sharePoint;
+  const web = store.sites.webByUrl('/sites/test');
+  if (!web) throw new Error('The bench site is missing.');
+  const into = (name: string, rows: Iterable<ImportedRow>): void => {
+    const list = store.lists.byUrl(`/sites/test/Lists/${name}`);
+    if (!list) throw new Error(`The list ${name} was not made.`);
+    importRows(store.database, store.lists, list, rows);
+  };
+  into('LoggiaPosts', posts(size));
+  into('LoggiaReactions', reactions(size));
+  into('LoggiaReplies', replies(size));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((first, second) => first - second);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+async function measure(connection: Connection, operation: string, size: number, work: (run: number) => Promise<unknown>): Promise<Measurement> {
+  const times: number[] = [];
+  const requests: number[] = [];
+  const bytes: number[] = [];
+  for (let run = 0; run <= repeats; run++) {
+    const { requests: requestsBefore, bytes: bytesBefore } = connection.traffic;
+    const before = performance.now();
+    await work(run);
+    // The first run warms caches up and is not counted.
+    if (run === 0) continue;
+    times.push(performance.now() - before);
+    requests.push(connection.traffic.requests - requestsBefore);
+    bytes.push(connection.traffic.bytes - bytesBefore);
+  }
+  return { operation, size, requests: median(requests), bytes: median(bytes), milliseconds: median(times) };
+}
+
+/** What the stream costs at one size: lists made by the product's own set-up, rows imported, requests over HTTP. */
+export async function benchStream(size: number, onProgress: (text: string) => void): Promise<Measurement[]> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'loggia-bench-'));
+  const connection = await connect(path.join(folder, 'bench.db'));
+  try {
+    await new SiteSetup(connection.site, streamArea).run({ kind: 'members' });
+    const before = performance.now();
+    fill(connection, size);
+    onProgress(`${size.toLocaleString('en')} posts with reactions and replies made in ${Math.round((performance.now() - before) / 1000)} s`);
+    const stream = createSharePointStream(connection.site);
+    await stream.readStart(20);
+    return [
+      await measure(connection, 'first view', size, () => createSharePointStream(connection.site).readStart(20)),
+      await measure(connection, 'next page', size, () => stream.listPosts({ tab: 'everyone' }, 20, size - 100)),
+      await measure(connection, 'anything new?', size, () => stream.countNewer(size)),
+      await measure(connection, 'tab: mine', size, () => stream.listPosts({ tab: 'mine' }, 20)),
+      await measure(connection, 'tab: questions', size, () => stream.listPosts({ tab: 'questions' }, 20)),
+      await measure(connection, 'reaction', size, (run) => stream.react({ postId: size - run }, run % 2 === 0 ? 'thanks' : 'celebrate')),
+      await measure(connection, 'post', size, (run) => stream.addPost({ key: `new-${size}-${run}`, kind: 'update', title: '', body: 'A new post of one length.', details: { mentions: [], files: [] } }))
+    ];
+  } finally {
+    await connection.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
