@@ -1,18 +1,8 @@
-/** One call of SharePoint's REST API as plain values; `local/sharepoint` answers it. */
-export interface RestRequest {
-  readonly method: string;
-  /** Path and query, such as `/sites/intranet/_api/web`. */
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Buffer;
-}
-export interface RestResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string | Uint8Array;
-}
+import type { SpRequest, SpResponse } from '../sharepoint/model';
+
+/** What the host needs of `local/sharepoint`: one call of the REST API as plain values. */
 export interface RestService {
-  handle(request: RestRequest): Promise<RestResponse>;
+  handle(request: SpRequest): Promise<SpResponse>;
 }
 
 /** SharePoint refused or failed; carries the status so that a page can say which. */
@@ -50,15 +40,15 @@ export class SiteClient {
   private async _send<T>(method: string, path: string, body?: object, more: Readonly<Record<string, string>> = {}): Promise<T> {
     const answer = await this._service.handle({
       method,
+      origin: this._origin,
       url: `${this.webUrl}/_api/${path}`,
       headers: {
-        host: new URL(this._origin).host,
         accept: 'application/json;odata=nometadata',
         'content-type': 'application/json;odata=nometadata',
         'x-local-user': this._account,
         ...more
       },
-      ...(body ? { body: Buffer.from(JSON.stringify(body)) } : {})
+      body: body ? Buffer.from(JSON.stringify(body)) : new Uint8Array()
     });
     const text = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
     if (answer.status >= 400) throw new RestError(answer.status, `${method} ${path} answered ${answer.status}: ${text.slice(0, 300)}`);

@@ -5,7 +5,8 @@ import { AssetServer } from './assets';
 import { type BrowserFiles, buildBrowserFiles } from './browserFiles';
 import { answerPage } from './pages/pageDocument';
 import { homePage } from './pages/sitePages';
-import type { RestService } from './rest';
+import { isLoopbackName, listener } from '../sharepoint/http/server';
+import type { SharePoint } from '../sharepoint/service';
 import { type Framework, readFramework } from './runtime/framework';
 import { readSession } from './session';
 import { type Solution, StartError } from './solution/solution';
@@ -14,7 +15,7 @@ import { ensureStandIns } from './standIns/build';
 const icons = path.join(__dirname, '../../node_modules/@fluentui/font-icons-mdl2/fonts');
 
 export interface HostOptions {
-  readonly rest: RestService;
+  readonly sharePoint: SharePoint;
   /** Asked for every page, so that a watched build is always the newest. @throws StartError while there is none. */
   readonly solution: () => Solution;
   /** 0 for a free one. */
@@ -44,6 +45,11 @@ class PageHost {
   ) {}
 
   public async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A name from elsewhere that points here is somebody else's page trying to reach this one.
+    if (!isLoopbackName(request.headers.host)) {
+      response.writeHead(403, { 'content-type': 'text/plain' }).end('The local intranet answers on loopback names only.');
+      return;
+    }
     const origin = `http://${request.headers.host ?? 'contoso.localhost'}`;
     const url = new URL(request.url ?? '/', origin);
     const asset = /^\/_host\/(spfx|app|icons|solution\/[^/]+|events|no-graph)\/?([^/]*)$/.exec(url.pathname);
@@ -56,7 +62,7 @@ class PageHost {
     }
     if (url.pathname === '/favicon.ico') return this._sendAsset('app', 'icon.svg', request, response);
     if (/\/_layouts\/15\/error\.aspx$/i.test(url.pathname)) return this._sendStartFailure(url, response);
-    return this._sendRest(url, request, response);
+    if (!(await listener(this._options.sharePoint, request, response))) response.writeHead(404, { 'content-type': 'text/plain' }).end('404 FILE NOT FOUND');
   }
 
   public announceBuild(): void {
@@ -95,8 +101,8 @@ class PageHost {
 
   private async _sendPage(origin: string, url: URL, webUrl: string, fileName: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { session, setCookies } = readSession(url.searchParams, request.headers.cookie);
-    const { rest, isWatching = false } = this._options;
-    const sources = { rest, framework: this._framework, browserFiles: this._browserFiles, solution: this._options.solution(), isWatching };
+    const { sharePoint, isWatching = false } = this._options;
+    const sources = { rest: sharePoint, framework: this._framework, browserFiles: this._browserFiles, solution: this._options.solution(), isWatching };
     const answer = await answerPage({ origin, webUrl, fileName, session }, sources);
     response.writeHead(answer.status, { ...answer.headers, 'set-cookie': [...setCookies, `local-user=${encodeURIComponent(session.account)}; Path=/; SameSite=Lax; Max-Age=31536000`] });
     response.end(answer.body);
@@ -107,19 +113,6 @@ class PageHost {
     const details = [...url.searchParams].map(([name, value]) => `${name}: ${value}`).join('\n');
     this._options.report?.(`The SPFx runtime could not start.\n${details}`);
     response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(`The SPFx runtime could not start.\n\n${details}`);
-  }
-
-  private async _sendRest(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks);
-    if (/\/GetClientSideComponents\b/i.test(url.pathname)) {
-      // A page asks the service only for components that its own manifests lack: on this host one is missing.
-      this._options.report?.(`The runtime asks for components that the local host does not have: ${body.toString('utf8')}`);
-    }
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
-    const answer = await this._options.rest.handle({ method: request.method ?? 'GET', url: url.pathname + url.search, headers, body });
-    response.writeHead(answer.status, answer.headers as http.OutgoingHttpHeaders).end(answer.body);
   }
 }
 

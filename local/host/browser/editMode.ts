@@ -16,6 +16,7 @@ export class EditMode {
   private readonly _store: PageStore;
   private _title: string;
   private _saved: string = '';
+  private _stored: { readonly title: string; readonly canvas: string; readonly isDraft: boolean };
   private _removed: PlacedWebPart[] = [];
   private _isEditing: boolean = false;
 
@@ -26,12 +27,7 @@ export class EditMode {
     this._text = words[_payload.culture];
     this._store = new PageStore(_payload);
     this._title = _payload.title;
-  }
-
-  /** Shows the command that starts editing. */
-  public offer(): void {
-    const draft = this._payload.isDraft && h('span', { class: 'host-quiet' }, this._text.draft);
-    byId('host-commands').replaceChildren(draft || '', this._button(this._text.edit, 'edit', () => this._start(), 'host-button'));
+    this._stored = { title: _payload.title, canvas: _payload.canvas, isDraft: _payload.isDraft };
     window.addEventListener('beforeunload', (event) => {
       if (this._isEditing && this._state() !== this._saved) event.preventDefault();
     });
@@ -39,7 +35,19 @@ export class EditMode {
     new ResizeObserver(() => this._canvas.manager.notifyWebPartContainerResize()).observe(byId('host-canvas'));
   }
 
+  /** Shows the command that starts editing. */
+  public offer(): void {
+    const note = h('span', { id: 'host-edit-message', class: 'host-quiet' }, this._stored.isDraft ? this._text.draft : '');
+    byId('host-commands').replaceChildren(note, this._button(this._text.edit, 'edit', () => this._start(), 'host-button'));
+  }
+
   private async _start(): Promise<void> {
+    try {
+      await this._store.checkOut();
+    } catch (error) {
+      this._say(error instanceof PageRefusedError ? error.message : this._text.offline, true);
+      return;
+    }
     this._isEditing = true;
     document.body.classList.add('host-editing');
     this._showBar();
@@ -68,13 +76,15 @@ export class EditMode {
   private async _save(isPublished: boolean): Promise<void> {
     if (this._title.trim() === '') return this._say(this._text.titleMissing, true);
     this._say(this._text.saving, false);
+    const canvas = this._canvas.serialize();
     try {
-      await this._store.save(this._title.trim(), this._canvas.serialize());
+      await this._store.save(this._title.trim(), canvas);
       if (isPublished) await this._store.publish();
     } catch (error) {
       this._say(`${this._text.notSaved} ${error instanceof PageRefusedError ? error.message : this._text.offline}`, true);
       return;
     }
+    this._stored = { title: this._title.trim(), canvas, isDraft: !isPublished };
     document.title = this._title;
     byId('host-page-title').textContent = this._title;
     await this._leave();
@@ -82,9 +92,16 @@ export class EditMode {
     announce(isPublished ? this._text.published : this._text.savedDraft);
   }
 
-  /** Back to what is stored: a fresh load shows exactly that. */
-  private _discard(): void {
+  /** Gives the page back as it was, an earlier draft included; a fresh load shows exactly what is stored. */
+  private async _discard(): Promise<void> {
     if (this._state() !== this._saved && !window.confirm(this._text.confirmDiscard)) return;
+    try {
+      if (this._stored.isDraft) await this._store.save(this._stored.title, this._stored.canvas);
+      else await this._store.discard();
+    } catch (error) {
+      this._say(error instanceof PageRefusedError ? error.message : this._text.offline, true);
+      return;
+    }
     this._isEditing = false;
     window.location.reload();
   }

@@ -14,8 +14,17 @@ export class PageStore {
 
   /** Saves a draft: others keep seeing what was published. @throws PageRefusedError */
   public async save(title: string, canvas: string): Promise<void> {
+    await this._post(`pages(${this._payload.pageId})/savepageasdraft`, { Title: title, CanvasContent1: canvas });
+  }
+
+  /** Takes the page for this editor, so that nobody else writes over it meanwhile. @throws PageRefusedError */
+  public async checkOut(): Promise<void> {
     await this._post(`pages(${this._payload.pageId})/checkoutpage`);
-    await this._post(`pages(${this._payload.pageId})/savepage`, { Title: title, CanvasContent1: canvas });
+  }
+
+  /** Gives a published page back as it was. @throws PageRefusedError */
+  public async discard(): Promise<void> {
+    await this._post(`pages(${this._payload.pageId})/discardpage`);
   }
 
   /** Makes the saved draft what everybody sees. @throws PageRefusedError */

@@ -74,14 +74,14 @@ function suiteBar({ session, userName, siteUrl }: FrameContent): Markup {
 <form method="get" class="host-person"><label for="host-person">${text.anybody}</label>
 <div><input id="host-person" name="as" type="email" required class="host-field" list="host-people" autocomplete="off" dir="ltr"><datalist id="host-people"></datalist>
 <button class="host-button">${text.switchPerson}</button></div></form>`;
-  return html`<header class="host-bar">
+  return html`<div class="host-bar">
 <a class="host-tenant" href="${siteUrl}">Contoso</a>
 <nav class="host-bar-tools" aria-label="${text.settings}">
 ${menu('host-theme', text.theme, icons.theme, html`<h2>${text.theme}</h2><ul>${themeChoices}</ul>`)}
 ${menu('host-language', text.language, icons.language, html`<h2>${text.language}</h2><ul>${languages}</ul>`)}
 <a class="host-bar-button" href="?host=teams" aria-label="${text.showInTeams}" title="${text.showInTeams}">${icons.teams}</a>
 ${menu('host-account', text.signedInAs.replace('{name}', userName), html`<span class="host-face" aria-hidden="true">${initials(userName)}</span>`, person)}
-</nav></header>`;
+</nav></div>`;
 }
 
 function siteHeader({ session, siteTitle, siteUrl, navigation }: FrameContent): Markup {
@@ -100,7 +100,7 @@ const teamsBar = ({ session, title }: FrameContent): Markup =>
 export function renderFrame(content: FrameContent): string {
   const { session } = content;
   const text = words[session.culture];
-  const chrome = session.isTeams ? teamsBar(content) : html`${suiteBar(content)}${siteHeader(content)}`;
+  const chrome = session.isTeams ? teamsBar(content) : html`<header>${suiteBar(content)}${siteHeader(content)}</header>`;
   return html`<!doctype html>
 <html lang="${session.culture}" dir="${cultures[session.culture].direction}" data-theme="${session.theme}"${session.isTeams ? new Markup(' data-host="teams"') : ''}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${content.title}</title>

@@ -26,9 +26,10 @@ export async function listPages(client: SiteClient): Promise<readonly SitePage[]
   return (await client.get<{ value: readonly SitePage[] }>('sitepages/pages?$select=Id,Title,FileName,PageLayoutType,Version')).value;
 }
 
-/** Makes a published page. The service names the file after `FileName`, as SharePoint does for its own clients. */
+/** Makes a published page. SharePoint names the file after the first title, so that is saved first, as PnPjs does. */
 export async function createPage(client: SiteClient, fileName: string, title: string, canvas: string, layout: 'Home' | 'Article'): Promise<void> {
-  const page = await client.post<SitePage>('sitepages/pages', { PageLayoutType: layout, PromotedState: 0, FileName: fileName, Title: title });
+  const page = await client.post<SitePage>('sitepages/pages', { PageLayoutType: layout, PromotedState: 0 });
+  await client.post(`sitepages/pages(${page.Id})/savepage`, { Title: fileName.replace(/\.aspx$/i, '') });
   await client.post(`sitepages/pages(${page.Id})/savepage`, { Title: title, CanvasContent1: canvas });
   await client.post(`sitepages/pages(${page.Id})/publish`);
 }

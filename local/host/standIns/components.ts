@@ -27,7 +27,7 @@ const standIn = (name: string, id: string, version: string, source: Source): Sta
 const fluent8: Source = { kind: 'fluent8' };
 const fluent9: Source = { kind: 'fluent9' };
 const inAssembly: Source = { kind: 'inAssembly' };
-const module = (entry: string, ...needs: string[]): Source => ({ kind: 'module', entry: `modules/${entry}.ts`, needs });
+const ownModule = (entry: string, ...needs: string[]): Source => ({ kind: 'module', entry: `modules/${entry}.ts`, needs });
 
 const named: readonly StandIn[] = [
   standIn('react', '0d910c1c-13b9-4e1c-9aa4-b008c5e42d7d', '17.0.1', { kind: 'file', file: 'react/umd/react.production.min.js' }),
@@ -39,13 +39,13 @@ const named: readonly StandIn[] = [
   standIn('@msinternal/odsp-core-bundle', '2e09fb9b-13bb-48f2-859f-97d6fff71176', '1.5.82', inAssembly),
   standIn('@msinternal/sp-telemetry', '8217e442-8ed3-41fd-957d-b112e841286a', '0.35.145', inAssembly),
   standIn('@msinternal/sp-safehtml', '6d3c733c-8cb7-4871-bb22-b5b37c1d518d', '0.6.0', inAssembly),
-  standIn('@msinternal/sp-edit-customer-promise', '42647dee-1f75-4b9f-b521-5c844a6c35cc', '0.1.0', module('editCustomerPromise')),
-  standIn('@msinternal/sp-idle-web-task', 'c49ba483-7614-4c5c-b9dd-11b45a5fa280', '0.1.2', module('idleWebTask')),
-  standIn('@msinternal/sp-fluentui-migration-reactdom-render-bundle', '63d75709-2785-4c91-97ad-489b171397d4', '0.1.0', module('reactDomRender', 'react-dom')),
-  standIn('@msinternal/sp-pages-content-panel-context', '3173fefe-9995-49d1-a75d-a5caeaaba212', '0.1.0', module('contentPanelContext')),
-  standIn('@msinternal/sp-component-utilities', '8494e7d7-6b99-47b2-a741-59873e42f16f', '13.15.20', module('componentUtilities')),
-  standIn('@msinternal/odsp-utilities-bundle', 'cc2cc925-b5be-41bb-880a-f0f8030c6aff', '5.6.604', module('utilities')),
-  standIn('@msinternal/sp-heading-level', 'bf211556-3cf0-412c-9618-a4f0e7069ebf', '0.1.0', module('headingLevel')),
+  standIn('@msinternal/sp-edit-customer-promise', '42647dee-1f75-4b9f-b521-5c844a6c35cc', '0.1.0', ownModule('editCustomerPromise')),
+  standIn('@msinternal/sp-idle-web-task', 'c49ba483-7614-4c5c-b9dd-11b45a5fa280', '0.1.2', ownModule('idleWebTask')),
+  standIn('@msinternal/sp-fluentui-migration-reactdom-render-bundle', '63d75709-2785-4c91-97ad-489b171397d4', '0.1.0', ownModule('reactDomRender', 'react-dom')),
+  standIn('@msinternal/sp-pages-content-panel-context', '3173fefe-9995-49d1-a75d-a5caeaaba212', '0.1.0', ownModule('contentPanelContext')),
+  standIn('@msinternal/sp-component-utilities', '8494e7d7-6b99-47b2-a741-59873e42f16f', '13.15.20', ownModule('componentUtilities')),
+  standIn('@msinternal/odsp-utilities-bundle', 'cc2cc925-b5be-41bb-880a-f0f8030c6aff', '5.6.604', ownModule('utilities')),
+  standIn('@msinternal/sp-heading-level', 'bf211556-3cf0-412c-9618-a4f0e7069ebf', '0.1.0', ownModule('headingLevel')),
   standIn('@ms/office-ui-fabric-react-bundle', '396bbc17-3d18-4f43-8299-d99720d88e22', '1.19.60', fluent8),
   standIn('@msinternal/sp-fluentui-migration-tooltip-bundle', 'fab65e60-a04f-4772-874c-10691e4afa4b', '0.1.0', fluent8),
   standIn('@msinternal/sp-fluentui-migration-button-bundle', '0ad7e31a-8df9-4659-add8-a32c8e40040d', '0.1.0', fluent8),

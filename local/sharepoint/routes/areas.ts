@@ -3,8 +3,9 @@ import { listArea } from '../handlers/lists';
 import { fieldArea } from '../handlers/fields';
 import { peopleArea } from '../handlers/people';
 import { permissionArea } from '../handlers/permissions';
+import { sitePageArea } from '../handlers/sitePages';
 import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
 /** Every operation of the service, by area. */
-export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, peopleArea, permissionArea];
+export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, peopleArea, permissionArea, sitePageArea];
