@@ -19,25 +19,25 @@ export interface Measurement {
 const repeats = 9;
 const start = Date.UTC(2024, 0, 1);
 
-function* posts(count: number): Generator<ImportedRow> {
+function* posts(count: number, people: readonly number[]): Generator<ImportedRow> {
   for (let index = 1; index <= count; index++) {
     // The texts have one length, so that bytes can be compared between sizes.
     const text = `Station ${String(index).padStart(8, '0')} reports a calm sea and a steady barometer this morning.`;
-    yield { values: { Title: text.slice(0, 60), Key: `bench-${String(index).padStart(8, '0')}`, Kind: 'update', Body: text }, author: 2 + (index % 3), created: new Date(start + index * 1000) };
+    yield { values: { Title: text.slice(0, 60), Key: `bench-${String(index).padStart(8, '0')}`, Kind: 'update', Body: text }, author: people[index % people.length] ?? 0, created: new Date(start + index * 1000) };
   }
 }
 
-function* reactions(count: number): Generator<ImportedRow> {
+function* reactions(count: number, people: readonly number[]): Generator<ImportedRow> {
   for (let index = 1; index <= count; index++) {
-    for (const user of [2, 3]) {
+    for (const user of people.slice(0, 2)) {
       yield { values: { Title: 'like', Key: `post/${index}|u${user}`, Target: `post/${index}`, PostId: index, Kind: 'like' }, author: user, created: new Date(start + index * 1000) };
     }
   }
 }
 
-function* replies(count: number): Generator<ImportedRow> {
+function* replies(count: number, people: readonly number[]): Generator<ImportedRow> {
   for (let index = 1; index <= count; index += 2) {
-    yield { values: { Title: 'Thanks', Key: `reply-${String(index).padStart(8, '0')}`, PostId: index, Body: 'Thanks, that helps.' }, author: 3, created: new Date(start + index * 1000) };
+    yield { values: { Title: 'Thanks', Key: `reply-${String(index).padStart(8, '0')}`, PostId: index, Body: 'Thanks, that helps.' }, author: people[0] ?? 0, created: new Date(start + index * 1000) };
   }
 }
 
@@ -50,9 +50,11 @@ function fill({ sharePoint }: Connection, size: number): void {
     if (!list) throw new Error(`The list ${name} was not made.`);
     importRows(store.database, store.lists, list, rows);
   };
-  into('LoggiaPosts', posts(size));
-  into('LoggiaReactions', reactions(size));
-  into('LoggiaReplies', replies(size));
+  // Not the one who measures: the tabs "mine" and "mentions" stay sparse.
+  const people = store.sites.people().filter((person) => person.type === 1 && !person.isSiteAdmin).map(({ id }) => id);
+  into('LoggiaPosts', posts(size, people));
+  into('LoggiaReactions', reactions(size, people));
+  into('LoggiaReplies', replies(size, people));
 }
 
 function median(values: readonly number[]): number {
