@@ -150,11 +150,26 @@ export class SharePointFeedReader implements FeedReader {
     // An edge speaks only for a post of its own author.
     const genuine = others.filter((post) => found.ids.every(({ id, authorId }) => id !== post.id || authorId === undefined || authorId === post.authorId || found.rows.length > 0));
     const state = own();
-    const posts = (await hydration.complete([...known, ...genuine], viewerId))
+    const complete = await this.addAnswers(await hydration.complete([...known, ...genuine], viewerId));
+    const posts = complete
       .map((one) => ({ ...one, isSaved: state.saved.has(one.post.id) }))
       .filter((one) => isDirect || this.isShown(one, viewerId));
     const ids = posts.flatMap(({ post, acceptedReply }) => [post.authorId, acceptedReply?.authorId ?? 0]);
     return { page: { posts, people: await this.people.listPeople(ids), ...(found.next === undefined ? {} : { next: found.next }) }, seenUpTo: state.seenUpTo };
+  }
+
+  /** Chosen answers of posts that were known by id only: one more round trip, and only where there are any. */
+  private async addAnswers(posts: FeedPost[]): Promise<FeedPost[]> {
+    const open = posts.filter(({ post, acceptedReply }) => post.acceptedReplyId !== undefined && !acceptedReply);
+    if (open.length === 0) return posts;
+    const batch = openBatch(this.site);
+    const parts = open.map(({ post }) => [post.id, batch.add<ReplyRow>(listOf(this.site, 'LoggiaReplies', batch.sp).items.getById(post.acceptedReplyId ?? 0).select(...replyColumns)())] as const);
+    await batch.send();
+    const answers = new Map(parts.flatMap(([postId, read]) => orMissing(() => [replyOf(read())], []).filter((reply) => reply.postId === postId).map((reply) => [postId, reply] as const)));
+    return posts.map((one) => {
+      const acceptedReply = answers.get(one.post.id);
+      return acceptedReply ? { ...one, acceptedReply } : one;
+    });
   }
 
   private isShown({ post, isHidden }: FeedPost, viewerId: number): boolean {
