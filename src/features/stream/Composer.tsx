@@ -1,0 +1,52 @@
+import * as React from 'react';
+import * as strings from 'StreamStrings';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { useDraft } from '../../application/stream/useDraft';
+import { format } from '../../domain/shared/text';
+import type { PostKind } from '../../domain/stream/post';
+import { Avatar } from '../../ui/Avatar/Avatar';
+import { Button } from '../../ui/Button/Button';
+import { lazily } from '../../ui/base/lazily';
+import type { ComposerFormProps } from './ComposerForm';
+import { emptyDraft, isEmptyDraft, type PostDraft } from './composerDraft';
+import { useReturnedText } from './composerText';
+import { useStreamPage } from './pageContext';
+import { kindIcons, kindText } from './words';
+import styles from './Composer.module.scss';
+
+const ComposerForm = lazily<ComposerFormProps>(() => import(/* webpackChunkName: 'stream-composer' */ './ComposerForm'));
+
+/** One quiet field; it opens in its place where somebody begins, or where a draft waits. */
+export const Composer: React.FC = () => {
+  const { viewer: { person } } = useStreamPage();
+  const { photoUrl } = useStreamEnvironment();
+  const [draft, setDraft, clearDraft] = useDraft<PostDraft>(person.id, 'post', emptyDraft);
+  const [isOpen, setOpen] = React.useState(!isEmptyDraft(draft));
+  const open = (kind: PostKind): void => {
+    setDraft({ ...draft, kind });
+    setOpen(true);
+  };
+  const close = (): void => {
+    clearDraft();
+    setOpen(false);
+  };
+  const handleReturn = React.useCallback(({ kind, title, body, details }) => {
+    setDraft({ ...emptyDraft, kind, title, body, mentions: details.mentions, choices: details.poll?.choices ?? emptyDraft.choices, isMultiple: details.poll?.isMultiple ?? false, praised: details.praise?.people ?? [], badge: details.praise?.badge ?? emptyDraft.badge });
+    setOpen(true);
+  }, [setDraft]);
+  useReturnedText(handleReturn);
+  const [firstName = person.name] = person.name.split(' ');
+  return (
+    <div className={styles.composer}>
+      <Avatar name={person.name} account={person.email} photoUrl={photoUrl(person.email)} isDecorative />
+      {isOpen ? <ComposerForm draft={draft} onChange={setDraft} onClose={close} /> : (
+        <div className={styles.box} onPointerEnter={ComposerForm.preload}>
+          <button type="button" className={styles.ask} onClick={() => open('update')} onFocus={ComposerForm.preload}>{format(strings.AskWhat, { name: firstName })}</button>
+          <div className={styles.kinds}>
+            {(['question', 'praise', 'poll'] as const).map((kind) => <Button key={kind} variant="quiet" icon={kindIcons[kind]} label={kindText(kind)} isLabelOptional onClick={() => open(kind)}>{kindText(kind)}</Button>)}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,107 @@
+import * as React from 'react';
+import * as strings from 'StreamStrings';
+import { newKey } from '../../application/stream/deviceStore';
+import { useOutbox } from '../../application/stream/outbox';
+import { postKinds, praiseBadges, type PostKind } from '../../domain/stream/post';
+import { hasHeading } from '../../domain/stream/post';
+import { Button } from '../../ui/Button/Button';
+import { cx } from '../../ui/base/cx';
+import { Icon } from '../../ui/Icon/Icon';
+import { useRoot } from '../../ui/Root/RootContext';
+import { AttachedFiles, useAttachedFiles } from './AttachedFiles';
+import { emptyDraft, isEmptyDraft, postOfDraft, type DraftProblem, type PostDraft } from './composerDraft';
+import { MentionText } from './MentionText';
+import { useStreamPage } from './pageContext';
+import { PollForm } from './PollForm';
+import { PraiseForm } from './PraiseForm';
+import { textProblem } from './textProblem';
+import { kindIcons, kindText } from './words';
+import styles from './Composer.module.scss';
+
+export interface ComposerFormProps {
+  readonly draft: PostDraft;
+  readonly onChange: (draft: PostDraft) => void;
+  /** Sent or discarded: the draft is done with. */
+  readonly onClose: () => void;
+}
+
+function placeholderOf(kind: PostKind, name: string): string {
+  const words: Record<PostKind, string> = {
+    update: strings.YourPost, question: strings.QuestionDetails, praise: strings.AskPraise, poll: strings.AskPoll, announcement: strings.AskAnnouncement
+  };
+  return words[kind] || name;
+}
+
+function problemText(locale: string, { part, text }: DraftProblem): string {
+  if (part === 'choices') return strings.ChoicesTooFew;
+  if (part === 'praised') return strings.PraiseNobody;
+  if (part === 'title' && text?.problem === 'empty') return strings.HeadingEmpty;
+  return text ? textProblem(locale, text) : '';
+}
+
+/** The open composer: kinds on top, the text, what the kind needs, and one button. */
+const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose }) => {
+  const { viewer } = useStreamPage();
+  const { locale, announce } = useRoot();
+  const { sendPost } = useOutbox();
+  const attached = useAttachedFiles();
+  const [problem, setProblem] = React.useState<DraftProblem>();
+  const kinds = postKinds.filter((kind) => kind !== 'announcement' || viewer.isOwner);
+  const change = (part: Partial<PostDraft>): void => {
+    setProblem(undefined);
+    onChange({ ...draft, ...part });
+  };
+  const messageFor = (part: DraftProblem['part']): string | undefined => (problem?.part === part ? problemText(locale, problem) : undefined);
+
+  const handlePost = (): void => {
+    const key = newKey();
+    const result = postOfDraft(draft, key, attached.files.map(({ file }) => file));
+    if ('problem' in result) return setProblem(result.problem);
+    sendPost(result.post, attached.files.map(({ file, content }) => ({ name: file.name, content })))
+      .then((isSent) => announce(isSent ? strings.Sent : strings.NotSent), () => undefined);
+    onClose();
+  };
+  const handleDiscard = (): void => {
+    onChange(emptyDraft);
+    onClose();
+  };
+  return (
+    <div className={cx(styles.box, styles.open)} onDragOver={(event) => event.preventDefault()} onDrop={attached.handleDrop}>
+      <div className={styles.kindBar} role="group" aria-label={strings.Kinds}>
+        {kinds.map((kind) => (
+          <Button key={kind} variant="quiet" icon={kindIcons[kind]} label={kindText(kind)} isLabelOptional={kind !== draft.kind} isPressed={kind === draft.kind} onClick={() => change({ kind })}>{kindText(kind)}</Button>
+        ))}
+      </div>
+      <div className={styles.fields}>
+        {draft.kind === 'praise' && <PraiseForm draft={draft} badges={praiseBadges} problem={messageFor('praised')} onChange={change} />}
+        {hasHeading(draft.kind) && (
+          <>
+            <input
+              className={styles.headingField} dir="auto" value={draft.title} maxLength={220} aria-label={strings.Heading} aria-invalid={problem?.part === 'title'}
+              placeholder={draft.kind === 'question' ? strings.AskQuestion : strings.Heading} onChange={({ target }) => change({ title: target.value })}
+            />
+            {messageFor('title') && <p className={styles.problem} role="alert">{messageFor('title')}</p>}
+          </>
+        )}
+        <MentionText
+          isBare takesFocus lines={draft.kind === 'update' ? 3 : 2} value={draft.body} label={strings.YourPost} placeholder={placeholderOf(draft.kind, viewer.person.name)} problem={messageFor('body')}
+          onChange={(body) => change({ body })} onMention={(body, who) => change({ body, mentions: [...draft.mentions, who] })}
+          onSubmit={handlePost} onPaste={attached.handlePaste} onEscape={() => isEmptyDraft(draft) && onClose()}
+        />
+        {draft.kind === 'poll' && <PollForm draft={draft} problem={messageFor('choices')} onChange={change} />}
+        <AttachedFiles attached={attached} />
+      </div>
+      <div className={styles.footer}>
+        <label className={styles.attach}>
+          <input type="file" multiple onChange={attached.handlePick} />
+          <span className={styles.attachButton}><Icon name="attach" />{strings.Attach}</span>
+        </label>
+        <span className={styles.kept}>{!isEmptyDraft(draft) && <><Icon name="checkCircle" size={14} />{strings.Draft}</>}</span>
+        <Button variant="quiet" onClick={handleDiscard}>{strings.Discard}</Button>
+        <Button variant="primary" onClick={handlePost}>{strings.Post}</Button>
+      </div>
+    </div>
+  );
+};
+
+export default ComposerForm;

@@ -1,0 +1,149 @@
+import { useQueryClient } from '@tanstack/react-query';
+import * as React from 'react';
+import * as strings from 'StreamStrings';
+import { useOutbox } from '../../application/stream/outbox';
+import { cacheKeys } from '../../application/stream/streamCache';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { useNews } from '../../application/stream/useNews';
+import { useFeed, useLoaded } from '../../application/stream/useStreamFeed';
+import type { Person } from '../../domain/shared/person';
+import { countPhrase, format } from '../../domain/shared/text';
+import type { FeedFilter, FeedPost } from '../../domain/stream/feed';
+import { AvatarPile } from '../../ui/Avatar/AvatarPile';
+import { Button } from '../../ui/Button/Button';
+import { useRoot } from '../../ui/Root/RootContext';
+import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { EmptyState } from '../../ui/States/EmptyState';
+import { ErrorState } from '../../ui/States/ErrorState';
+import { useStreamPage } from './pageContext';
+import { PendingPost } from './PendingPost';
+import { PostItem } from './PostItem';
+import { useFeedKeys } from './useFeedKeys';
+import styles from './Stream.module.scss';
+
+export interface FeedProps {
+  readonly filter: FeedFilter;
+  readonly pinned: readonly FeedPost[];
+  readonly onPeople: (people: ReadonlyMap<number, Person>) => void;
+}
+
+/** The posts of a tab: new ones announced on top, more of them at the end. */
+export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
+  const feed = useFeed(filter, true);
+  const { posts, people } = useLoaded(feed.data?.pages);
+  onPeople(people);
+  const isEveryone = filter.tab === 'everyone';
+  const list = React.useRef<HTMLDivElement>(null);
+  useFeedKeys(list);
+  useSeen(isEveryone ? posts[0]?.post.id : undefined);
+  const loadMore = (): void => {
+    if (feed.hasNextPage && !feed.isFetchingNextPage) feed.fetchNextPage().catch(() => undefined);
+  };
+  if (!feed.data) {
+    return feed.error ? <ErrorState error={feed.error} onRetry={() => { feed.refetch().catch(() => undefined); }} /> : <Skeleton shape="posts" count={4} />;
+  }
+  return (
+    <>
+      {isEveryone && <NewPosts newestId={posts[0]?.post.id ?? 0} />}
+      <div ref={list} role="feed" aria-label={strings.Posts} aria-busy={feed.isFetchingNextPage} className={styles.feed}>
+        {isEveryone && pinned.map((one) => <PostItem key={`pin-${one.post.id}`} one={one} />)}
+        {(isEveryone || filter.tab === 'mine') && <PendingPosts />}
+        <PostList posts={posts} hasMarker={isEveryone} />
+      </div>
+      {posts.length === 0 && pinned.length === 0 && !feed.hasNextPage && <EmptyFeed filter={filter} />}
+      {feed.isFetchingNextPage && <Skeleton shape="posts" count={2} />}
+      {feed.error !== null && <ErrorState error={feed.error} onRetry={loadMore} isInline />}
+      {feed.hasNextPage ? <FeedEnd onReach={loadMore} isBusy={feed.isFetchingNextPage} hasFailed={feed.error !== null} /> : posts.length > 5 && <p className={styles.end}>{strings.EndOfStream}</p>}
+    </>
+  );
+};
+
+function PostList({ posts, hasMarker }: { readonly posts: readonly FeedPost[]; readonly hasMarker: boolean }): JSX.Element | null {
+  const { seenUpTo, viewer } = useStreamPage();
+  const firstSeen = hasMarker && seenUpTo > 0 ? posts.findIndex(({ post }) => post.id <= seenUpTo) : -1;
+  const hasUnseen = firstSeen > 0 && posts.slice(0, firstSeen).some(({ post }) => post.authorId !== viewer.person.id);
+  return (
+    <>
+      {posts.map((one, index) => (
+        <React.Fragment key={one.post.id}>
+          {hasUnseen && index === firstSeen && <div className={styles.caughtUp} role="separator"><span>{strings.CaughtUp}</span></div>}
+          <PostItem one={one} isNew={hasUnseen && index < firstSeen && one.post.authorId !== viewer.person.id} />
+        </React.Fragment>
+      ))}
+    </>
+  );
+}
+
+function PendingPosts(): JSX.Element {
+  const { entries } = useOutbox();
+  return <>{[...entries].reverse().map((entry) => (entry.type === 'post' ? <PendingPost key={entry.key} entry={entry} /> : null))}</>;
+}
+
+function NewPosts({ newestId }: { readonly newestId: number }): JSX.Element | null {
+  const { siteUrl, photoUrl } = useStreamEnvironment();
+  const { locale } = useRoot();
+  const client = useQueryClient();
+  const news = useNews(newestId, true);
+  if (news.count === 0) return null;
+  const handleShow = (): void => {
+    // Only the newest page: what was read further down is fetched again when it is scrolled to.
+    client.removeQueries(cacheKeys.feed(siteUrl, { tab: 'everyone' }));
+    client.invalidateQueries(cacheKeys.start(siteUrl)).catch(() => undefined);
+  };
+  const text = countPhrase(locale, strings, 'NewPosts', news.count);
+  return (
+    <div className={styles.news} role="status">
+      <button type="button" className={styles.pill} onClick={handleShow}>
+        {news.authors.length > 0 && <AvatarPile people={news.authors.map(({ name, email }) => ({ name, account: email, photoUrl: photoUrl(email) }))} isDecorative />}
+        {news.hasMore ? `${text}+` : text}
+      </button>
+    </div>
+  );
+}
+
+function EmptyFeed({ filter }: { readonly filter: FeedFilter }): JSX.Element | null {
+  const { viewer, navigate } = useStreamPage();
+  const { entries } = useOutbox();
+  if (entries.length > 0) return null;
+  const words: Record<FeedFilter['tab'], string> = {
+    everyone: viewer.canPost ? strings.EmptyEveryone : strings.EmptyReadOnly,
+    following: strings.EmptyFollowing,
+    mentions: strings.EmptyMentions,
+    questions: strings.EmptyQuestions,
+    saved: strings.EmptySaved,
+    mine: strings.EmptyMine,
+    topic: format(strings.EmptyTopic, { topic: filter.tab === 'topic' ? filter.topic : '' }),
+    person: strings.EmptyPerson
+  };
+  const action = filter.tab === 'everyone' ? undefined : <Button onClick={() => navigate({ filter: { tab: 'everyone' } })}>{strings.SeeEveryone}</Button>;
+  return <EmptyState title={words[filter.tab]} action={action} />;
+}
+
+/** Loads more when it comes near; the button is for those who do not scroll, and for after a failure. */
+function FeedEnd({ onReach, isBusy, hasFailed }: { readonly onReach: () => void; readonly isBusy: boolean; readonly hasFailed: boolean }): JSX.Element | null {
+  const place = React.useRef<HTMLDivElement>(null);
+  const reach = React.useRef(onReach);
+  reach.current = onReach;
+  React.useEffect(() => {
+    if (!place.current || isBusy || hasFailed || typeof IntersectionObserver === 'undefined') return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) reach.current();
+    }, { rootMargin: '600px' });
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [isBusy, hasFailed]);
+  return <div ref={place} className={styles.end}>{!isBusy && <Button variant="quiet" onClick={onReach}>{strings.LoadMore}</Button>}</div>;
+}
+
+/** Remembers the newest post after it was in front of the reader for a moment, so that the marker is right on any device. */
+function useSeen(newestId: number | undefined): void {
+  const { service } = useStreamEnvironment();
+  const { seenUpTo, viewer } = useStreamPage();
+  React.useEffect(() => {
+    if (newestId === undefined || newestId <= seenUpTo || !viewer.canPost) return undefined;
+    const timer = window.setTimeout(() => {
+      if (document.visibilityState === 'visible') service.markSeen(newestId).catch(() => undefined);
+    }, 5000);
+    return () => window.clearTimeout(timer);
+  }, [newestId, seenUpTo, service, viewer.canPost]);
+}

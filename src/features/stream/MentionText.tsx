@@ -1,0 +1,104 @@
+import * as React from 'react';
+import * as strings from 'StreamStrings';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import type { PersonCandidate } from '../../domain/shared/person';
+import type { NamedPerson } from '../../domain/stream/post';
+import { Avatar } from '../../ui/Avatar/Avatar';
+import { cx } from '../../ui/base/cx';
+import { useId } from '../../ui/base/useId';
+import { GrowingText, type GrowingTextProps } from './GrowingText';
+import styles from './MentionText.module.scss';
+
+export interface MentionTextProps extends Omit<GrowingTextProps, 'onChange' | 'onKey' | 'activeDescendant' | 'controls'> {
+  readonly onChange: (text: string) => void;
+  /** Somebody was chosen: the text with their name in it, and who they are. */
+  readonly onMention: (text: string, person: NamedPerson) => void;
+}
+
+const pause = 250;
+
+/** The name that is being typed after `@` before the caret; undefined where there is none. */
+export function mentionBefore(text: string, caret: number): { readonly start: number; readonly words: string } | undefined {
+  const match = /(^|[\s(])@([\p{L}\p{M}'’.-][\p{L}\p{M}'’. -]{1,40})$/u.exec(text.slice(0, caret));
+  const words = match?.[2];
+  if (!match || words === undefined || words.includes('  ')) return undefined;
+  return { start: match.index + (match[1] ?? '').length, words };
+}
+
+/** A growing field in which `@` and two letters offer people; arrows choose, Enter takes, Escape closes. */
+export const MentionText: React.FC<MentionTextProps> = ({ onChange, onMention, onEscape, ...field }) => {
+  const { people, photoUrl } = useStreamEnvironment();
+  const own = React.useRef<HTMLTextAreaElement>(null);
+  const ref = field.fieldRef ?? own;
+  const listId = useId('people');
+  const [asked, setAsked] = React.useState<{ start: number; words: string }>();
+  const [found, setFound] = React.useState<readonly PersonCandidate[]>([]);
+  const [active, setActive] = React.useState(0);
+
+  React.useEffect(() => {
+    let isCurrent = true;
+    if (!asked) {
+      setFound([]);
+      return undefined;
+    }
+    const timer = window.setTimeout(() => {
+      people.searchPeople(asked.words).then((candidates) => {
+        if (!isCurrent) return;
+        setFound(candidates);
+        setActive(0);
+      }, () => undefined);
+    }, pause);
+    return () => {
+      isCurrent = false;
+      window.clearTimeout(timer);
+    };
+  }, [asked, people]);
+
+  const choose = (candidate: PersonCandidate): void => {
+    if (!asked) return;
+    const { start, words } = asked;
+    setAsked(undefined);
+    people.ensurePerson(candidate.loginName).then(({ id, name, email }) => {
+      const text = `${field.value.slice(0, start)}@${name} ${field.value.slice(start + words.length + 1)}`;
+      onMention(text, { id, name, email });
+      window.requestAnimationFrame(() => ref.current?.setSelectionRange(start + name.length + 2, start + name.length + 2));
+      ref.current?.focus();
+    }, () => undefined);
+  };
+  const handleKey = (event: React.KeyboardEvent): boolean => {
+    if (found.length === 0) return false;
+    const candidate = found[active];
+    if (event.key === 'ArrowDown') setActive((active + 1) % found.length);
+    else if (event.key === 'ArrowUp') setActive((active - 1 + found.length) % found.length);
+    else if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey || event.key === 'Tab') && candidate) choose(candidate);
+    else if (event.key === 'Escape') setAsked(undefined);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  const isOpen = found.length > 0;
+  return (
+    <div className={styles.anchor}>
+      <GrowingText
+        {...field} fieldRef={ref} onKey={handleKey} {...(onEscape ? { onEscape } : {})}
+        controls={isOpen ? listId : undefined} activeDescendant={isOpen ? `${listId}-${active}` : undefined}
+        onChange={(text, caret) => {
+          onChange(text);
+          setAsked(mentionBefore(text, caret));
+        }}
+      />
+      {isOpen && (
+        <ul id={listId} role="listbox" aria-label={strings.MentionPeople} className={styles.list}>
+          {found.map((candidate, index) => (
+            <li key={candidate.loginName} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={cx(styles.option, index === active && styles.active)}
+              onMouseDown={(event) => event.preventDefault()} onClick={() => choose(candidate)}>
+              <Avatar name={candidate.name} account={candidate.email} photoUrl={candidate.email ? photoUrl(candidate.email) : undefined} size={32} isDecorative />
+              <span><bdi className={styles.name}>{candidate.name}</bdi><span className={styles.role}>{[candidate.jobTitle, candidate.department].filter(Boolean).join(', ')}</span></span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,151 @@
+import * as React from 'react';
+import * as strings from 'StreamStrings';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { countPhrase, format } from '../../domain/shared/text';
+import type { FeedPost } from '../../domain/stream/feed';
+import { hasHeading } from '../../domain/stream/post';
+import { Avatar } from '../../ui/Avatar/Avatar';
+import { Button } from '../../ui/Button/Button';
+import { cx } from '../../ui/base/cx';
+import { useId } from '../../ui/base/useId';
+import { Icon } from '../../ui/Icon/Icon';
+import { Menu } from '../../ui/Menu/Menu';
+import { MetaLine } from '../../ui/MetaLine/MetaLine';
+import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
+import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
+import { useRoot } from '../../ui/Root/RootContext';
+import { Acknowledgement } from './Acknowledgement';
+import { EditText } from './EditText';
+import { Files } from './Files';
+import { useStreamPage } from './pageContext';
+import { PollView } from './PollView';
+import { usePostMenu } from './postMenu';
+import { PostText } from './PostText';
+import { PraisePanel } from './PraisePanel';
+import { ReportForm } from './ReportForm';
+import { routeHash } from './route';
+import { AcceptedAnswer, Thread } from './Thread';
+import { dayText, kindIcons, kindText } from './words';
+import styles from './Post.module.scss';
+
+export interface PostItemProps {
+  readonly one: FeedPost;
+  readonly isNew?: boolean;
+  readonly isThreadOpen?: boolean;
+}
+
+/** A post of the stream with all that can be done with it. */
+export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ one, isNew, isThreadOpen = false }) {
+  const { post, announcement } = one;
+  const { viewer, actions, personOf } = useStreamPage();
+  const { photoUrl } = useStreamEnvironment();
+  const { isCompact } = useRoot();
+  const [isOpen, setOpen] = React.useState(isThreadOpen);
+  const [mode, setMode] = React.useState<'read' | 'edit' | 'report'>('read');
+  const titleId = useId('post');
+  const author = personOf(post.authorId);
+  const name = author?.name ?? strings.FormerColleague;
+  const menu = usePostMenu(one, { onEdit: () => setMode('edit'), onReport: () => setMode('report') });
+  if (menu.isGone) return null;
+  return (
+    <article
+      className={cx(styles.post, announcement && styles.announcement, isCompact && styles.compact)}
+      tabIndex={0} aria-labelledby={titleId} data-post={post.id}
+    >
+      <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={isCompact ? 32 : 40} isDecorative />
+      <div className={styles.content}>
+        <header className={styles.header}>
+          <div className={styles.who}>
+            <h3 id={titleId} className={styles.author}>
+              <a className={styles.name} href={routeHash({ filter: { tab: 'person', personId: post.authorId } })}><bdi>{name}</bdi></a>
+              {isNew && <span className={styles.newDot} role="img" aria-label={strings.New} />}
+            </h3>
+            <PostMeta one={one} />
+          </div>
+          <Menu label={strings.More} items={menu.items} />
+        </header>
+        {mode === 'edit' ? (
+          <EditText
+            text={post.body}
+            onCancel={() => setMode('read')}
+            onSave={(body) => {
+              setMode('read');
+              actions.editPost(post.id, { title: post.title, body, details: { ...post.details, mentions: post.details.mentions.filter((person) => body.includes(`@${person.name}`)) } }).catch(() => undefined);
+            }}
+          />
+        ) : <PostBody one={one} />}
+        {mode === 'report' && <ReportForm postId={post.id} onClose={() => setMode('read')} />}
+        <PostActions one={one} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} canReact={viewer.canPost} />
+        {!isOpen && one.acceptedReply && <AcceptedAnswer reply={one.acceptedReply} askerName={name} />}
+        {isOpen && <Thread one={one} askerName={name} />}
+      </div>
+    </article>
+  );
+});
+
+function PostMeta({ one: { post, announcement, isHidden, isLocked, acceptedReply } }: { readonly one: FeedPost }): JSX.Element | null {
+  const { locale } = useRoot();
+  const isAnswered = post.kind === 'question' && acceptedReply !== undefined;
+  const kind = announcement ? 'announcement' : post.kind === 'announcement' ? 'update' : post.kind;
+  return (
+    <MetaLine>
+      {kind !== 'update' && (
+        <span className={cx(styles.kind, isAnswered && styles.answered)}>
+          <Icon name={isAnswered ? 'checkCircle' : kindIcons[kind]} size={14} />{isAnswered ? strings.QuestionAnswered : kindText(kind)}
+        </span>
+      )}
+      <a className={styles.time} href={routeHash({ postId: post.id })}><RelativeTime date={new Date(post.createdAt)} /></a>
+      {post.editedAt && <span title={new Date(post.editedAt).toLocaleString(locale)}>{strings.Edited}</span>}
+      {announcement?.pinnedUntil && <span className={styles.kind}><Icon name="pin" size={14} />{format(strings.PinnedUntil, { date: dayText(locale, announcement.pinnedUntil) })}</span>}
+      {isLocked && <span className={styles.kind}><Icon name="lock" size={14} />{strings.Locked}</span>}
+      {isHidden && <span className={styles.kind}><Icon name="warning" size={14} />{strings.Hidden}</span>}
+    </MetaLine>
+  );
+}
+
+function PostBody({ one }: { readonly one: FeedPost }): JSX.Element | null {
+  const { post } = one;
+  const { details } = post;
+  return (
+    <div className={styles.body}>
+      {hasHeading(post.kind) && post.title !== '' && <h4 className={styles.heading} dir="auto">{post.title}</h4>}
+      {details.praise && <PraisePanel praise={details.praise} />}
+      {post.body !== '' && <PostText text={post.body} mentions={details.mentions} />}
+      {details.poll && one.votes && <PollView postId={post.id} poll={details.poll} votes={one.votes} />}
+      {details.files.length > 0 && <Files postId={post.id} files={details.files} />}
+      {one.acknowledgement && one.announcement && <Acknowledgement postId={post.id} state={one.acknowledgement} />}
+    </div>
+  );
+}
+
+interface PostActionsProps {
+  readonly one: FeedPost;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly canReact: boolean;
+}
+
+function PostActions({ one, isOpen, onToggle, canReact }: React.PropsWithChildren<PostActionsProps>): JSX.Element | null {
+  const { post, reactions, replyCount, isSaved } = one;
+  const { actions } = useStreamPage();
+  const { locale } = useRoot();
+  const replies = countPhrase(locale, strings, 'Replies', replyCount);
+  return (
+    <div className={styles.actions}>
+      <span data-action="like">
+        <ReactionBar
+          counts={reactions.counts} mine={reactions.mine}
+          onReact={canReact ? (kind) => { actions.react({ postId: post.id }, kind).catch(() => undefined); } : undefined}
+        />
+      </span>
+      <span data-action="reply">
+        <Button variant="quiet" icon="reply" isExpanded={isOpen} onClick={onToggle}>{replyCount > 0 ? `${replies}${one.hasMoreReplies ? '+' : ''}` : strings.Reply}</Button>
+      </span>
+      {canReact && (
+        <span className={styles.save} data-action="save">
+          <Button icon={isSaved ? 'bookmarkFilled' : 'bookmark'} label={isSaved ? strings.Saved : strings.Save} isPressed={isSaved} onClick={() => { actions.save(post.id, !isSaved).catch(() => undefined); }} />
+        </span>
+      )}
+    </div>
+  );
+}

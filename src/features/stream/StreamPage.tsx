@@ -1,0 +1,89 @@
+import * as React from 'react';
+import * as strings from 'StreamStrings';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { usePostActions } from '../../application/stream/usePostActions';
+import { useFollowed, useSinglePost } from '../../application/stream/useStreamFeed';
+import type { AppError } from '../../domain/shared/errors';
+import type { Person } from '../../domain/shared/person';
+import type { StreamStart } from '../../domain/stream/feed';
+import { Button } from '../../ui/Button/Button';
+import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
+import { useRoot } from '../../ui/Root/RootContext';
+import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { ErrorState } from '../../ui/States/ErrorState';
+import { Composer } from './Composer';
+import { Feed } from './Feed';
+import { NoticeBar, useNotice } from './NoticeBar';
+import { StreamPageContext, type StreamPageValue } from './pageContext';
+import { PostItem } from './PostItem';
+import { Rail } from './Rail';
+import { useStreamRoute } from './route';
+import { StreamTabs } from './StreamTabs';
+import styles from './Stream.module.scss';
+
+export interface StreamPageProps {
+  readonly start: StreamStart;
+  /** Offered to owners where the lists are older than the package. */
+  readonly onUpdate?: (() => void) | undefined;
+}
+
+function refusalText({ kind }: AppError): string {
+  if (kind === 'forbidden') return strings.TakenBackForbidden;
+  return kind === 'offline' ? strings.TakenBackOffline : strings.TakenBack;
+}
+
+/** The stream itself: composer, tabs, posts and what stands beside them. */
+export const StreamPage: React.FC<StreamPageProps> = ({ start, onUpdate }) => {
+  const { viewer } = start;
+  const { band } = useRoot();
+  const [route, navigate] = useStreamRoute();
+  const { notice, notify, dismiss } = useNotice();
+  const handleError = React.useCallback((error: AppError) => notify({ text: refusalText(error) }), [notify]);
+  const actions = usePostActions(handleError);
+  const followed = useFollowed(band === 'full' || ('filter' in route && (route.filter.tab === 'topic' || route.filter.tab === 'person')));
+  const people = React.useRef(new Map<number, Person>([[viewer.person.id, viewer.person]]));
+  const personOf = React.useCallback((id: number) => people.current.get(id), []);
+  const keepPeople = React.useCallback((more: ReadonlyMap<number, Person>) => more.forEach((person, id) => people.current.set(id, person)), []);
+  // The marker stays where it was when the page opened, whatever is read meanwhile.
+  const [seenUpTo] = React.useState(start.seenUpTo);
+
+  const value = React.useMemo<StreamPageValue>(
+    () => ({ viewer, actions, followed: followed.data ?? [], seenUpTo, personOf, navigate, notify }),
+    [viewer, actions, followed.data, seenUpTo, personOf, navigate, notify]
+  );
+  keepPeople(start.page.people);
+  return (
+    <StreamPageContext.Provider value={value}>
+      <div className={styles.page}>
+        <main className={styles.main} role="region" aria-label={strings.Title}>
+          {onUpdate && <MessageStrip actions={[{ text: strings.UpdateLists, onClick: onUpdate }]} isLive={false}>{strings.Outdated}</MessageStrip>}
+          {'postId' in route ? <SinglePost id={route.postId} onPeople={keepPeople} /> : (
+            <>
+              {viewer.canPost ? <Composer /> : <MessageStrip icon="lock" isLive={false}>{strings.ReadOnly}</MessageStrip>}
+              <StreamTabs filter={route.filter} />
+              <Feed key={JSON.stringify(route.filter)} filter={route.filter} pinned={start.pinned} onPeople={keepPeople} />
+            </>
+          )}
+        </main>
+        {band === 'full' && <Rail />}
+        <NoticeBar notice={notice} onDismiss={dismiss} />
+      </div>
+    </StreamPageContext.Provider>
+  );
+};
+
+function SinglePost({ id, onPeople }: { readonly id: number; readonly onPeople: (people: ReadonlyMap<number, Person>) => void }): JSX.Element | null {
+  const { pageUrl } = useStreamEnvironment();
+  const { data, error, refetch } = useSinglePost(id);
+  const back = <Button icon="back" variant="quiet" href={`${pageUrl}#stream=everyone`}>{strings.BackToStream}</Button>;
+  if (data) onPeople(data.people);
+  const [one] = data?.posts ?? [];
+  return (
+    <>
+      <div>{back}</div>
+      {one && <PostItem one={one} isThreadOpen />}
+      {!data && !error && <Skeleton shape="posts" count={1} />}
+      {error !== null && <ErrorState error={error} onRetry={() => { refetch().catch(() => undefined); }} texts={{ notFound: { title: strings.PostGone } }} />}
+    </>
+  );
+}

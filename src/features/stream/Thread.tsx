@@ -1,0 +1,106 @@
+import * as React from 'react';
+import * as strings from 'StreamStrings';
+import { useOutbox } from '../../application/stream/outbox';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { useThread } from '../../application/stream/useStreamFeed';
+import type { Person } from '../../domain/shared/person';
+import { format } from '../../domain/shared/text';
+import type { FeedPost } from '../../domain/stream/feed';
+import type { Reply } from '../../domain/stream/post';
+import type { ThreadReply } from '../../domain/stream/ports';
+import { Avatar } from '../../ui/Avatar/Avatar';
+import { Icon } from '../../ui/Icon/Icon';
+import { Link } from '../../ui/Link/Link';
+import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { ErrorState } from '../../ui/States/ErrorState';
+import { useStreamPage } from './pageContext';
+import { NotSent } from './PendingPost';
+import { PostText } from './PostText';
+import { ReplyComposer } from './ReplyComposer';
+import { ReplyItem } from './ReplyItem';
+import styles from './Post.module.scss';
+
+/** Replies that belong together: one that answers the post, and those that answer it. */
+interface Branch {
+  readonly root: ThreadReply;
+  readonly answers: readonly ThreadReply[];
+}
+
+/** One level deep: an answer to an answer stands below the first one; one whose parent is not loaded stands by itself. */
+export function branchesOf(replies: readonly ThreadReply[]): readonly Branch[] {
+  const byId = new Map(replies.map((one) => [one.reply.id, one]));
+  const rootOf = (one: ThreadReply): ThreadReply => {
+    let root = one;
+    for (let depth = 0; depth < 50; depth++) {
+      const parent = root.reply.parentId === undefined ? undefined : byId.get(root.reply.parentId);
+      if (!parent) return root;
+      root = parent;
+    }
+    return root;
+  };
+  const answers = new Map<number, ThreadReply[]>();
+  const roots: ThreadReply[] = [];
+  for (const one of replies) {
+    const root = rootOf(one);
+    if (root === one) roots.push(one);
+    else answers.set(root.reply.id, [...(answers.get(root.reply.id) ?? []), one]);
+  }
+  return roots.map((root) => ({ root, answers: answers.get(root.reply.id) ?? [] }));
+}
+
+/** The answer that the asker chose, above everything else. */
+export const AcceptedAnswer: React.FC<{ readonly reply: Reply; readonly askerName: string }> = ({ reply, askerName }) => {
+  const { personOf } = useStreamPage();
+  const { photoUrl } = useStreamEnvironment();
+  const author = personOf(reply.authorId);
+  const name = author?.name ?? strings.FormerColleague;
+  return (
+    <section className={styles.accepted} aria-label={format(strings.AnswerChosen, { name: askerName })}>
+      <p className={styles.mark}><Icon name="checkCircle" />{format(strings.AnswerChosen, { name: askerName })}</p>
+      <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={32} isDecorative />
+      <div><p className={styles.name}><bdi>{name}</bdi></p><PostText text={reply.body} mentions={reply.mentions} /></div>
+    </section>
+  );
+};
+
+/** The open thread of a post: the chosen answer, earlier replies on request, and a field to answer. */
+export const Thread: React.FC<{ readonly one: FeedPost; readonly askerName: string }> = ({ one, askerName }) => {
+  const { post, acceptedReply, isLocked } = one;
+  const { viewer } = useStreamPage();
+  const thread = useThread(post.id, true);
+  const pages = thread.data?.pages ?? [];
+  const people = new Map<number, Person>(pages.flatMap((page) => [...page.people]));
+  const replies = [...pages].reverse().flatMap((page) => page.items);
+  const branches = branchesOf(replies);
+  const [answered, setAnswered] = React.useState<ThreadReply>();
+  const { entries, take } = useOutbox();
+  const [edited, setEdited] = React.useState<string>();
+  const waiting = entries.filter((entry) => entry.type === 'reply' && entry.reply.postId === post.id);
+  const nameOf = (id: number): string => people.get(id)?.name ?? strings.FormerColleague;
+  return (
+    <div className={styles.thread}>
+      {acceptedReply && <AcceptedAnswer reply={acceptedReply} askerName={askerName} />}
+      {thread.hasNextPage && <div><Link isStrong isStandalone onClick={() => { thread.fetchNextPage().catch(() => undefined); }}>{strings.ShowEarlier}</Link></div>}
+      {thread.isLoading && <Skeleton shape="posts" count={Math.min(2, Math.max(1, one.replyCount))} />}
+      {thread.error !== null && <ErrorState error={thread.error} onRetry={() => { thread.refetch().catch(() => undefined); }} isInline />}
+      {branches.map(({ root, answers }) => (
+        <ReplyItem key={root.reply.id} one={root} thread={one} person={people.get(root.reply.authorId)} onAnswer={() => setAnswered(root)}>
+          {answers.map((answer) => <ReplyItem key={answer.reply.id} one={answer} thread={one} person={people.get(answer.reply.authorId)} isNested onAnswer={() => setAnswered(answer)} />)}
+        </ReplyItem>
+      ))}
+      {waiting.map((entry) => entry.type === 'reply' && (
+        <div key={entry.key} className={styles.waiting} aria-busy={entry.status === 'sending'}>
+          <PostText text={entry.reply.body} mentions={entry.reply.mentions} />
+          <NotSent entry={entry} onEdit={() => { take(entry.key); setEdited(entry.reply.body); }} />
+        </div>
+      ))}
+      {viewer.canPost && !isLocked && (
+        <ReplyComposer
+          key={edited} postId={post.id} answeredId={answered?.reply.id} initial={edited}
+          placeholder={format(strings.ReplyTo, { name: answered ? nameOf(answered.reply.authorId) : askerName })}
+          takesFocus={answered !== undefined || edited !== undefined || one.replyCount === 0} onSent={() => setAnswered(undefined)}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,66 @@
+import * as React from 'react';
+import * as strings from 'StreamStrings';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { targetKey } from '../../domain/shared/keys';
+import { format } from '../../domain/shared/text';
+import type { FeedPost } from '../../domain/stream/feed';
+import type { ModerationAction } from '../../domain/stream/ports';
+import type { MenuItem } from '../../ui/Menu/Menu';
+import { useStreamPage } from './pageContext';
+import { routeHash } from './route';
+
+interface Openers {
+  readonly onEdit: () => void;
+  readonly onReport: () => void;
+}
+
+const week = 7 * 86_400_000;
+
+/** What the viewer may do with a post beyond its buttons. `isGone` while a deletion waits for Undo to expire. */
+export function usePostMenu(one: FeedPost, { onEdit, onReport }: Openers): { readonly items: readonly MenuItem[]; readonly isGone: boolean } {
+  const { post } = one;
+  const { viewer, actions, followed, personOf, notify } = useStreamPage();
+  const { pageUrl } = useStreamEnvironment();
+  const [isGone, setGone] = React.useState(false);
+  const isMine = post.authorId === viewer.person.id;
+  const ignore = (): void => undefined;
+
+  const remove = (): void => {
+    setGone(true);
+    notify({
+      text: strings.Deleted,
+      onUndo: () => setGone(false),
+      // Where the server refuses, the post is back with the reason.
+      onExpire: () => { actions.deletePost(post.id).then(() => setGone(false), ignore); }
+    });
+  };
+  const copyLink = (): void => {
+    navigator.clipboard.writeText(`${pageUrl}${routeHash({ postId: post.id })}`).then(() => notify({ text: strings.LinkCopied }), ignore);
+  };
+  const moderate = (action: ModerationAction, until?: string): (() => void) => () => {
+    actions.moderate(post.id, action, '', until).catch(ignore);
+  };
+
+  const items: MenuItem[] = [{ key: 'link', text: strings.CopyLink, icon: 'link', onSelect: copyLink }];
+  if (isMine && viewer.canPost) {
+    items.push({ key: 'edit', text: strings.Edit, icon: 'edit', onSelect: onEdit });
+  } else if (viewer.canPost) {
+    const target = targetKey('user', post.authorId);
+    const isFollowed = followed.includes(target);
+    const name = personOf(post.authorId)?.name ?? strings.FormerColleague;
+    items.push(
+      { key: 'follow', icon: 'personAdd', text: format(isFollowed ? strings.UnfollowPerson : strings.FollowPerson, { name }), onSelect: () => { actions.follow(target, !isFollowed).catch(ignore); } },
+      { key: 'report', icon: 'flag', text: strings.Report, onSelect: onReport }
+    );
+  }
+  if (viewer.isOwner) {
+    const isPinned = one.announcement?.pinnedUntil !== undefined;
+    items.push(
+      { key: 'pin', icon: 'pin', startsGroup: true, text: isPinned ? strings.Unpin : strings.Pin, onSelect: isPinned ? moderate('unpin') : moderate('announce', new Date(Date.now() + week).toISOString()) },
+      { key: 'lock', icon: 'lock', text: one.isLocked ? strings.Unlock : strings.Lock, onSelect: moderate(one.isLocked ? 'unlock' : 'lock') },
+      { key: 'hide', icon: 'eye', text: one.isHidden ? strings.Restore : strings.Hide, onSelect: moderate(one.isHidden ? 'restore' : 'hide') }
+    );
+  }
+  if (isMine || viewer.isOwner) items.push({ key: 'delete', icon: 'delete', isDanger: true, startsGroup: true, text: strings.Delete, onSelect: remove });
+  return { items, isGone };
+}
