@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileNameOf } from '../standIns/build';
-import { type StandIn, standIns } from '../standIns/components';
+import { coreLibrary, type StandIn, standIns } from '../standIns/components';
 import { localized, type ComponentManifest, type ScriptResource } from './manifest';
 
 const microsoft = path.join(__dirname, '../../../node_modules/@microsoft');
@@ -21,7 +21,7 @@ function manifestOf(standIn: StandIn): ComponentManifest {
   const entry = standIn.name;
   const needs = source.kind === 'fluent8' || source.kind === 'fluent9' ? ['local-fluent'] : 'needs' in source ? (source.needs ?? []) : [];
   const resources = needs.map((name): [string, ScriptResource] => {
-    const needed = standIns.find((one) => one.name === name);
+    const needed = [...standIns, coreLibrary].find((one) => one.name === name);
     if (!needed) throw new Error(`${standIn.name} needs ${name}, which nothing stands in for`);
     return [name, { type: 'component', id: needed.id, version: needed.version }];
   });

@@ -1,3 +1,5 @@
+import { framework } from '../runtime/manifest';
+
 /**
  * The components that Microsoft's runtime asks for and npm does not have, with what stands in for each. Ids and versions are
  * those of SPFx 1.23.2; `tests/architecture/runtimeExternals.test.ts` shows that every name the runtime uses of them exists.
@@ -23,6 +25,9 @@ export interface StandIn {
 export const fluentId = 'f1ce17f1-0000-4000-b000-00000000f1c8';
 export const fluentName = 'local-fluent';
 
+/** The one component of the framework that a stand-in needs. */
+export const coreLibrary = { name: '@microsoft/sp-core-library', id: '7263c7d0-1d6a-45ec-8d85-d4d1d234171b', version: framework };
+
 const standIn = (name: string, id: string, version: string, source: Source): StandIn => ({ name, id, version, source });
 const fluent8: Source = { kind: 'fluent8' };
 const fluent9: Source = { kind: 'fluent9' };
@@ -39,7 +44,7 @@ const named: readonly StandIn[] = [
   standIn('@msinternal/odsp-core-bundle', '2e09fb9b-13bb-48f2-859f-97d6fff71176', '1.5.82', inAssembly),
   standIn('@msinternal/sp-telemetry', '8217e442-8ed3-41fd-957d-b112e841286a', '0.35.145', inAssembly),
   standIn('@msinternal/sp-safehtml', '6d3c733c-8cb7-4871-bb22-b5b37c1d518d', '0.6.0', inAssembly),
-  standIn('@msinternal/sp-edit-customer-promise', '42647dee-1f75-4b9f-b521-5c844a6c35cc', '0.1.0', ownModule('editCustomerPromise')),
+  standIn('@msinternal/sp-edit-customer-promise', '42647dee-1f75-4b9f-b521-5c844a6c35cc', '0.1.0', ownModule('editCustomerPromise', coreLibrary.name)),
   standIn('@msinternal/sp-idle-web-task', 'c49ba483-7614-4c5c-b9dd-11b45a5fa280', '0.1.2', ownModule('idleWebTask')),
   standIn('@msinternal/sp-fluentui-migration-reactdom-render-bundle', '63d75709-2785-4c91-97ad-489b171397d4', '0.1.0', ownModule('reactDomRender', 'react-dom')),
   standIn('@msinternal/sp-pages-content-panel-context', '3173fefe-9995-49d1-a75d-a5caeaaba212', '0.1.0', ownModule('contentPanelContext')),

@@ -12,8 +12,8 @@ export {
   DirectionalHint, Dropdown, Dropdown as DropdownV8, Fabric, FocusTrapZone, FocusZone, FontWeights, GlobalSettings, HighContrastSelector, Icon,
   Icon as workaround_Icon, IconButton, IconType, ImageFit, ImageLoadState, KeyCodes, Label, Link, Modal, Overlay, Panel, PrimaryButton, SearchBox,
   Slider, SpinButton, Spinner, SpinnerType, Stack, TextField, ThemeProvider, Toggle, TooltipHost, TooltipOverflowMode, classNamesFunction,
-  concatStyleSets, createTheme, css, getGlobalClassNames, getIconClassName, getInputFocusStyle, getPlaceholderStyles, getRTL, getTheme,
-  initializeIcons, loadTheme, normalize, omit, registerIcons, registerOnThemeChangeCallback, removeOnThemeChangeCallback, setRTL, styled,
+  concatStyleSets, createTheme, css, getGlobalClassNames, getIconClassName, getInputFocusStyle, getNativeProps, getPlaceholderStyles, getRTL, getTheme,
+  initializeIcons, inputProperties, loadTheme, normalize, omit, registerIcons, registerOnThemeChangeCallback, removeOnThemeChangeCallback, setRTL, styled,
   unregisterIcons
 } from '@fluentui/react';
 

@@ -5,6 +5,8 @@ interface IdleTask {
 }
 export const IdleTaskPriority = { REQUIRED: 0, OPTIONAL_HIGH: 1, OPTIONAL: 2, OPTIONAL_LOW: 3 };
 
+export const PrefetchDependencyPriority = { high: 0, low: 1 };
+
 export class IdleTaskQueue {
   public static readonly instance: IdleTaskQueue = new IdleTaskQueue();
   private readonly _handles: Map<string, number> = new Map();
