@@ -21,7 +21,7 @@ function dependencyParameters(source: ts.SourceFile): ReadonlyMap<string, string
   visit(source, (node) => {
     if (found.size > 0 || !ts.isCallExpression(node) || node.expression.getText() !== 'define') return;
     const list = node.arguments.find(ts.isArrayLiteralExpression);
-    const factory = node.arguments.find(isFunction);
+    const factory = node.arguments.find((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument));
     if (!list || !factory) return;
     found = new Map(factory.parameters.map((parameter, index) => [parameter.name.getText(), (list.elements[index] as ts.StringLiteral | undefined)?.text ?? '']));
   });
