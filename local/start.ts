@@ -62,6 +62,7 @@ async function main(): Promise<void> {
     port: options.port,
     solution: () => read ?? readWatchedBuild(path.join(root, 'dist')),
     isWatching: options.isWatching,
+    isCompanySeeded: true,
     report
   });
   announce = () => intranet.announceBuild();

@@ -1,3 +1,4 @@
+import { companySite, seedCompany } from '../company/seed';
 import { createSharePoint, type SharePoint } from '../sharepoint/service';
 import { ensureReadyPages } from './pages/readyPages';
 import { SiteClient } from './rest';
@@ -23,15 +24,15 @@ export interface Intranet extends Host {
 }
 
 async function seed(sharePoint: SharePoint, report: (line: string) => void): Promise<void> {
-  // The company is made by `local/company`; until it has people the four accounts are everybody.
-  report(sharePoint.store.sites.people().length > 4 ? 'The company is there' : 'The four accounts are there');
+  const made = await seedCompany(sharePoint, { now: new Date(), onProgress: report });
+  if (made) report(`The company is there: ${made.people} people, ${made.posts} posts, ${made.replies} replies`);
 }
 
 /**
  * SharePoint, its pages and Microsoft's runtime behind one loopback port. @throws StartError, DamagedFileError.
  */
 export async function startIntranet(options: IntranetOptions): Promise<Intranet> {
-  const sharePoint = createSharePoint({ file: options.file, sites: [{ url: homeSite, title: 'Inside Contoso' }] });
+  const sharePoint = createSharePoint({ file: options.file, sites: options.isCompanySeeded ? [] : [{ url: homeSite, title: companySite.title }] });
   try {
     if (options.isCompanySeeded) await seed(sharePoint, options.report ?? (() => undefined));
     const host = await startHost({

@@ -1,4 +1,4 @@
-import type { CompanyPerson } from '../people';
+import { listPeople, type CompanyPerson } from '../people';
 import { portraitSvg } from './portrait';
 import { PictureCache, rasterise } from './rasterise';
 
@@ -16,4 +16,16 @@ export function findPhoto(person: CompanyPerson, width: number): Buffer | undefi
   if (!look) return undefined;
   const size = Math.min(648, Math.max(16, Math.round(width)));
   return cache.get(`${person.key}@${size}`, () => rasterise(portraitSvg(look), size));
+}
+
+/** Answers photos by mail address, as `userphoto.aspx` is asked; undefined for people without one and for strangers. */
+export type PhotoSource = (email: string, width: number) => Buffer | undefined;
+
+/** Photos of the company's first two hundred accounts. */
+export function companyPhotos(now: Date): PhotoSource {
+  const byEmail = new Map([...listPeople({ now })].map((person) => [person.email, person]));
+  return (email, width) => {
+    const person = byEmail.get(email.toLowerCase());
+    return person && findPhoto(person, width);
+  };
 }
