@@ -28,6 +28,9 @@ const heft = (...args) => run('node_modules/@rushstack/heft/bin/heft', args);
 
 exports.clean = () => heft('clean');
 exports.bundle = () => heft('build', '--clean', ...production);
-exports['package-solution'] = () => heft('package-solution', ...production);
+exports['package-solution'] = async () => {
+  await heft('package-solution', ...production);
+  if (shipped) await run('scripts/run.js', ['local/host/stampPackage.ts']);
+};
 exports.serve = () => run('scripts/run.js', ['local/start.ts', '--watch']);
 exports.test = () => run('scripts/run.js', ['scripts/test.ts']);

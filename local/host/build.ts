@@ -5,6 +5,7 @@ import path from 'node:path';
 import { StartError } from './solution/solution';
 
 const packageFile = 'sharepoint/solution/loggia.sppkg';
+const stampFile = 'local/.cache/package-sources';
 
 /** A hash of everything that a production build reads; file times say nothing after a checkout. */
 export function sourceHash(root: string): string {
@@ -17,6 +18,13 @@ export function sourceHash(root: string): string {
     hash.update(path.relative(root, file).split(path.sep).join('/')).update('\0').update(fs.readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
+}
+
+/** Notes that the package was made of the sources as they are now. */
+export function stampPackage(root: string): void {
+  const stamp = path.join(root, stampFile);
+  fs.mkdirSync(path.dirname(stamp), { recursive: true });
+  fs.writeFileSync(stamp, sourceHash(root));
 }
 
 /** Runs a command with one line of progress a second instead of its output, which is shown when it fails. */
@@ -41,15 +49,12 @@ async function runQuietly(root: string, name: string, script: string, args: read
  */
 export async function ensurePackage(root: string, report: (line: string) => void): Promise<string> {
   const file = path.join(root, packageFile);
-  const stamp = path.join(root, 'local/.cache/package-sources');
-  const hash = sourceHash(root);
-  if (fs.existsSync(file) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hash) return file;
+  const stamp = path.join(root, stampFile);
+  if (fs.existsSync(file) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sourceHash(root)) return file;
   report(fs.existsSync(file) ? 'The sources have changed: building the web parts' : 'Building the web parts for the first time');
   const gulp = 'gulp/bin/gulp.js';
   await runQuietly(root, 'Production bundles', gulp, ['bundle', '--ship'], report);
   await runQuietly(root, 'Package', gulp, ['package-solution', '--ship'], report);
-  fs.mkdirSync(path.dirname(stamp), { recursive: true });
-  fs.writeFileSync(stamp, hash);
   return file;
 }
 
