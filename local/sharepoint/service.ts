@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { digestInvalid, invalidQuery, SharePointError, siteMissing, throttled, unauthorized } from './errors/SharePointError';
 import { readBatch, writeBatch } from './http/batch';
 import { isDigestValid } from './http/digest';
+import { isFileAddress, readFile, type PhotoProvider } from './http/files';
 import type { Json, PrincipalRow, SpRequest, SpResponse, WebRow } from './model';
 import { parseOptions, parsePath } from './odata/path';
 import { Rights } from './permissions/rights';
@@ -31,6 +32,8 @@ const writes = new Set(['POST', 'MERGE', 'PATCH', 'PUT', 'DELETE']);
 export class SharePoint {
   public readonly store: Store;
   public readonly limits: Limits;
+  /** Where photos come from; without one everybody has the placeholder. */
+  public photos: PhotoProvider | undefined;
   private readonly now: () => Date;
   private readonly traffic: Map<number, { windowEnds: number; count: number }> = new Map();
 
@@ -48,7 +51,8 @@ export class SharePoint {
 
   /** Whether an address belongs to this service. */
   public serves(url: string): boolean {
-    return /\/_api(\/|$|\?)/i.test(url);
+    const [path = ''] = url.split('?');
+    return /\/_api(\/|$)/i.test(path) || isFileAddress(path);
   }
 
   /** Answers one request; never throws. */
@@ -65,8 +69,12 @@ export class SharePoint {
 
   private async answer(request: SpRequest, isBatchPart: boolean): Promise<SpResponse> {
     if (request.url.length > this.limits.urlLength && request.method === 'GET') throw siteMissing();
+    if (!isBatchPart) {
+      const url = new URL(request.url, request.origin);
+      if (isFileAddress(url.pathname)) return readFile(this.store, this.authenticate(request), decode(url.pathname), url.searchParams, this.photos);
+    }
     const { web, path, parameters, aliases } = this.locate(request);
-    const person = this.authenticate(request, web);
+    const person = this.authenticate(request);
     this.countTraffic(person);
     const method = (request.headers['x-http-method'] ?? request.method).toUpperCase();
     const segments = parsePath(path, aliases);
@@ -113,11 +121,11 @@ export class SharePoint {
   }
 
   /** The header `X-Local-User`, else the cookie `local-user`, else the owner of the site. @throws 401 for an unknown person. */
-  private authenticate(request: SpRequest, web: WebRow): PrincipalRow {
+  private authenticate(request: SpRequest): PrincipalRow {
     const cookie = /(?:^|;\s*)local-user=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
     const email = request.headers['x-local-user'] ?? (cookie ? decode(cookie) : undefined);
     const person = email ? this.store.sites.personByEmail(email) : this.store.sites.siteOwner();
-    if (!person || !web) throw unauthorized();
+    if (!person) throw unauthorized();
     return person;
   }
 

@@ -2,10 +2,12 @@ import { itemArea } from '../handlers/items';
 import { listArea } from '../handlers/lists';
 import { fieldArea } from '../handlers/fields';
 import { peopleArea } from '../handlers/people';
+import { peoplePickerArea } from '../handlers/peoplePicker';
+import { profileArea } from '../handlers/profiles';
 import { permissionArea } from '../handlers/permissions';
 import { sitePageArea } from '../handlers/sitePages';
 import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
 /** Every operation of the service, by area. */
-export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, peopleArea, permissionArea, sitePageArea];
+export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea];

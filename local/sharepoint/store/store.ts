@@ -6,6 +6,7 @@ import { Changes } from './changes';
 import { Database } from './database';
 import { Items } from './items';
 import { Lists } from './lists';
+import { Profiles } from './profiles';
 import { Sites } from './sites';
 
 /** All stores over the one file. */
@@ -16,6 +17,7 @@ export class Store {
   public readonly items: Items;
   public readonly changes: Changes;
   public readonly reader: RowReader;
+  public readonly profiles: Profiles;
 
   /** @throws DamagedFileError when the file is not a database. */
   public constructor(file: string, limits: Limits, public readonly now: () => Date) {
@@ -24,6 +26,7 @@ export class Store {
     this.lists = new Lists(this.database, now, () => limits.indexesPerList);
     this.changes = new Changes(this.database, now);
     this.items = new Items(this.database, this.lists, this.changes, now);
+    this.profiles = new Profiles(this.database);
     this.reader = new RowReader(this.database, () => limits.listViewThreshold);
   }
 
