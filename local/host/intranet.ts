@@ -1,3 +1,4 @@
+import { companyPhotos } from '../company/pictures/photos';
 import { companySite, seedCompany } from '../company/seed';
 import { createSharePoint, type SharePoint } from '../sharepoint/service';
 import { ensureReadyPages } from './pages/readyPages';
@@ -34,7 +35,10 @@ async function seed(sharePoint: SharePoint, report: (line: string) => void): Pro
 export async function startIntranet(options: IntranetOptions): Promise<Intranet> {
   const sharePoint = createSharePoint({ file: options.file, sites: options.isCompanySeeded ? [] : [{ url: homeSite, title: companySite.title }] });
   try {
-    if (options.isCompanySeeded) await seed(sharePoint, options.report ?? (() => undefined));
+    if (options.isCompanySeeded) {
+      await seed(sharePoint, options.report ?? (() => undefined));
+      sharePoint.photos = companyPhotos(new Date());
+    }
     const host = await startHost({
       sharePoint,
       solution: options.solution,

@@ -129,13 +129,16 @@ export async function startIntranet({ seed = 'bare' }: TestIntranetOptions = {})
   };
 }
 
-/** The violations that axe finds on the page, or in the part that a selector names. */
-export async function runAxe(page: Page, selector?: string): Promise<Violation[]> {
+/** The frame without what web parts draw, for tests of the frame alone. */
+export const frameOnly = { exclude: '.host-webpart-body' };
+
+/** The violations that axe finds on the page, within one part of it or without some. */
+export async function runAxe(page: Page, part: { readonly within?: string; readonly exclude?: string } = {}): Promise<Violation[]> {
   // Playwright hands the source over by the debugger, so the page's policy stays as it is.
   await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async (within) => {
+  return page.evaluate(async ({ within, exclude }) => {
     const { axe } = window as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
-    const { violations } = await axe.run(within ?? document, { resultTypes: ['violations'] });
+    const { violations } = await axe.run({ include: [within ?? 'html'], exclude: exclude ? [exclude] : [] }, { resultTypes: ['violations'] });
     return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`) }));
-  }, selector);
+  }, part);
 }
