@@ -37,7 +37,8 @@ export const Avatar: React.FC<AvatarProps> = ({ name, account, photoUrl, size = 
           alt=""
           loading="lazy"
           decoding="async"
-          onLoad={() => setLoadedUrl(photoUrl)}
+          // An account without a photo may still be answered with a picture of one pixel.
+          onLoad={({ currentTarget }) => (currentTarget.naturalWidth === 1 ? setFailedUrl(photoUrl) : setLoadedUrl(photoUrl))}
           onError={() => setFailedUrl(photoUrl)}
         />
       )}
