@@ -36,8 +36,8 @@ export async function startIntranet(options: IntranetOptions): Promise<Intranet>
   const sharePoint = createSharePoint({ file: options.file, sites: options.isCompanySeeded ? [] : [{ url: homeSite, title: companySite.title }] });
   try {
     if (options.isCompanySeeded) {
-      await seed(sharePoint, options.report ?? (() => undefined));
       sharePoint.photos = companyPhotos(new Date());
+      await seed(sharePoint, options.report ?? (() => undefined));
     }
     const host = await startHost({
       sharePoint,

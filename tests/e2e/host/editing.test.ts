@@ -56,12 +56,20 @@ describe('editing a page', () => {
     expect(positions).toEqual([1, 2]);
   });
 
-  test('opens Microsoft’s property pane', async () => {
+  test('configures a web part in Microsoft’s property pane, and it stays so after a restart', async () => {
     await createPage('Pane');
     const page = await intranet.openPage('Pane');
     await edit(page);
     await page.getByRole('button', { name: 'Edit properties' }).click();
-    await page.locator('#spPropertyPaneContainer').getByRole('heading').first().waitFor();
+    const pane = page.locator('#spPropertyPaneContainer');
+    await pane.getByRole('textbox', { name: 'Title' }).fill('What moves us');
+    await page.getByRole('heading', { name: 'What moves us' }).waitFor();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).waitFor();
+
+    await intranet.restart();
+    const again = await intranet.openPage('Pane', { as: 'visitor' });
+    await again.getByRole('heading', { name: 'What moves us' }).waitFor();
   });
 
   test('removes a web part and takes it back', async () => {
