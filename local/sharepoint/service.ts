@@ -71,7 +71,7 @@ export class SharePoint {
     if (request.url.length > this.limits.urlLength && request.method === 'GET') throw siteMissing();
     if (!isBatchPart) {
       const url = new URL(request.url, request.origin);
-      if (isFileAddress(url.pathname)) return readFile(this.store, this.authenticate(request), decode(url.pathname), url.searchParams, this.photos);
+      if (isFileAddress(url.pathname)) return readFile(this.store, this.authenticate(request), decode(url.pathname), url.searchParams, this.photos, request.headers['if-none-match']);
     }
     const { web, path, parameters, aliases } = this.locate(request);
     const person = this.authenticate(request);

@@ -42,7 +42,11 @@ function guidOf(key: string): string {
 export function writeProfiles(store: Store, people: readonly CompanyPerson[]): void {
   const emails = new Map(people.map(({ key, email }) => [key, email]));
   for (const person of people) {
-    if (!person.hasProfile || !person.email.endsWith(`@${mailDomain}`)) continue;
+    if (!person.email.endsWith(`@${mailDomain}`)) continue;
+    if (!person.hasProfile) {
+      store.profiles.withhold(person.email);
+      continue;
+    }
     const properties = JSON.stringify(profileOf(person, (key) => emails.get(key)));
     store.database.run('INSERT OR REPLACE INTO profiles(account, properties) VALUES(?, ?)', loginOf(person.email), properties);
   }

@@ -16,17 +16,17 @@ export class Store {
   public readonly lists: Lists;
   public readonly items: Items;
   public readonly changes: Changes;
-  public readonly reader: RowReader;
   public readonly profiles: Profiles;
+  public readonly reader: RowReader;
 
   /** @throws DamagedFileError when the file is not a database. */
   public constructor(file: string, limits: Limits, public readonly now: () => Date) {
     this.database = new Database(file);
     this.sites = new Sites(this.database, now);
+    this.profiles = new Profiles(this.database, this.sites, now);
     this.lists = new Lists(this.database, now, () => limits.indexesPerList);
     this.changes = new Changes(this.database, now);
     this.items = new Items(this.database, this.lists, this.changes, now);
-    this.profiles = new Profiles(this.database);
     this.reader = new RowReader(this.database, () => limits.listViewThreshold);
   }
 
