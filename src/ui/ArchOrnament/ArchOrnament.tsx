@@ -13,15 +13,31 @@ export const ArchOrnament: React.FC = () => (
 
 const arches = [-128, 20, 168, 316, 464, 612];
 
+/** Thirty small arches: enough for a band of any width. */
+const bandArches = Array.from({ length: 30 }, (_, index) => index * 84 - 24);
+
+export interface ArcadeProps {
+  /** `cover` fills a box of about 16:9, `band` a low one over the whole width. */
+  readonly shape?: 'cover' | 'band';
+  readonly hasGround?: boolean;
+  readonly className?: string | undefined;
+}
+
 /** A row of arches that fills its box, for praise, the band of a profile and missing covers. */
-export const Arcade: React.FC<{ readonly className?: string | undefined; readonly hasGround?: boolean }> = ({ className, hasGround = true }) => (
-  <svg className={cx(styles.ornament, styles.row, className)} viewBox="0 0 640 360" preserveAspectRatio="xMidYMax slice" aria-hidden focusable="false">
-    {hasGround && <rect className={styles.ground} width="640" height="360" />}
-    {arches.map((x, index) => (
-      <React.Fragment key={x}>
-        <path className={styles.outer} d={`M${x} 360V178a60 60 0 0 1 120 0V360z`} />
-        <path className={cx(styles.inner, index % 2 === 0 && styles.pale)} d={`M${x + 24} 360V214a36 36 0 0 1 72 0V360z`} />
-      </React.Fragment>
-    ))}
-  </svg>
-);
+export const Arcade: React.FC<ArcadeProps> = ({ className, shape = 'cover', hasGround = true }) => {
+  const isBand = shape === 'band';
+  const [width, height] = isBand ? [2496, 120] : [640, 360];
+  const outer = (x: number): string => (isBand ? `M${x} 120V62a34 34 0 0 1 68 0V120z` : `M${x} 360V178a60 60 0 0 1 120 0V360z`);
+  const inner = (x: number): string => (isBand ? `M${x + 14} 120V78a20 20 0 0 1 40 0V120z` : `M${x + 24} 360V214a36 36 0 0 1 72 0V360z`);
+  return (
+    <svg className={cx(styles.ornament, styles.row, className)} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio={isBand ? 'xMinYMax slice' : 'xMidYMax slice'} aria-hidden focusable="false">
+      {hasGround && <rect className={styles.ground} width={width} height={height} />}
+      {(isBand ? bandArches : arches).map((x, index) => (
+        <React.Fragment key={x}>
+          <path className={styles.outer} d={outer(x)} />
+          <path className={cx(styles.inner, index % 2 === 0 && styles.pale)} d={inner(x)} />
+        </React.Fragment>
+      ))}
+    </svg>
+  );
+};

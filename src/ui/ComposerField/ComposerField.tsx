@@ -122,6 +122,10 @@ export const ComposerField = React.forwardRef<ComposerHandle, ComposerFieldProps
     onFiles(Array.from(files));
   };
 
+  // A field of several lines may not be a combobox, so it stays a text box that names its list.
+  const { 'aria-autocomplete': autoComplete, 'aria-controls': controls, 'aria-activedescendant': active } = listbox.fieldProps;
+  const fieldProps = { 'aria-autocomplete': autoComplete, 'aria-haspopup': 'listbox', 'aria-controls': controls, 'aria-activedescendant': active } as const;
+
   const place = (): React.CSSProperties => {
     if (band === 'slim' || !area.current || !trigger) return {};
     const { top, left } = caretPosition(area.current, trigger.at);
@@ -132,12 +136,11 @@ export const ComposerField = React.forwardRef<ComposerHandle, ComposerFieldProps
   return (
     <div className={cx(styles.host, isDropping && styles.dropping)}>
       <textarea
-        {...(triggers.length > 0 ? listbox.fieldProps : {})}
+        {...(triggers.length > 0 ? fieldProps : {})}
         ref={area}
         className={cx(styles.area, className)}
         aria-label={label}
         aria-describedby={describedBy}
-        aria-multiline={triggers.length > 0 ? true : undefined}
         placeholder={placeholder}
         value={value}
         rows={minRows}

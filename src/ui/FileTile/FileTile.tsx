@@ -32,7 +32,7 @@ export const FileTile: React.FC<FileTileProps> = ({ name, bytes, place, href, pr
       <Icon name={isImage ? 'image' : 'file'} size={20} className={styles.kind} />
       <span className={styles.text}>
         <bdi>{name}</bdi>
-        {error ? <span className={styles.detail} role="alert">{error}</span> : facts.length > 0 && <span className={styles.detail}>{facts.join(' · ')}</span>}
+        {error ? <span className={styles.detail} role="alert">{error}</span> : facts.length > 0 && <span className={styles.detail}>{facts.map((fact, index) => <React.Fragment key={fact}>{index > 0 && ' · '}<bdi>{fact}</bdi></React.Fragment>)}</span>}
         {progress !== undefined && !error && <ProgressBar label={format(strings.Uploading, { name })} share={progress} />}
       </span>
     </>

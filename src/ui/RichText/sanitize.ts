@@ -15,7 +15,7 @@ const tags = [
   'p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'strong', 'b', 'em', 'i', 's', 'del', 'ins', 'u', 'sub', 'sup', 'mark', 'small', 'code', 'pre', 'kbd', 'blockquote', 'q', 'cite', 'abbr',
   'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'input', 'table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'a', 'img', 'figure', 'figcaption', 'details', 'summary', 'span', 'div', 'time'
 ];
-const attributes = ['href', 'title', 'src', 'alt', 'width', 'height', 'colspan', 'rowspan', 'span', 'scope', 'start', 'reversed', 'type', 'checked', 'disabled', 'lang', 'dir', 'datetime', 'open', 'data-mention', 'data-topic'];
+const attributes = ['href', 'title', 'src', 'alt', 'width', 'height', 'colspan', 'rowspan', 'span', 'scope', 'start', 'reversed', 'type', 'checked', 'disabled', 'lang', 'dir', 'align', 'datetime', 'open', 'data-mention', 'data-topic'];
 const textBlocks = 'p,li,h1,h2,h3,h4,h5,h6,blockquote,td,th,dt,dd,figcaption,summary,caption';
 
 const config: Config = {

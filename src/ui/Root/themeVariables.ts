@@ -61,6 +61,11 @@ function reactionSlots(palette: Slots, semantic: Slots, isInverted: boolean): Sl
   return { reactionLike: palette.themePrimary ?? '', reactionThanks: thanks ?? '', reactionCelebrate: celebrate ?? '', reactionInsightful: insightful ?? '', reactionLaugh: laugh ?? '' };
 }
 
+/** Of two colours the one that stands out more from a ground. */
+function strongerOn(ground: string, first: string, second: string): string {
+  return (contrast(first, ground) ?? 1) >= (contrast(second, ground) ?? 1) ? first : second;
+}
+
 /** Exchanges every text colour that cannot be read on its ground for one that can (4.5:1, borders of controls 3:1). */
 function makeLegible(slots: Slots): Slots {
   const { bodyBackground = '', bodyText = '', bodySubtext = '' } = slots;
@@ -75,6 +80,9 @@ function makeLegible(slots: Slots): Slots {
   fix('inputPlaceholderText', slots.inputBackground, slots.inputText ?? bodyText);
   fix('buttonText', slots.buttonBackground, bodyText);
   fix('primaryButtonText', slots.primaryButtonBackground, slots.onAccent ?? bodyText);
+  for (const [text, ground] of [['bodyTextChecked', 'bodyBackgroundChecked'], ['buttonTextHovered', 'buttonBackgroundHovered'], ['primaryButtonTextHovered', 'primaryButtonBackgroundHovered']] as const) {
+    fix(text, slots[ground], strongerOn(slots[ground] ?? '', bodyText, bodyBackground));
+  }
   fix('messageText', slots.warningBackground, bodyText);
   for (const ground of [slots.infoBackground, slots.errorBackground, slots.warningBackground, slots.successBackground]) fix('messageLink', ground, fixed.messageText ?? bodyText);
   fix('selectedText', slots.selectedBackground, bodyText);
@@ -101,6 +109,7 @@ export function themeVariables(theme: RootTheme | undefined): ThemeVariables {
     selectedText: (flat ? accentText : palette.themeDarker) ?? '',
     selectedTint: (flat ? palette.themePrimary : palette.themeLighterAlt) ?? '',
     selectedTintText: (flat ? accentText : semantic.bodyText) ?? '',
+    ...(flat ? { selectedTintIcon: accentText } : {}),
     chipBackground: palette.neutralLighter ?? '',
     chipSubtext: semantic.bodySubtext ?? '',
     surfaceLine: (flat ? semantic.bodyText : 'transparent') ?? '',

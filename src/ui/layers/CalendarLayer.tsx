@@ -1,6 +1,8 @@
+import './fontsOff';
 import * as React from 'react';
 import { Calendar, DayOfWeek } from '@fluentui/react/lib/Calendar';
 import { registerIcons } from '@fluentui/react/lib/Styling';
+import './fontsOn';
 import * as strings from 'SharedStrings';
 import { formatDate, intlLocale } from '../../domain/shared/text';
 import { Icon } from '../Icon/Icon';
@@ -8,7 +10,7 @@ import { useRoot } from '../Root/RootContext';
 import type { CalendarProps } from '../DateField/DateField';
 
 // Fluent draws its arrows from a registry; ours are under names of our own, so that no other part of the page is changed.
-registerIcons({ icons: { loggiaUp: <Icon name="chevronUp" />, loggiaDown: <Icon name="chevronDown" />, loggiaClose: <Icon name="close" /> } });
+registerIcons({ style: { display: 'flex', height: '100%', alignItems: 'center', justifyContent: 'center' }, icons: { loggiaUp: <Icon name="chevronUp" />, loggiaDown: <Icon name="chevronDown" />, loggiaClose: <Icon name="close" /> } });
 const navigationIcons = { upNavigation: 'loggiaUp', downNavigation: 'loggiaDown', leftNavigation: 'loggiaUp', rightNavigation: 'loggiaDown', closeIcon: 'loggiaClose' };
 
 function months(locale: string, month: 'long' | 'short'): string[] {

@@ -1,5 +1,7 @@
+import './fontsOff';
 import * as React from 'react';
 import { Callout, DirectionalHint } from '@fluentui/react/lib/Callout';
+import './fontsOn';
 import { useRoot } from '../Root/RootContext';
 import { LayerRoot } from '../Root/LayerRoot';
 import type { CalloutProps } from '../Callout/Callout';

@@ -1,6 +1,8 @@
+import './fontsOff';
 import * as React from 'react';
 import { createTheme, type IPartialTheme } from '@fluentui/react/lib/Styling';
 import { Customizer } from '@fluentui/react/lib/Utilities';
+import './fontsOn';
 import { useRoot } from '../Root/RootContext';
 
 /** Hands the theme and direction of the web part to the Fluent controls inside. */

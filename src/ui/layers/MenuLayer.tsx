@@ -1,6 +1,8 @@
+import './fontsOff';
 import * as React from 'react';
 import { ContextualMenu, DirectionalHint, type IContextualMenuItem } from '@fluentui/react/lib/ContextualMenu';
 import { ContextualMenuItemType } from '@fluentui/react/lib/ContextualMenu';
+import './fontsOn';
 import { cx } from '../base/cx';
 import { Icon } from '../Icon/Icon';
 import { useRoot } from '../Root/RootContext';
@@ -60,7 +62,7 @@ const MenuLayer: React.FC<MenuLayerProps> = ({ target, items, label, onClose }) 
         directionalHint={DirectionalHint.bottomRightEdge}
         gapSpace={4}
         isBeakVisible={false}
-        styles={{ root: { minWidth: band === 'slim' ? 220 : 200, maxWidth: 340 }, container: { borderRadius: 6 } }}
+        styles={{ root: { minWidth: band === 'slim' ? 220 : 200, maxWidth: 340 }, container: { borderRadius: 6 }, subComponentStyles: { menuItem: { root: { height: 'auto', minHeight: 36, lineHeight: 20 } }, callout: {} } }}
         calloutProps={{ styles: { root: { borderRadius: 6, border: `1px solid ${variables['--variantBorder'] ?? 'CanvasText'}`, boxShadow: variables['--elevation16'] ?? 'none' }, calloutMain: { borderRadius: 6, padding: '4px 0', background: variables['--menuBackground'] ?? '' } } }}
       />
     </FluentTheme>

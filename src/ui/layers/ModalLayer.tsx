@@ -1,5 +1,7 @@
+import './fontsOff';
 import * as React from 'react';
 import { Modal } from '@fluentui/react/lib/Modal';
+import './fontsOn';
 import * as strings from 'SharedStrings';
 import { useId } from '../base/useId';
 import { cx } from '../base/cx';
