@@ -70,7 +70,7 @@ export const currentThreads: readonly ThreadText[] = [
     ['kavita', '42 m/s and not one missing sample. Please frame that plot.'],
     ['yokohama', 'ぜひ比較データを見せてください。']
   ]),
-  update('kalina', 'A word on last night’s alert storm: one station in the Azores sent its clock back to 1970 after a flat battery, and our rule for “old data” believed it. 214 mails, sorry. Readings from before a station was built are now refused **and shown**. What happened, minute by minute, is in the [incident log](/sites/intranet/SitePages/Wiki.aspx). #rookery #on-call', [
+  update('kalina', 'A word on last night’s alert storm: one station in the Azores sent its clock back to 1970 after a flat battery, and our rule for “old data” believed it. 214 mails, sorry. Readings from before a station was built are now refused **and shown**. What happened, minute by minute, is in the incident log. #rookery #on-call', [
     ['tuulikki', 'I can confirm that the phone works at 03:12.'],
     ['aarav', 'From the logger’s side: 6.3 will not send at all until it has a time it can trust.'],
     ['ilmari', 'Thank you for writing it down before breakfast. This is how it should be done.'],

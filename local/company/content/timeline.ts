@@ -23,7 +23,9 @@ export function postTimes(random: Random, now: Date, span: number, count: number
   const places = ['bergen', 'kiel', 'porto', 'pune', 'yokohama', 'halifax', 'valparaiso', 'alexandria', 'capetown', 'oulu'] as const;
   for (let index = 0; index < hours; index += 1) {
     const time = now.getTime() - (hours - index) * hour;
-    weights.push(places.reduce((sum, place) => sum + eagerness({ place } as CompanyPerson, time), 0));
+    // More and more people take part as the months go by.
+    const share = 0.3 + (1.4 * index) / hours;
+    weights.push(share * places.reduce((sum, place) => sum + eagerness({ place } as CompanyPerson, time), 0));
   }
   const sums: number[] = [];
   weights.reduce((sum, weight, index) => (sums[index] = sum + weight), 0);

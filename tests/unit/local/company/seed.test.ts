@@ -41,6 +41,14 @@ describe('the company in SharePoint', () => {
     expect(lost).toEqual([]);
   });
 
+  test('gives everybody a profile that names their manager, but not to those whom the directory forgot', () => {
+    const { profiles } = sharePoint.store;
+    expect(profiles.find('member@contoso.onmicrosoft.com')).toMatchObject({ PreferredName: 'Tomás Arriagada', Department: 'Field Service', Office: 'Valparaíso', Manager: 'sipho.ndlovu@contoso.onmicrosoft.com' });
+    expect(profiles.reports('sipho.ndlovu@contoso.onmicrosoft.com')).toHaveLength(28);
+    expect(profiles.managers('member@contoso.onmicrosoft.com').at(-1)).toBe('ragnhild.torsvik@contoso.onmicrosoft.com');
+    expect(profiles.find('aurelie.lambrecht@contoso.onmicrosoft.com')).toBeUndefined();
+  });
+
   test('is made once', async () => {
     expect(isSeeded(sharePoint)).toBe(true);
     expect(await seedCompany(sharePoint, { now })).toBeUndefined();
