@@ -62,6 +62,8 @@ class PageHost {
     }
     if (url.pathname === '/favicon.ico') return this._sendAsset('app', 'icon.svg', request, response);
     if (/\/_layouts\/15\/error\.aspx$/i.test(url.pathname)) return this._sendStartFailure(url, response);
+    // A page asks the service only for components that its own manifests lack: the service's line after this one names it.
+    if (/\/GetClientSideComponents\b/i.test(url.pathname)) this._options.report?.('The runtime asks for a component that the local host does not have.');
     if (!(await listener(this._options.sharePoint, request, response))) response.writeHead(404, { 'content-type': 'text/plain' }).end('404 FILE NOT FOUND');
   }
 

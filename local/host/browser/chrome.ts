@@ -1,5 +1,5 @@
 /**
- * The frame's own behaviour, apart from the runtime so that it works where the runtime does not start: names of colleagues for
+ * The frame's own behaviour, apart from the runtime so that it works where the runtime does not start: the reader's photo, names of colleagues for
  * the account menu, fetched when it is first opened, and a reload when a watched build has changed.
  */
 interface UserRow {
@@ -27,6 +27,14 @@ if (list) document.getElementById('host-account')?.addEventListener('toggle', ()
   // Without the names the field still takes an address.
   fillPeople(list).catch((error: unknown) => console.warn('The names of colleagues could not be read', error));
 }, { once: true });
+
+// SharePoint answers a picture of one pixel for people without a photo: their initials stay.
+for (const face of document.querySelectorAll<HTMLElement>('[data-photo]')) {
+  const photo = new Image();
+  photo.alt = '';
+  photo.addEventListener('load', () => (photo.naturalWidth > 1 ? face.replaceChildren(photo) : undefined));
+  photo.src = face.dataset.photo ?? '';
+}
 
 // Opening by keyboard should land in the menu, not before it.
 for (const menu of document.querySelectorAll<HTMLElement>('.host-menu')) {

@@ -80,7 +80,7 @@ function suiteBar({ session, userName, siteUrl }: FrameContent): Markup {
 ${menu('host-theme', text.theme, icons.theme, html`<h2>${text.theme}</h2><ul>${themeChoices}</ul>`)}
 ${menu('host-language', text.language, icons.language, html`<h2>${text.language}</h2><ul>${languages}</ul>`)}
 <a class="host-bar-button" href="?host=teams" aria-label="${text.showInTeams}" title="${text.showInTeams}">${icons.teams}</a>
-${menu('host-account', text.signedInAs.replace('{name}', userName), html`<span class="host-face" aria-hidden="true">${initials(userName)}</span>`, person)}
+${menu('host-account', text.signedInAs.replace('{name}', userName), html`<span class="host-face" aria-hidden="true" data-photo="${siteUrl.replace(/\/SitePages\/.*$/, '')}/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(session.account)}">${initials(userName)}</span>`, person)}
 </nav></div>`;
 }
 

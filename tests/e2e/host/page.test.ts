@@ -96,6 +96,16 @@ describe('a page of the local intranet', () => {
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   });
 
+  test('lets anybody of the company look, found by name or address', async () => {
+    const page = await intranet.openPage('Home');
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.locator('#host-people option[value="member@contoso.onmicrosoft.com"]').waitFor({ state: 'attached' });
+    await page.getByRole('combobox', { name: 'Anybody of the company' }).fill('member@contoso.onmicrosoft.com');
+    await page.getByRole('button', { name: 'Switch' }).click();
+    await page.getByRole('button', { name: 'Signed in as Site Member' }).waitFor();
+    expect(await page.evaluate(async () => ((await (await fetch('/sites/intranet/_api/web/currentuser', { headers: { accept: 'application/json;odata=nometadata' } })).json()) as { Email: string }).Email)).toBe('member@contoso.onmicrosoft.com');
+  });
+
   test('shows the page as a Teams tab, and the web part knows', async () => {
     const page = await intranet.openPage('Stream', { host: 'teams' });
     expect(await page.getByRole('link', { name: 'Back to SharePoint' }).isVisible()).toBe(true);
