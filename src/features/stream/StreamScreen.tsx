@@ -16,7 +16,8 @@ const SetupScreen = lazily<SetupScreenProps>(() => import(/* webpackChunkName: '
 export const StreamScreen: React.FC<{ readonly title: string }> = ({ title }) => {
   const start = useStreamStart();
   const [isUpdating, setUpdating] = React.useState(false);
-  const heading = title === '' ? null : <h2 className={styles.title}>{title}</h2>;
+  // Without a title of the owner's the outline of the page still needs one above the posts.
+  const heading = <h2 className={title === '' ? styles.hiddenTitle : styles.title}>{title || strings.Title}</h2>;
   const { data } = start;
   if (!data) {
     return <>{heading}{start.error ? <ErrorState error={start.error} onRetry={() => { start.refetch().catch(() => undefined); }} /> : <Skeleton shape="posts" count={4} />}</>;
