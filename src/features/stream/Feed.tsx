@@ -66,7 +66,7 @@ function PostList({ posts, hasMarker }: { readonly posts: readonly FeedPost[]; r
     <>
       {posts.map((one, index) => (
         <React.Fragment key={one.post.id}>
-          {hasUnseen && index === firstSeen && <div className={styles.caughtUp} role="separator"><span>{strings.CaughtUp}</span></div>}
+          {hasUnseen && index === firstSeen && <div className={styles.caughtUp} role="presentation"><span>{strings.CaughtUp}</span></div>}
           <PostItem one={one} isNew={hasUnseen && index < firstSeen && one.post.authorId !== viewer.person.id} />
         </React.Fragment>
       ))}

@@ -37,6 +37,7 @@ export const PraiseForm: React.FC<PraiseFormProps> = ({ draft, badges, problem, 
         label={strings.ForWhom} error={problem} value={draft.praised.map(({ id, name, email }) => ({ key: String(id), text: name, face: face(email) }))}
         onSearch={search} onChange={(picked) => { handlePick(picked).catch(() => undefined); }} limit={20}
       />
+      <p className={styles.label} aria-hidden>{strings.ForWhat}</p>
       <div role="group" aria-label={strings.ForWhat} className={styles.badges}>
         {badges.map((badge) => (
           <button key={badge} type="button" aria-pressed={badge === draft.badge} className={cx(styles.badge, badge === draft.badge && styles.chosen)} onClick={() => onChange({ badge })}>

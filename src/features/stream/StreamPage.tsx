@@ -55,7 +55,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start, onUpdate }) => {
   return (
     <StreamPageContext.Provider value={value}>
       <div className={styles.page}>
-        <main className={styles.main} role="region" aria-label={strings.Title}>
+        <section className={styles.main} aria-label={strings.Title}>
           {onUpdate && <MessageStrip actions={[{ text: strings.UpdateLists, onClick: onUpdate }]} isLive={false}>{strings.Outdated}</MessageStrip>}
           {'postId' in route ? <SinglePost id={route.postId} onPeople={keepPeople} /> : (
             <>
@@ -64,7 +64,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start, onUpdate }) => {
               <Feed key={JSON.stringify(route.filter)} filter={route.filter} pinned={start.pinned} onPeople={keepPeople} />
             </>
           )}
-        </main>
+        </section>
         {band === 'full' && <Rail />}
         <NoticeBar notice={notice} onDismiss={dismiss} />
       </div>

@@ -49,7 +49,7 @@ export function branchesOf(replies: readonly ThreadReply[]): readonly Branch[] {
 }
 
 /** The answer that the asker chose, above everything else. */
-export const AcceptedAnswer: React.FC<{ readonly reply: Reply; readonly askerName: string }> = ({ reply, askerName }) => {
+export const AcceptedAnswer: React.FC<{ readonly reply: Reply; readonly askerName: string; readonly onTakeBack?: (() => void) | undefined }> = ({ reply, askerName, onTakeBack }) => {
   const { personOf } = useStreamPage();
   const { photoUrl } = useStreamEnvironment();
   const author = personOf(reply.authorId);
@@ -58,7 +58,11 @@ export const AcceptedAnswer: React.FC<{ readonly reply: Reply; readonly askerNam
     <section className={styles.accepted} aria-label={format(strings.AnswerChosen, { name: askerName })}>
       <p className={styles.mark}><Icon name="checkCircle" />{format(strings.AnswerChosen, { name: askerName })}</p>
       <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={32} isDecorative />
-      <div><p className={styles.name}><bdi>{name}</bdi></p><PostText text={reply.body} mentions={reply.mentions} /></div>
+      <div>
+        <p className={styles.name}><bdi>{name}</bdi></p>
+        <PostText text={reply.body} mentions={reply.mentions} />
+        {onTakeBack && <Link isQuiet onClick={onTakeBack} className={styles.small}>{strings.UnacceptAnswer}</Link>}
+      </div>
     </section>
   );
 };
@@ -66,26 +70,33 @@ export const AcceptedAnswer: React.FC<{ readonly reply: Reply; readonly askerNam
 /** The open thread of a post: the chosen answer, earlier replies on request, and a field to answer. */
 export const Thread: React.FC<{ readonly one: FeedPost; readonly askerName: string }> = ({ one, askerName }) => {
   const { post, acceptedReply, isLocked } = one;
-  const { viewer } = useStreamPage();
+  const { viewer, actions, personOf } = useStreamPage();
   const thread = useThread(post.id, true);
   const pages = thread.data?.pages ?? [];
   const people = new Map<number, Person>(pages.flatMap((page) => [...page.people]));
   const replies = [...pages].reverse().flatMap((page) => page.items);
-  const branches = branchesOf(replies);
+  // The chosen answer stands on top; below it only where others answered it.
+  const branches = branchesOf(replies).filter(({ root, answers }) => root.reply.id !== acceptedReply?.id || answers.length > 0);
+  const findPerson = (id: number): Person | undefined => people.get(id) ?? personOf(id);
   const [answered, setAnswered] = React.useState<ThreadReply>();
   const { entries, take } = useOutbox();
   const [edited, setEdited] = React.useState<string>();
   const waiting = entries.filter((entry) => entry.type === 'reply' && entry.reply.postId === post.id);
-  const nameOf = (id: number): string => people.get(id)?.name ?? strings.FormerColleague;
+  const nameOf = (id: number): string => findPerson(id)?.name ?? strings.FormerColleague;
   return (
     <div className={styles.thread}>
-      {acceptedReply && <AcceptedAnswer reply={acceptedReply} askerName={askerName} />}
+      {acceptedReply && (
+        <AcceptedAnswer
+          reply={acceptedReply} askerName={askerName}
+          onTakeBack={post.authorId === viewer.person.id ? () => { actions.accept(post.id, undefined).catch(() => undefined); } : undefined}
+        />
+      )}
       {thread.hasNextPage && <div><Link isStrong isStandalone onClick={() => { thread.fetchNextPage().catch(() => undefined); }}>{strings.ShowEarlier}</Link></div>}
       {thread.isLoading && <Skeleton shape="posts" count={Math.min(2, Math.max(1, one.replyCount))} />}
       {thread.error !== null && <ErrorState error={thread.error} onRetry={() => { thread.refetch().catch(() => undefined); }} isInline />}
       {branches.map(({ root, answers }) => (
-        <ReplyItem key={root.reply.id} one={root} thread={one} person={people.get(root.reply.authorId)} onAnswer={() => setAnswered(root)}>
-          {answers.map((answer) => <ReplyItem key={answer.reply.id} one={answer} thread={one} person={people.get(answer.reply.authorId)} isNested onAnswer={() => setAnswered(answer)} />)}
+        <ReplyItem key={root.reply.id} one={root} thread={one} person={findPerson(root.reply.authorId)} onAnswer={() => setAnswered(root)}>
+          {answers.map((answer) => <ReplyItem key={answer.reply.id} one={answer} thread={one} person={findPerson(answer.reply.authorId)} isNested onAnswer={() => setAnswered(answer)} />)}
         </ReplyItem>
       ))}
       {waiting.map((entry) => entry.type === 'reply' && (
