@@ -96,7 +96,7 @@ export const listArea: Area = {
       const rows = context.store.changes.since(required(at.list), start?.StringValue, Number(query.FetchLimit ?? 1000));
       return collection('SP.ApiData.Changes', rows.map((row) => ({
         type: 'SP.ChangeItem', path: `Web/Lists(guid'${row.listId}')/GetChanges`,
-        props: { ChangeToken: { StringValue: context.store.changes.tokenOf(row) }, ChangeType: row.type, SiteId: context.site.id, Time: row.time, Editor: context.store.sites.principalById(row.editor)?.title ?? '', EditorEmailHint: null, ItemId: row.itemId, ListId: row.listId, ServerRelativeUrl: '', SharedByUser: null, SharedWithUsers: null, UniqueId: row.uniqueId, WebId: row.webId }
+        props: { ChangeToken: { ...(context.level === 'verbose' ? { __metadata: { type: 'SP.ChangeToken' } } : {}), StringValue: context.store.changes.tokenOf(row) }, ChangeType: row.type, SiteId: context.site.id, Time: row.time, Editor: context.store.sites.principalById(row.editor)?.title ?? '', EditorEmailHint: null, ItemId: row.itemId, ListId: row.listId, ServerRelativeUrl: '', SharedByUser: null, SharedWithUsers: null, UniqueId: row.uniqueId, WebId: row.webId }
       })));
     } },
     { on: 'views', method: 'GET', name: 'List views', support: 'full', handle: (context, at) => collection('SP.ApiData.Views', context.store.lists.views(required(at.list)).map((view) => viewEntity(required(at.list), view))) },

@@ -58,11 +58,11 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
     etag: '"1"',
     props: {
       AllowContentTypes: true, BaseTemplate: list.template, BaseType: isLibrary ? 1 : 0, ContentTypesEnabled: settings.ContentTypesEnabled, CrawlNonDefaultViews: false, Created: list.created,
-      CurrentChangeToken: { StringValue: context.store.changes.token(list) }, DefaultContentApprovalWorkflowId: '00000000-0000-0000-0000-000000000000', DefaultItemOpenUseListSetting: false,
+      CurrentChangeToken: { StringValue: context.store.changes.token(list) }, DefaultContentApprovalWorkflowId: '00000000-0000-0000-0000-000000000000', DefaultItemOpenUseListSetting: false, DefaultSensitivityLabelForLibrary: '',
       Description: list.description, Direction: 'none', DisableCommenting: settings.DisableCommenting, DisableGridEditing: false, DocumentTemplateUrl: null, DraftVersionVisibility: 0,
       EnableAttachments: settings.EnableAttachments, EnableFolderCreation: settings.EnableFolderCreation, EnableMinorVersions: false, EnableModeration: settings.EnableModeration,
       EnableRequestSignOff: true, EnableVersioning: settings.EnableVersioning, EntityTypeName: `${list.entity}${isLibrary ? '' : 'List'}`, ExemptFromBlockDownloadOfNonViewableFiles: false,
-      FileSavePostProcessingEnabled: false, ForceCheckout: false, HasExternalDataSource: false, Hidden: settings.Hidden, Id: list.id, ImageUrl: '/_layouts/15/images/itgen.png?rev=47',
+      FileSavePostProcessingEnabled: false, ForceCheckout: false, HasExternalDataSource: false, Hidden: settings.Hidden, Id: list.id, ImagePath: { DecodedUrl: '/_layouts/15/images/itgen.png?rev=47' }, ImageUrl: '/_layouts/15/images/itgen.png?rev=47',
       IrmEnabled: false, IrmExpire: false, IrmReject: false, IsApplicationList: false, IsCatalog: false, IsPrivate: false, ItemCount: context.store.items.count(list),
       LastItemDeletedDate: list.created, LastItemModifiedDate: list.modified, LastItemUserModifiedDate: list.modified, ListExperienceOptions: 0, ListItemEntityTypeFullName: itemType(list),
       MajorVersionLimit: settings.MajorVersionLimit, MajorWithMinorVersionsLimit: 0, MultipleDataList: false, NoCrawl: settings.NoCrawl,
@@ -116,10 +116,10 @@ export function fieldEntity(list: ListRow, field: FieldRow): Entity {
     type: typeNames[field.type] ?? 'SP.Field',
     path: `${listPath(list)}/Fields(guid'${field.id}')`,
     props: {
-      AutoIndexed: false, CanBeDeleted: !field.builtIn, ClientSideComponentId: '00000000-0000-0000-0000-000000000000', ClientSideComponentProperties: null, CustomFormatter: null,
+      AutoIndexed: false, CanBeDeleted: !field.builtIn, ClientSideComponentId: '00000000-0000-0000-0000-000000000000', ClientSideComponentProperties: null, ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: null,
       DefaultFormula: null, DefaultValue: field.defaultValue, Description: field.description, Direction: 'none', EnforceUniqueValues: field.unique, EntityPropertyName: entityProperty(field.internalName),
       Filterable: field.type !== 'Note', FromBaseType: field.builtIn, Group: 'Custom Columns', Hidden: field.hidden, Id: field.id, Indexed: field.indexed, IndexStatus: 0,
-      InternalName: field.internalName, JSLink: null, PinnedToFiltersPane: false, ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(list, field), Scope: list.url,
+      InternalName: field.internalName, IsModern: false, JSLink: null, PinnedToFiltersPane: false, ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(list, field), Scope: list.url,
       Sealed: false, ShowInFiltersPane: 0, Sortable: field.type !== 'Note', StaticName: field.internalName, Title: field.title, FieldTypeKind: typeKinds[field.type] ?? 0, TypeAsString: field.type,
       TypeDisplayName: field.type, TypeShortDescription: field.type, ValidationFormula: null, ValidationMessage: null,
       ...Object.fromEntries(Object.entries(options).filter(([key]) => !['Mult'].includes(key)))

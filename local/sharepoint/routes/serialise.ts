@@ -66,9 +66,10 @@ function shape(entity: Entity, context: Context, select: readonly string[], expa
   if (isAll) Object.assign(result, entity.props);
   for (const name of selected.keys()) {
     if (name === '*') continue;
-    const prop = lookup(entity.props, name);
+    // `$select=Id` brings both `Id` and `ID` of an item (recorded).
+    const props = Object.entries(entity.props).filter(([key]) => key.toLowerCase() === name);
     const onDemand = lookup(entity.onDemand, name);
-    if (prop) result[prop[0]] = prop[1];
+    if (props.length > 0) Object.assign(result, Object.fromEntries(props));
     else if (onDemand) result[onDemand[0]] = onDemand[1]();
     else if (!lookup(entity.links, name)) throw fieldMissing(name);
   }
