@@ -107,7 +107,7 @@ const pictureWidth = 960;
 function drawPictures(posts: readonly CompanyPost[]): Map<string, DrawnPicture> {
   const drawn = new Map<string, DrawnPicture>();
   // Of the older ones only a few are drawn: each takes some hundredths of a second, and nobody scrolls that far.
-  const shown = posts.filter(({ picture }) => picture).slice(-120);
+  const shown = posts.filter(({ picture }) => picture).slice(-70);
   for (const { key, picture } of shown) {
     if (picture) drawn.set(key, { name: `${picture.scene}.png`, content: scenePicture(picture.scene, picture.seed, pictureWidth), width: pictureWidth, height: pictureWidth / 2 });
   }

@@ -1,6 +1,7 @@
 import type { CompanyPerson } from '../people';
 import { Random } from '../random';
 import { peopleThreads, commonReplies } from './archivePeople';
+import { everydayThreads } from './archiveDays';
 import { seaThreads } from './archiveSea';
 import { workThreads } from './archiveWork';
 import { currentThreads } from './current';
@@ -43,7 +44,7 @@ export interface CompanyPost {
 }
 
 const day = 86_400_000;
-const archive: readonly ThreadText[] = [...seaThreads, ...workThreads, ...peopleThreads];
+const archive: readonly ThreadText[] = [...seaThreads, ...workThreads, ...peopleThreads, ...everydayThreads];
 const languages: Readonly<Record<string, string>> = { kiel: 'de', oulu: 'fi', pune: 'hi', porto: 'pt' };
 
 /** Puts the conversations in the order in which they are told: older ones again and again, the newest once. */

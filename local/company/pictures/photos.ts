@@ -1,4 +1,4 @@
-import { listPeople, type CompanyPerson } from '../people';
+import { listPeople, personAt, type CompanyPerson } from '../people';
 import { portraitSvg } from './portrait';
 import { PictureCache, rasterise } from './rasterise';
 
@@ -21,11 +21,16 @@ export function findPhoto(person: CompanyPerson, width: number): Buffer | undefi
 /** Answers photos by mail address, as `userphoto.aspx` is asked; undefined for people without one and for strangers. */
 export type PhotoSource = (email: string, width: number) => Buffer | undefined;
 
-/** Photos of the company's first two hundred accounts. */
+/** Photos of the company's accounts, however many there are: the address of a later one ends with its number. */
 export function companyPhotos(now: Date): PhotoSource {
   const byEmail = new Map([...listPeople({ now })].map((person) => [person.email, person]));
+  const find = (email: string): CompanyPerson | undefined => {
+    const number = Number(/\.(\d{3,6})@/.exec(email)?.[1] ?? NaN);
+    const numbered = Number.isNaN(number) ? undefined : personAt(number, now);
+    return byEmail.get(email) ?? (numbered?.email === email ? numbered : undefined);
+  };
   return (email, width) => {
-    const person = byEmail.get(email.toLowerCase());
+    const person = find(email.toLowerCase());
     return person && findPhoto(person, width);
   };
 }

@@ -1,5 +1,5 @@
 import { jobSharers, listPeople, mailDomain, personAt, type CompanyPerson } from '../../../../local/company/people';
-import { findPhoto } from '../../../../local/company/pictures/photos';
+import { companyPhotos, findPhoto } from '../../../../local/company/pictures/photos';
 
 const now = new Date('2026-03-11T09:30:00Z');
 const people = [...listPeople({ now })];
@@ -71,6 +71,14 @@ describe('people of the company', () => {
     expect(photo?.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect(photo?.readUInt32BE(16)).toBe(72);
     expect(findPhoto(people.find(({ look }) => !look) as CompanyPerson, 72)).toBeUndefined();
+  });
+
+  test('show their photos by mail address, also the twelve thousandth', () => {
+    const photos = companyPhotos(now);
+    const later = Array.from({ length: 40 }, (_, index) => personAt(12_000 + index, now)).find(({ look }) => look);
+    expect(photos(later?.email ?? '', 48)?.readUInt32BE(16)).toBe(48);
+    expect(photos('Owner@contoso.onmicrosoft.com', 48)).toBeDefined();
+    expect(photos('nobody.12000@contoso.onmicrosoft.com', 48)).toBeUndefined();
   });
 
   test('can be a hundred thousand, any of them made without the others', () => {
