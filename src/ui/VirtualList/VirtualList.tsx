@@ -52,7 +52,7 @@ export function VirtualList<T>({ items, getKey, renderItem, estimateSize, label,
   }, [lastIndex, items.length, onEndReached]);
 
   return (
-    <div ref={box} className={height === undefined ? undefined : styles.box} style={height === undefined ? undefined : { blockSize: height }}>
+    <div ref={box} {...(height === undefined ? {} : { className: styles.box, style: { blockSize: height }, tabIndex: 0, role: 'group', 'aria-label': label })}>
       <div ref={list} role="list" aria-label={label} className={styles.list} style={{ blockSize: virtualizer.getTotalSize() }}>
         {rows.map((row) => {
           const item = items[row.index];

@@ -26,15 +26,16 @@ function strings(locale: string): Plugin {
 
 /**
  * Bundles the gallery of the kit into a folder as a page that opens without a server.
+ * @param entry the file beside this one that draws the page.
  * @param locale one of the languages in src/loc, such as `en-us`.
  * @returns the path of the page.
  */
-export async function buildGallery(folder: string, locale = 'en-us'): Promise<string> {
+export async function buildGallery(folder: string, locale = 'en-us', entry = 'gallery'): Promise<string> {
   await build({
-    entryPoints: [path.join(__dirname, 'gallery.tsx')], bundle: true, outdir: folder, entryNames: `gallery-${locale}`, format: 'iife', jsx: 'transform', define: { 'process.env.NODE_ENV': '"production"' },
+    entryPoints: [path.join(__dirname, `${entry}.tsx`)], bundle: true, outdir: folder, entryNames: `${entry}-${locale}`, format: 'iife', jsx: 'transform', define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [styles, strings(locale)], logLevel: 'error', target: 'chrome120', alias: { tslib: path.join(root, 'node_modules/tslib/tslib.es6.js') }
   });
-  const page = path.join(folder, `gallery-${locale}.html`);
-  fs.writeFileSync(page, `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Kit</title><link rel="stylesheet" href="gallery-${locale}.css"><body style="margin:0;padding:24px 16px"><div id="gallery"></div><script src="gallery-${locale}.js"></script>`);
+  const page = path.join(folder, `${entry}-${locale}.html`);
+  fs.writeFileSync(page, `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Kit</title><link rel="stylesheet" href="${entry}-${locale}.css"><body style="margin:0;padding:24px 16px"><div id="gallery"></div><script src="${entry}-${locale}.js"></script>`);
   return page;
 }
