@@ -1,3 +1,4 @@
+import { camlArea } from '../handlers/caml';
 import { itemArea } from '../handlers/items';
 import { listArea } from '../handlers/lists';
 import { fieldArea } from '../handlers/fields';
@@ -10,4 +11,4 @@ import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
 /** Every operation of the service, by area. */
-export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea];
+export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea, camlArea];

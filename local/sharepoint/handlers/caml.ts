@@ -1,0 +1,95 @@
+import { parseView, type CamlView } from '../caml/view';
+import { invalidQuery } from '../errors/SharePointError';
+import type { FieldRow, ItemRow, Json, ListRow } from '../model';
+import type { Answer, Context, Resource } from '../routes/context';
+import type { Area } from '../routes/table';
+import { toJson } from '../store/values';
+import { visibleRows } from './itemQuery';
+import { isReference, itemEntity } from './itemShape';
+import { required } from './lists';
+import { collection } from './shapes';
+
+const largestPage = 5000;
+
+interface Page {
+  readonly view: CamlView;
+  readonly rows: readonly ItemRow[];
+  readonly hasMore: boolean;
+}
+
+function record(value: Json | undefined, name: string): Readonly<Record<string, Json>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidQuery(`The parameter ${name} is missing.`);
+  return value as Readonly<Record<string, Json>>;
+}
+
+/** The id after which a page goes on, from `Paged=TRUE&p_ID=4`. */
+function afterId(position: string): number | undefined {
+  const id = new URLSearchParams(position.replace(/^\?/, '')).get('p_ID');
+  return id === null ? undefined : Number(id);
+}
+
+/** Runs a view. Above the threshold an unindexed condition gives what the first 5,000 ids hold, as measured. */
+function runView(context: Context, at: Resource, xml: string, position: string): Page {
+  const list = required(at.list);
+  const view = parseView(xml, { userId: context.person.id, now: context.store.now() });
+  const top = Math.min(view.rowLimit ?? largestPage, largestPage);
+  const visible = visibleRows(context, at, list);
+  const after = afterId(position);
+  const rows = context.store.reader.rows(context.store.columns(list, at.fields ?? []), {
+    engine: 'caml', sorts: view.sorts, top: top + 1,
+    ...(view.condition ? { condition: view.condition } : {}),
+    ...(visible ? { visible } : {}),
+    ...(after === undefined ? {} : { after: { id: after, values: [] } })
+  });
+  return { view, rows: rows.slice(0, top), hasMore: rows.length > top };
+}
+
+function getItems(context: Context, at: Resource): Answer {
+  const list = required(at.list);
+  const query = record(context.body.query, 'query');
+  const position = (query.ListItemCollectionPosition ?? {}) as { readonly PagingInfo?: string };
+  const { rows } = runView(context, at, String(query.ViewXml ?? ''), position.PagingInfo ?? '');
+  return collection(`SP.ListData.${list.entity}${list.template === 100 ? 'List' : ''}Items`, rows.map((row) => itemEntity(context, list, at.fields ?? [], row)));
+}
+
+/** One value as the stream of a view shows it: texts, and people as an array. */
+function streamed(context: Context, field: FieldRow, row: ItemRow): Json {
+  const value = toJson(field, row[field.column]);
+  if (value === null) return '';
+  if (field.type === 'User' && typeof value === 'number') {
+    const person = context.store.sites.principalById(value);
+    return person ? [{ id: String(value), title: person.title, email: person.email, sip: person.email, picture: '' }] : [];
+  }
+  if (isReference(field)) return [{ lookupId: value, lookupValue: '' }];
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return typeof value === 'number' ? String(value) : value;
+}
+
+function render(context: Context, at: Resource): Answer {
+  const list = required(at.list);
+  const parameters = record(context.body.parameters, 'parameters');
+  const { view, rows, hasMore } = runView(context, at, String(parameters.ViewXml ?? ''), String(parameters.Paging ?? ''));
+  const shown = shownFields(list, at.fields ?? [], view);
+  const last = rows[rows.length - 1];
+  const value: Record<string, Json> = {
+    Row: rows.map((row) => ({ ID: String(row.id), PermMask: '', FSObjType: String(row.fsObjType ?? 0), UniqueId: `{${String(row.uniqueId).toUpperCase()}}`, ...Object.fromEntries(shown.map((field) => [field.internalName, streamed(context, field, row)])) })),
+    FirstRow: rows.length > 0 ? 1 : 0, FolderPermissions: '0x7fffffffffffffff', LastRow: rows.length, RowLimit: view.rowLimit ?? 30,
+    ...(hasMore && last ? { NextHref: `?Paged=TRUE&p_ID=${String(last.id)}` } : {}), FilterLink: '?', ForceNoHierarchy: '1', HierarchyHasIndention: ''
+  };
+  return { kind: 'value', name: 'RenderListDataAsStream', value };
+}
+
+function shownFields(list: ListRow, fields: readonly FieldRow[], view: CamlView): readonly FieldRow[] {
+  if (view.fields.length === 0) return fields.filter((field) => !field.hidden && field.listNo === list.no);
+  return view.fields.flatMap((name) => fields.find((field) => field.internalName.toLowerCase() === name.toLowerCase()) ?? []);
+}
+
+/** Queries in CAML. */
+export const camlArea: Area = {
+  name: 'CAML queries',
+  steps: [],
+  operations: [
+    { on: 'list', method: 'POST', call: 'getitems', name: 'Query items', support: 'partly', note: 'And, Or, comparisons, BeginsWith, Contains, In, null tests, Today, UserID, order, row limit, position', handle: getItems },
+    { on: 'list', method: 'POST', call: 'renderlistdataasstream', name: 'Render a view', support: 'partly', note: 'rows and paging by ViewXml', handle: render }
+  ]
+};
