@@ -32,7 +32,7 @@ export const PollView: React.FC<{ readonly postId: number; readonly poll: Poll; 
               style={{ '--share': `${Math.round(share * 100)}%` } as React.CSSProperties} onClick={() => canVote && toggle(index)}
             >
               {isMine && <Icon name="check" label={strings.YourVote} />}
-              <bdi className={styles.choice}>{choice}</bdi>
+              <span className={styles.choice}><bdi>{choice}</bdi></span>
               <bdi className={styles.share}>{formatPercent(locale, share)}</bdi>
             </button>
           );
