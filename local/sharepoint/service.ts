@@ -23,7 +23,7 @@ export interface SharePointOptions {
 }
 
 export const defaultLimits: Limits = {
-  listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, requestsPerFiveMinutes: 3000, digestSeconds: 1800, urlLength: 1545, bodyBytes: 256 * 1024 * 1024, batchParts: 100
+  listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, requestsPerFiveMinutes: 3000, digestSeconds: 1800, urlLength: 1545, bodyBytes: 256 * 1024 * 1024, batchParts: 100, crawlSeconds: 5
 };
 
 const writes = new Set(['POST', 'MERGE', 'PATCH', 'PUT', 'DELETE']);

@@ -6,9 +6,10 @@ import { peopleArea } from '../handlers/people';
 import { peoplePickerArea } from '../handlers/peoplePicker';
 import { profileArea } from '../handlers/profiles';
 import { permissionArea } from '../handlers/permissions';
+import { searchArea } from '../handlers/search';
 import { sitePageArea } from '../handlers/sitePages';
 import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
 /** Every operation of the service, by area. */
-export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea, camlArea];
+export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea, camlArea, searchArea];

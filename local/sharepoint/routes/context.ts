@@ -36,6 +36,8 @@ export interface Limits {
   urlLength: number;
   bodyBytes: number;
   batchParts: number;
+  /** Seconds until search takes up what was written. */
+  crawlSeconds: number;
 }
 
 /** Where a path has got to. `kind` names the resource; the rest is what was found on the way. */

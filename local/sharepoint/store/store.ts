@@ -1,3 +1,4 @@
+import { SearchIndex } from '../search/searchIndex';
 import { RowReader } from '../query/sql';
 import { Columns } from '../query/columns';
 import type { FieldRow, ListRow } from '../model';
@@ -18,6 +19,7 @@ export class Store {
   public readonly changes: Changes;
   public readonly profiles: Profiles;
   public readonly reader: RowReader;
+  public readonly search: SearchIndex;
 
   /** @throws DamagedFileError when the file is not a database. */
   public constructor(file: string, limits: Limits, public readonly now: () => Date) {
@@ -28,6 +30,7 @@ export class Store {
     this.changes = new Changes(this.database, now);
     this.items = new Items(this.database, this.lists, this.changes, now);
     this.reader = new RowReader(this.database, () => limits.listViewThreshold);
+    this.search = new SearchIndex(this);
   }
 
   public columns(list: ListRow, fields: readonly FieldRow[]): Columns {
