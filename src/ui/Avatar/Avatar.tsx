@@ -37,8 +37,7 @@ export const Avatar: React.FC<AvatarProps> = ({ name, account, photoUrl, size = 
           alt=""
           loading="lazy"
           decoding="async"
-          // An account without a photo may still be answered with a picture of one pixel.
-          onLoad={({ currentTarget }) => (currentTarget.naturalWidth === 1 ? setFailedUrl(photoUrl) : setLoadedUrl(photoUrl))}
+          onLoad={() => setLoadedUrl(photoUrl)}
           onError={() => setFailedUrl(photoUrl)}
         />
       )}
