@@ -1,3 +1,4 @@
+import { tenantId } from '../../sharepoint/store/sites';
 import { cultures, type Session } from '../session';
 import type { SiteClient } from '../rest';
 
@@ -36,7 +37,6 @@ export async function readSiteFacts(client: SiteClient): Promise<SiteFacts> {
   return { siteId: site.Id, web, user, permissions: { High: Number(high), Low: Number(low) }, digest: context.FormDigestValue };
 }
 
-const tenantId = 'c0a7050a-0000-4000-8000-000000000001';
 
 /**
  * `spPageContextInfo` as SharePoint writes it into a page. Kill switches are Microsoft's own, by which features are turned off

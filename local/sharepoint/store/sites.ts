@@ -9,7 +9,10 @@ function fromRecord(record: PrincipalRecord): PrincipalRow {
   return { ...record, isGuest: record.isGuest === 1, isSiteAdmin: record.isSiteAdmin === 1 };
 }
 
-export const everyoneExceptExternal = 'c:0-.f|rolemanager|spo-grid-all-users/5a9c0000-0000-4000-8000-00000000c0de';
+/** The directory that all sites belong to; it is part of the name of "everyone except external users". */
+export const tenantId = 'c0a7050a-0000-4000-8000-000000000001';
+
+export const everyoneExceptExternal = `c:0-.f|rolemanager|spo-grid-all-users/${tenantId}`;
 
 export const loginOf = (email: string): string => `i:0#.f|membership|${email.toLowerCase()}`;
 

@@ -47,7 +47,7 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
       {isEveryone && <NewPosts newestId={posts[0]?.post.id ?? 0} />}
       <div ref={list} role="feed" aria-label={strings.Posts} aria-busy={feed.isFetchingNextPage} className={styles.feed}>
         {isEveryone && pinned.map((one) => <PostItem key={`pin-${one.post.id}`} one={one} />)}
-        {(isEveryone || filter.tab === 'mine') && <PendingPosts />}
+        {(isEveryone || filter.tab === 'mine') && <PendingPosts posts={posts} />}
         <PostList posts={posts} hasMarker={isEveryone} />
       </div>
       {posts.length === 0 && pinned.length === 0 && !feed.hasNextPage && <EmptyFeed filter={filter} />}
@@ -74,9 +74,20 @@ function PostList({ posts, hasMarker }: { readonly posts: readonly FeedPost[]; r
   );
 }
 
-function PendingPosts(): JSX.Element {
-  const { entries } = useOutbox();
-  return <>{[...entries].reverse().map((entry) => (entry.type === 'post' ? <PendingPost key={entry.key} entry={entry} /> : null))}</>;
+/** What is on its way. A post whose answer was lost, and that stands in the feed after all, is not shown twice. */
+function PendingPosts({ posts }: { readonly posts: readonly FeedPost[] }): JSX.Element {
+  const { entries, take } = useOutbox();
+  const { viewer } = useStreamPage();
+  const arrived = entries.filter((entry) =>
+    // With files there may be something left to send.
+    entry.type === 'post' && entry.status === 'waiting' && entry.post.details.files.length === 0 &&
+    posts.some(({ post }) => post.key === entry.key && post.authorId === viewer.person.id)
+  );
+  const arrivedKeys = arrived.map(({ key }) => key).join();
+  React.useEffect(() => {
+    for (const key of arrivedKeys === '' ? [] : arrivedKeys.split(',')) take(key);
+  }, [arrivedKeys, take]);
+  return <>{[...entries].reverse().map((entry) => (entry.type === 'post' && !arrived.includes(entry) ? <PendingPost key={entry.key} entry={entry} /> : null))}</>;
 }
 
 function NewPosts({ newestId }: { readonly newestId: number }): JSX.Element | null {

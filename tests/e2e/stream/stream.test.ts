@@ -118,11 +118,11 @@ test('a post whose answer is lost is kept, and sent once', async () => {
   await page.getByRole('feed').getByText('Not sent yet. Your text is kept on this device.').waitFor();
   await shoot(page, 'notsent');
   await page.unroute(/LoggiaPosts.*\/items/i);
-  await page.reload();
   await page.getByRole('button', { name: 'Send now' }).click();
-  await page.getByRole('feed').getByText('Not sent yet.').waitFor({ state: 'detached' });
+  const arrived = page.getByRole('article').filter({ hasText: 'Only once' }).filter({ has: page.getByRole('button', { name: 'More actions' }) });
+  await arrived.waitFor();
   await page.reload();
-  await page.getByRole('article').filter({ hasText: 'Only once' }).waitFor();
+  await arrived.waitFor();
   expect(await page.getByRole('article').filter({ hasText: 'Only once' }).count()).toBe(1);
   await page.context().close();
 });
