@@ -62,7 +62,7 @@ module.exports = [
             { from: 'gateway', allow: ['domain', 'provisioning', 'gateway'] },
             { from: 'ui', allow: ['domain', 'ui'] },
             { from: 'application', allow: ['domain', 'ui', 'application'] },
-            { from: 'features', allow: ['application', 'ui', 'domain', ['features', { area: '${from.area}' }]] },
+            { from: 'features', allow: ['application', 'ui', 'domain', ['features', { area: '${from.area}' }], ['features', { area: 'shared' }]] },
             { from: ['webparts', 'extensions'], allow: layers }
           ]
         }

@@ -39,7 +39,8 @@ for (const face of document.querySelectorAll<HTMLElement>('[data-photo]')) {
 // Opening by keyboard should land in the menu, not before it.
 for (const menu of document.querySelectorAll<HTMLElement>('.host-menu')) {
   menu.addEventListener('toggle', (event) => {
-    if ((event as ToggleEvent).newState === 'open') menu.querySelector<HTMLElement>('[aria-current], a, input')?.focus();
+    // Whoever is inside already, faster than this event, stays there.
+    if ((event as ToggleEvent).newState === 'open' && !menu.contains(document.activeElement)) menu.querySelector<HTMLElement>('[aria-current], a, input')?.focus();
   });
 }
 

@@ -23,8 +23,6 @@ import styles from './Stream.module.scss';
 
 export interface StreamPageProps {
   readonly start: StreamStart;
-  /** Offered to owners where the lists are older than the package. */
-  readonly onUpdate?: (() => void) | undefined;
 }
 
 function refusalText({ kind }: AppError): string {
@@ -33,7 +31,7 @@ function refusalText({ kind }: AppError): string {
 }
 
 /** The stream itself: composer, tabs, posts and what stands beside them. */
-export const StreamPage: React.FC<StreamPageProps> = ({ start, onUpdate }) => {
+export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
   const { viewer } = start;
   const { band } = useRoot();
   const [route, navigate] = useStreamRoute();
@@ -56,7 +54,6 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start, onUpdate }) => {
     <StreamPageContext.Provider value={value}>
       <div className={styles.page}>
         <section className={styles.main} aria-label={strings.Title}>
-          {onUpdate && <MessageStrip actions={[{ text: strings.UpdateLists, onClick: onUpdate }]} isLive={false}>{strings.Outdated}</MessageStrip>}
           {'postId' in route ? <SinglePost id={route.postId} onPeople={keepPeople} /> : (
             <>
               {viewer.canPost ? <Composer /> : <MessageStrip icon="lock" isLive={false}>{strings.ReadOnly}</MessageStrip>}

@@ -1,21 +1,20 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { OutboxProvider } from '../../application/stream/outbox';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { useStreamStart } from '../../application/stream/useStreamFeed';
-import { lazily } from '../../ui/base/lazily';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
-import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
-import type { SetupScreenProps } from './SetupScreen';
+import { SetupGate } from '../shared/SetupGate';
 import { StreamPage } from './StreamPage';
 import styles from './Stream.module.scss';
 
-const SetupScreen = lazily<SetupScreenProps>(() => import(/* webpackChunkName: 'stream-setup-screen' */ './SetupScreen'));
+const setupWords = { title: strings.SetupTitle, done: strings.SetupDone, open: strings.SetupOpen, notSetUp: strings.NotSetUp };
 
 /** Loading, failed, not set up, or the stream: exactly one of them. */
 export const StreamScreen: React.FC<{ readonly title: string }> = ({ title }) => {
   const start = useStreamStart();
-  const [isUpdating, setUpdating] = React.useState(false);
+  const { loadSetup } = useStreamEnvironment();
   // Without a title of the owner's the outline of the page still needs one above the posts.
   const heading = <h2 className={title === '' ? styles.hiddenTitle : styles.title}>{title || strings.Title}</h2>;
   const { data } = start;
@@ -23,12 +22,12 @@ export const StreamScreen: React.FC<{ readonly title: string }> = ({ title }) =>
     return <>{heading}{start.error ? <ErrorState error={start.error} onRetry={() => { start.refetch().catch(() => undefined); }} /> : <Skeleton shape="posts" count={4} />}</>;
   }
   const { viewer, state } = data;
-  if (viewer.isOwner && (state === 'missing' || isUpdating)) return <>{heading}<SetupScreen onOpen={() => setUpdating(false)} /></>;
-  if (state === 'missing') return <>{heading}<EmptyState title={strings.NotSetUp} /></>;
   return (
-    <OutboxProvider viewer={viewer}>
+    <>
       {heading}
-      <StreamPage start={data} onUpdate={viewer.isOwner && state === 'outdated' ? () => setUpdating(true) : undefined} />
-    </OutboxProvider>
+      <SetupGate state={state} isOwner={viewer.isOwner} words={setupWords} loadSetup={loadSetup} onOpen={() => { start.refetch().catch(() => undefined); }}>
+        <OutboxProvider viewer={viewer}><StreamPage start={data} /></OutboxProvider>
+      </SetupGate>
+    </>
   );
 };

@@ -1,5 +1,38 @@
 declare module 'SharedStrings' {
   interface SharedStrings {
+    readonly PaneGeneral: string;
+    readonly PaneTitle: string;
+    readonly PaneTitleHint: string;
+    readonly PaneDensity: string;
+    readonly PaneComfortable: string;
+    readonly PaneCompact: string;
+    readonly PaneOn: string;
+    readonly PaneOff: string;
+    readonly PaneSource: string;
+    readonly PaneSite: string;
+    readonly PaneSiteHint: string;
+    readonly PaneSiteInvalid: string;
+    readonly PaneSiteMissing: string;
+    readonly SetupIntro: string;
+    readonly SetupWho: string;
+    readonly SetupMembers: string;
+    readonly SetupMembersHint: string;
+    readonly SetupEveryone: string;
+    readonly SetupEveryoneHint: string;
+    readonly SetupGroup: string;
+    readonly SetupGroupName: string;
+    readonly SetupGroupEmpty: string;
+    readonly SetupStart: string;
+    readonly SetupAgain: string;
+    readonly SetupRunning: string;
+    readonly SetupBeginning: string;
+    readonly SetupKeepOpen: string;
+    readonly SetupDoneText: string;
+    readonly SetupFailedText: string;
+    readonly SetupForbidden: string;
+    readonly SetupNoGroup: string;
+    readonly Outdated: string;
+    readonly UpdateLists: string;
     readonly LoadFailed: string;
     readonly TryAgain: string;
     readonly Loading: string;

@@ -90,7 +90,10 @@ describe('a page of the local intranet', () => {
   test('remembers person, theme and language, chosen by keyboard in the suite bar', async () => {
     const page = await intranet.openPage('Home');
     await page.getByRole('button', { name: 'Theme' }).press('Enter');
-    await page.getByRole('link', { name: 'Dark' }).press('Enter');
+    await page.locator('.host-menu a[aria-current]:focus').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.getByRole('link', { name: 'Dark' }).evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
     await page.waitForURL(/theme=dark/);
     await page.goto(`${intranet.origin}/sites/intranet/SitePages/Home.aspx`);
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');

@@ -1,8 +1,8 @@
 import * as React from 'react';
-import * as strings from 'StreamStrings';
-import { useSetup, type SetupRun } from '../../application/stream/useSetup';
+import * as strings from 'SharedStrings';
+import { useSetup, type SetupRun } from '../../application/shared/useSetup';
 import type { AppError } from '../../domain/shared/errors';
-import type { Participants } from '../../domain/shared/setup';
+import type { Participants, Setup } from '../../domain/shared/setup';
 import { format, formatPercent } from '../../domain/shared/text';
 import { ArchOrnament } from '../../ui/ArchOrnament/ArchOrnament';
 import { Button } from '../../ui/Button/Button';
@@ -11,7 +11,22 @@ import { useRoot } from '../../ui/Root/RootContext';
 import { useId } from '../../ui/base/useId';
 import styles from './Setup.module.scss';
 
+/** What an area says of itself. */
+export interface SetupWords {
+  /** "Set up the stream". */
+  readonly title: string;
+  /** "The stream is ready". */
+  readonly done: string;
+  /** "Open the stream". */
+  readonly open: string;
+  /** For people who cannot set it up: "The stream is not set up yet. An owner of this site can do it here." */
+  readonly notSetUp: string;
+}
+
 export interface SetupScreenProps {
+  readonly words: SetupWords;
+  /** Loads what setting up needs; only owners come here. */
+  readonly loadSetup: () => Promise<Setup>;
   readonly onOpen: () => void;
 }
 
@@ -27,8 +42,8 @@ function failureText({ kind }: AppError): string {
 }
 
 /** One button for owners: who takes part, then progress, then the outcome. */
-const SetupScreen: React.FC<SetupScreenProps> = ({ onOpen }) => {
-  const { run, start, open } = useSetup();
+const SetupScreen: React.FC<SetupScreenProps> = ({ words, loadSetup, onOpen }) => {
+  const { run, start } = useSetup(loadSetup);
   const [kind, setKind] = React.useState<Participants['kind']>('members');
   const [group, setGroup] = React.useState('');
   const [hasProblem, setProblem] = React.useState(false);
@@ -39,27 +54,23 @@ const SetupScreen: React.FC<SetupScreenProps> = ({ onOpen }) => {
     setProblem(isNameless);
     if (!isNameless) start(kind === 'group' ? { kind, name: group.trim() } : { kind }).catch(() => undefined);
   };
-  const handleOpen = (): void => {
-    onOpen();
-    open().catch(() => undefined);
-  };
 
   if (run.status === 'done') {
     return (
       <section className={styles.setup} aria-labelledby={`${name}-title`}>
         <ArchOrnament />
-        <h3 id={`${name}-title`} className={styles.heading}>{strings.SetupDone}</h3>
+        <h3 id={`${name}-title`} className={styles.heading}>{words.done}</h3>
         <p role="status">{strings.SetupDoneText}</p>
-        <div><Button variant="primary" onClick={handleOpen}>{strings.SetupOpen}</Button></div>
+        <div><Button variant="primary" onClick={onOpen}>{words.open}</Button></div>
       </section>
     );
   }
   return (
     <section className={styles.setup} aria-labelledby={`${name}-title`}>
       <ArchOrnament />
-      <h3 id={`${name}-title`} className={styles.heading}>{strings.SetupTitle}</h3>
+      <h3 id={`${name}-title`} className={styles.heading}>{words.title}</h3>
       <p>{strings.SetupIntro}</p>
-      {run.status === 'running' ? <Progress run={run} /> : (
+      {run.status === 'running' ? <Progress run={run} label={words.title} /> : (
         <>
           {run.status === 'failed' && <MessageStrip kind="error">{failureText(run.error)}{run.error.code ? ` (${run.error.code})` : ''}</MessageStrip>}
           <fieldset className={styles.choices}>
@@ -88,14 +99,14 @@ const SetupScreen: React.FC<SetupScreenProps> = ({ onOpen }) => {
   );
 };
 
-function Progress({ run: { progress } }: { readonly run: Extract<SetupRun, { status: 'running' }> }): JSX.Element | null {
+function Progress({ run: { progress }, label }: { readonly run: Extract<SetupRun, { status: 'running' }>; readonly label: string }): JSX.Element | null {
   const { locale } = useRoot();
   const share = progress ? progress.done / progress.total : 0;
   const text = progress?.list ? format(strings.SetupRunning, { list: progress.list }) : strings.SetupBeginning;
   return (
     <div className={styles.running}>
       <div className={styles.progress}>
-        <progress max={1} value={share} aria-label={strings.SetupTitle} />
+        <progress max={1} value={share} aria-label={label} />
         <bdi>{formatPercent(locale, share)}</bdi>
       </div>
       <p role="status" className={styles.hint}>{text}</p>

@@ -1,9 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import * as React from 'react';
 import { asAppError, type AppError } from '../../domain/shared/errors';
-import type { Participants, SetupProgress } from '../../domain/shared/setup';
-import { cacheKeys } from './streamCache';
-import { useStreamEnvironment } from './streamContext';
+import type { Participants, Setup, SetupProgress } from '../../domain/shared/setup';
 
 /** Where a set-up stands. */
 export type SetupRun =
@@ -12,10 +9,11 @@ export type SetupRun =
   | { readonly status: 'done'; readonly changes: number }
   | { readonly status: 'failed'; readonly error: AppError };
 
-/** Runs the set-up and tells how far it is. `open` shows the stream afterwards. */
-export function useSetup(): { readonly run: SetupRun; readonly start: (participants: Participants) => Promise<void>; readonly open: () => Promise<void> } {
-  const { loadSetup, siteUrl } = useStreamEnvironment();
-  const client = useQueryClient();
+/**
+ * Runs the set-up of an area and tells how far it is. A failure is part of the answer: `start` never rejects.
+ * @param loadSetup brings what only administration uses, when it is first needed.
+ */
+export function useSetup(loadSetup: () => Promise<Setup>): { readonly run: SetupRun; readonly start: (participants: Participants) => Promise<void> } {
   const [run, setRun] = React.useState<SetupRun>({ status: 'idle' });
   const isAlive = React.useRef(true);
   React.useEffect(() => () => { isAlive.current = false; }, []);
@@ -32,6 +30,5 @@ export function useSetup(): { readonly run: SetupRun; readonly start: (participa
       tell({ status: 'failed', error: asAppError(error) });
     }
   }, [loadSetup]);
-  const open = React.useCallback(() => client.invalidateQueries(cacheKeys.start(siteUrl)), [client, siteUrl]);
-  return { run, start, open };
+  return { run, start };
 }
