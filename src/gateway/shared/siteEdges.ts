@@ -4,8 +4,8 @@ import { edgeKey, type Edge, type Edges, type EdgeType, type NewEdge } from '../
 import { sent } from '../errors';
 import { parseTargetKey } from '../../domain/shared/keys';
 import type { Site } from '../sp';
-import { literal } from './odata';
-import { openBatch } from './batch';
+import { allInBatch, openBatch } from './batch';
+import { allOf, literal } from './odata';
 import { listOf } from './siteLists';
 import { listNewest } from './wideFilter';
 
@@ -19,6 +19,9 @@ interface EdgeRow {
 
 const list = 'LoggiaEdges';
 const columns = ['Id', 'Type', 'SourceKey', 'TargetKey', 'AuthorId'];
+
+/** Keys that are tried where somebody squatted on the first ones. */
+const attempts = 3;
 
 function edgeOf(row: EdgeRow): Edge {
   return { id: row.Id, type: row.Type, sourceKey: row.SourceKey, targetKey: row.TargetKey, authorId: row.AuthorId };
@@ -36,33 +39,48 @@ export class SiteEdges implements Edges {
     return this.list(`SourceKey eq ${literal(sourceKey)} and Type eq ${literal(type)}`, limit, before);
   }
 
-  public async addEdges(edges: readonly NewEdge[], authorId: number): Promise<void> {
-    if (edges.length === 0) return;
+  public addEdges(edges: readonly NewEdge[], authorId: number): Promise<void> {
+    return this.addAttempt(edges, authorId, 1);
+  }
+
+  public async removeEdge({ type, sourceKey, targetKey }: NewEdge, authorId: number): Promise<void> {
+    const items = listOf(this.site, list).items;
+    const filter = allOf(`SourceKey eq ${literal(sourceKey)}`, `TargetKey eq ${literal(targetKey)}`, `Type eq ${literal(type)}`, `AuthorId eq ${authorId}`);
+    const rows: { Id: number }[] = await sent(items.select('Id').filter(filter).top(attempts)());
+    for (const { Id } of rows) await sent(items.getById(Id).delete());
+  }
+
+  private async addAttempt(edges: readonly NewEdge[], authorId: number, attempt: number): Promise<void> {
+    if (edges.length === 0 || attempt > attempts) return;
     const batch = openBatch(this.site);
-    const parts = edges.map((edge) => batch.add(this.addEdge(batch.sp, edge, authorId)));
+    const parts = edges.map((edge) => [edge, batch.add(this.addEdge(batch.sp, edge, authorId, attempt))] as const);
     await batch.send();
-    for (const read of parts) {
+    const taken: NewEdge[] = [];
+    for (const [edge, read] of parts) {
       try {
         read();
       } catch (error) {
-        // A duplicate means that the edge stands already: adding is safe to repeat.
         if (!isAppError(error, 'duplicate')) throw error;
+        taken.push(edge);
       }
     }
+    await this.addAttempt(await this.withoutOwn(taken, authorId, attempt), authorId, attempt + 1);
   }
 
-  public async removeEdge(edge: NewEdge, authorId: number): Promise<void> {
-    const items = listOf(this.site, list).items;
-    const rows: { Id: number; AuthorId: number }[] = await sent(items.select('Id', 'AuthorId').filter(`Key eq ${literal(edgeKey(edge, authorId))}`).top(1)());
-    const own = rows.find((row) => row.AuthorId === authorId);
-    if (own) await sent(items.getById(own.Id).delete());
+  /** Leaves the edges whose key somebody else took: one of one's own means that the edge stands already. */
+  private async withoutOwn(edges: readonly NewEdge[], authorId: number, attempt: number): Promise<NewEdge[]> {
+    if (edges.length === 0) return [];
+    const keys = (sp: SPFI): Promise<{ AuthorId: number }[]>[] =>
+      edges.map((edge) => listOf(this.site, list, sp).items.select('AuthorId').filter(`Key eq ${literal(edgeKey(edge, authorId, attempt))}`).top(1)());
+    const rows = await allInBatch(this.site, keys);
+    return edges.filter((_edge, index) => rows[index]?.[0]?.AuthorId !== authorId);
   }
 
-  private addEdge(sp: SPFI, edge: NewEdge, authorId: number): Promise<unknown> {
+  private addEdge(sp: SPFI, edge: NewEdge, authorId: number, attempt: number): Promise<unknown> {
     const sourceId = Number(parseTargetKey(edge.sourceKey)?.id);
     return listOf(this.site, list, sp).items.add({
       Title: edge.type,
-      Key: edgeKey(edge, authorId),
+      Key: edgeKey(edge, authorId, attempt),
       Type: edge.type,
       SourceKey: edge.sourceKey,
       TargetKey: edge.targetKey,
