@@ -58,6 +58,18 @@ export async function ensurePackage(root: string, report: (line: string) => void
   return file;
 }
 
+/** Words are no part of webpack's graph, so that it does not notice a changed one: they are copied as the build did. */
+function watchWords(root: string): () => void {
+  const { localizedResources } = JSON.parse(fs.readFileSync(path.join(root, 'config/config.json'), 'utf8')) as { localizedResources: Record<string, string> };
+  const watcher = fs.watch(path.join(root, 'lib/loc'), { recursive: true }, (_event, name) => {
+    const [area, file] = (name ?? '').split(path.sep);
+    const found = Object.entries(localizedResources).find(([, pattern]) => pattern.startsWith(`lib/loc/${area ?? ''}/`));
+    if (!found || !file?.endsWith('.js')) return;
+    fs.promises.copyFile(path.join(root, 'lib/loc', area ?? '', file), path.join(root, 'dist', `${found[0]}_${file}`)).catch(() => undefined);
+  });
+  return () => watcher.close();
+}
+
 export interface BuildWatch {
   stop(): void;
 }
@@ -85,5 +97,11 @@ export async function watchBuild(root: string, report: (line: string) => void, o
     child.on('exit', () => watcher.close());
   });
   await first;
-  return { stop: () => child.kill() };
+  const stopWords = watchWords(root);
+  return {
+    stop: () => {
+      stopWords();
+      child.kill();
+    }
+  };
 }

@@ -7,7 +7,6 @@ import type { RowQuery, Sql } from '../query/sql';
 import { overridesItemSecurity } from '../permissions/masks';
 import type { Answer, Context, Resource } from '../routes/context';
 import { checkProjection, isReference, itemEntity } from './itemShape';
-import { collection } from './shapes';
 
 const defaultPage = 100;
 const largestPage = 5000;
@@ -76,5 +75,5 @@ export function readItems(context: Context, at: Resource, list: ListRow, fields:
   const page = rows.slice(0, top);
   const last = page[page.length - 1];
   const next = rows.length > top && last ? nextLink(context, columns, sorts, last) : undefined;
-  return collection(`SP.ListData.${list.entity}${list.template === 100 ? 'List' : ''}Items`, page.map((row) => itemEntity(context, list, fields, row)), next);
+  return { kind: 'collection', type: `SP.ListData.${list.entity}${list.template === 100 ? 'List' : ''}Items`, entities: page.map((row) => itemEntity(context, list, fields, row)), ...(next === undefined ? {} : { next }), isQueried: true };
 }

@@ -52,9 +52,9 @@ export const peopleArea: Area = {
   ],
   operations: [
     { on: 'user', method: 'GET', name: 'Read a person', support: 'full', handle: (context, at) => entityAnswer(principalEntity(context, required(at.principal))) },
-    { on: 'users', method: 'GET', name: 'List site users', support: 'partly', note: '$top only', handle: (context, at) => {
+    { on: 'users', method: 'GET', name: 'List site users', support: 'full', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.browseUserInfo);
-      return collection('SP.ApiData.Users', context.store.sites.people().slice(0, context.options.top ?? 5000).map((person) => principalEntity(context, person)));
+      return collection('SP.ApiData.Users', context.store.sites.people().slice(0, context.options.filter === undefined ? (context.options.skip ?? 0) + (context.options.top ?? 5000) : undefined).map((person) => principalEntity(context, person)));
     } },
     { on: 'web', method: 'POST', call: 'ensureuser', name: 'Make a person known to the site', support: 'full', handle: (context) => {
       const login = String(context.body.logonName ?? '');

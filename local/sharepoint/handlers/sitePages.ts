@@ -124,7 +124,7 @@ export const sitePageArea: Area = {
   operations: [
     { on: 'sitePages', method: 'GET', name: 'List pages', support: 'partly', note: '$select and $top only', handle: (context) => {
       const pages = library(context).all().filter((page) => contentFor(context, page));
-      return collection('SP.Publishing.SitePage', pages.slice(0, context.options.top ?? 5000).map((page) => entityOf(context, page)));
+      return collection('SP.Publishing.SitePage', pages.map((page) => entityOf(context, page)));
     } },
     { on: 'sitePages', method: 'POST', name: 'Create a page', support: 'full', handle: (context) => {
       const pages = library(context);

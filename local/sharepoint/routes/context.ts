@@ -78,7 +78,7 @@ export interface Entity {
 
 export type Answer =
   | { readonly kind: 'entity'; readonly entity: Entity; readonly status?: number; readonly location?: string }
-  | { readonly kind: 'collection'; readonly type: string; readonly entities: readonly Entity[]; readonly next?: string }
+  | { readonly kind: 'collection'; readonly type: string; readonly entities: readonly Entity[]; readonly next?: string; /** Its handler has filtered, sorted and cut it already. */ readonly isQueried?: true }
   | { readonly kind: 'value'; readonly name: string; readonly type?: string; readonly value: Json }
   | { readonly kind: 'nothing'; readonly status: number }
   | { readonly kind: 'null' }

@@ -1,5 +1,6 @@
 import { fieldMissing } from '../errors/SharePointError';
 import type { Json, SpResponse } from '../model';
+import { queryEntities } from '../query/entities';
 import type { Answer, Context, Entity, MetadataLevel } from './context';
 
 const contentTypes: Record<MetadataLevel, string> = {
@@ -116,7 +117,8 @@ export function serialise(answer: Answer, context: Context): SpResponse {
       return json(context, answer.status ?? 200, body, { ...headers, ...(answer.location ? { Location: answer.location } : {}) });
     }
     case 'collection': {
-      const rows = answer.entities.map((entity) => shape(entity, context, options.select, options.expand));
+      const entities = answer.isQueried || context.method !== 'GET' ? answer.entities : queryEntities(answer.entities, options);
+      const rows = entities.map((entity) => shape(entity, context, options.select, options.expand));
       if (level === 'verbose') return json(context, 200, { d: { results: rows, ...(answer.next ? { __next: answer.next } : {}) } });
       const head: Record<string, Json> = level === 'minimal' ? { 'odata.metadata': `${root}#${answer.type}` } : {};
       return json(context, 200, { ...head, ...(answer.next ? { 'odata.nextLink': answer.next } : {}), value: rows });

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { useIdle } from '../../application/shared/useIdle';
 import { useDraft } from '../../application/stream/useDraft';
 import { format } from '../../domain/shared/text';
 import type { PostKind } from '../../domain/stream/post';
@@ -22,6 +23,7 @@ export const Composer: React.FC = () => {
   const { photoUrl } = useStreamEnvironment();
   const [draft, setDraft, clearDraft] = useDraft<PostDraft>(person.id, 'post', emptyDraft);
   const [isOpen, setOpen] = React.useState(!isEmptyDraft(draft));
+  useIdle(ComposerForm.preload);
   const open = (kind: PostKind): void => {
     setDraft({ ...draft, kind });
     setOpen(true);

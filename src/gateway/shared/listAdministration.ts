@@ -5,6 +5,7 @@ import type { FieldState, Grant, ListAdministration, ListSettings, ListState, Pe
 import type { FieldDefinition, ListDefinition } from '../../provisioning/listDefinition';
 import { sent } from '../errors';
 import type { Site } from '../sp';
+import { literal } from './odata';
 import '../spAdministration';
 import { allInBatch } from './batch';
 import { fieldXml } from './fieldXml';
@@ -136,10 +137,17 @@ export class SharePointListAdministration implements ListAdministration {
 
   public async findPrincipal(participants: Participants): Promise<number> {
     if (participants.kind === 'members') return (await sent(this.site.sp.web.associatedMemberGroup.select('Id')())).Id;
-    if (participants.kind === 'group') return (await sent(this.site.sp.web.siteGroups.getByName(participants.name).select('Id')())).Id;
+    if (participants.kind === 'group') return this.findGroup(participants.name);
     // "Everyone except external users" by its claim, which is the same in every language.
     const login = this.tenantId ? `c:0-.f|rolemanager|spo-grid-all-users/${this.tenantId}` : 'Everyone except external users';
     return (await sent(this.site.sp.web.ensureUser(login))).Id;
+  }
+
+  /** By a filter: what SharePoint answers to the name of a group that is not there differs from place to place. */
+  private async findGroup(name: string): Promise<number> {
+    const [group] = await sent(this.site.sp.web.siteGroups.filter(`Title eq ${literal(name)}`).select('Id')());
+    if (!group) throw new AppError('notFound', { message: `There is no group ${name}.` });
+    return group.Id;
   }
 
   public async findSetting(key: string): Promise<string | undefined> {
