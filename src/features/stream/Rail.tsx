@@ -17,7 +17,7 @@ export const Rail: React.FC = () => {
   const open = posts.filter(({ post, acceptedReply }) => !acceptedReply && post.title !== '').slice(0, most);
   const topics = followed.map(parseTargetKey).flatMap((target) => (target?.type === 'topic' ? [target.id] : [])).slice(0, 8);
   return (
-    <aside className={styles.rail} aria-label={strings.WaitingForAnswer}>
+    <div className={styles.rail}>
       {open.length > 0 && (
         <section>
           <h3 className={styles.railHeading}>{strings.WaitingForAnswer}</h3>
@@ -37,6 +37,6 @@ export const Rail: React.FC = () => {
           <ul>{topics.map((topic) => <li key={topic} className={styles.railItem}><a href={routeHash({ filter: { tab: 'topic', topic } })}><bdi>#{topic}</bdi></a></li>)}</ul>
         </section>
       )}
-    </aside>
+    </div>
   );
 };

@@ -53,7 +53,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
   return (
     <StreamPageContext.Provider value={value}>
       <div className={styles.page}>
-        <section className={styles.main} aria-label={strings.Title}>
+        <div className={styles.main}>
           {'postId' in route ? <SinglePost id={route.postId} onPeople={keepPeople} /> : (
             <>
               {viewer.canPost ? <Composer /> : <MessageStrip icon="lock" isLive={false}>{strings.ReadOnly}</MessageStrip>}
@@ -61,7 +61,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
               <Feed key={JSON.stringify(route.filter)} filter={route.filter} pinned={start.pinned} onPeople={keepPeople} />
             </>
           )}
-        </section>
+        </div>
         {band === 'full' && <Rail />}
         <NoticeBar notice={notice} onDismiss={dismiss} />
       </div>
