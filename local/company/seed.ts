@@ -1,4 +1,5 @@
 import { SiteSetup } from '../../src/gateway/shared/siteSetup';
+import { peopleArea } from '../../src/provisioning/people/lists';
 import { postsList, streamArea } from '../../src/provisioning/stream/lists';
 import type { SharePoint } from '../sharepoint/service';
 import { seedBareSite } from '../sharepoint/store/bareSite';
@@ -6,10 +7,12 @@ import { importRows } from '../sharepoint/store/bulk';
 import type { ListRow, WebRow } from '../sharepoint/model';
 import { tellCircles } from './content/circles';
 import { tellStream, type CompanyPost } from './content/stream';
+import { tellWalls } from './content/walls';
 import { withOwner } from './connection';
 import { companyName, listPeople, mailDomain, type CompanyPerson } from './people';
 import { scenePicture } from './pictures/scenes';
 import { mayWrite, registerPeople } from './rows/people';
+import { joined, ProfilePageRows } from './rows/profilePages';
 import { writeProfiles } from './rows/profiles';
 import { StreamRows, type DrawnPicture } from './rows/stream';
 
@@ -56,7 +59,9 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   const web = store.sites.webByUrl(companySite.url) ?? seedBareSite(store, companySite.url, companySite.title);
   joinGroups(sharePoint, web, people, users);
   report('Making the lists');
-  await withOwner(sharePoint, companySite.url, `owner@${mailDomain}`, (site) => new SiteSetup(site, streamArea).run({ kind: 'members' }));
+  await withOwner(sharePoint, companySite.url, `owner@${mailDomain}`, async (site) => {
+    for (const area of [streamArea, peopleArea]) await new SiteSetup(site, area).run({ kind: 'members' });
+  });
   const core = people.slice(0, 200);
   report('Writing two years of posts');
   const posts = tellStream(core, { now: options.now });
@@ -64,7 +69,8 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   const pictures = drawPictures(posts);
   report('Filling the lists');
   const stream = new StreamRows(posts, core, users, pictures);
-  const listed = stream.lists(tellCircles(core));
+  const circles = tellCircles(core);
+  const listed = joined(stream.lists(circles), new ProfilePageRows(core, users, options.now).lists(circles, tellWalls(core, options.now)));
   // All or nothing: a company that was cut off here is told again at the next start.
   store.database.transaction(() => {
     for (const { list, rows } of listed) importInto(sharePoint, listOf(sharePoint, web, list), rows);

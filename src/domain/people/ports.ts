@@ -25,6 +25,10 @@ export interface ProfileStart {
   readonly facts: CompanyFacts | undefined;
   /** Where profiles are on this site, see `profileHref`. */
   readonly profilePage: string;
+  /** What the person told SharePoint's own profile, shown until they say something here. */
+  readonly suggested: Partial<OwnProfile>;
+  /** Id of the newest edge of the site, which `readDetails` wants to know. */
+  readonly newestEdgeId: number;
 }
 
 /** People by number, newest first as far as they were read; `hasMore` says that there are others. */

@@ -1,5 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import * as React from 'react';
+import { PersonCardsProvider, type PersonCardsEnvironment } from '../../application/shared/personCards';
 import { ToastProvider } from '../../application/shared/toasts';
 import { Root, type RootProps } from '../../ui/Root/Root';
 
@@ -9,13 +10,15 @@ export interface AreaRootProps {
   /** Language of the page, such as `de-DE`. */
   readonly locale: string;
   readonly isCompact?: boolean;
+  /** Lets names open cards; without it they are links. */
+  readonly cards?: PersonCardsEnvironment | undefined;
 }
 
-/** What stands around every web part's screens: cache, theme, language, messages. */
-export const AreaRoot: React.FC<AreaRootProps> = ({ client, theme, locale, isCompact = false, children }) => (
+/** What stands around every web part's screens: cache, theme, language, messages, cards about people. */
+export const AreaRoot: React.FC<AreaRootProps> = ({ client, theme, locale, isCompact = false, cards, children }) => (
   <QueryClientProvider client={client}>
     <Root theme={theme} locale={locale} isCompact={isCompact}>
-      <ToastProvider>{children}</ToastProvider>
+      <PersonCardsProvider value={cards}><ToastProvider>{children}</ToastProvider></PersonCardsProvider>
     </Root>
   </QueryClientProvider>
 );

@@ -7,7 +7,7 @@ import { inCommon } from '../../domain/people/common';
 import { endorsedSkills } from '../../domain/people/endorsements';
 import type { PersonSummary } from '../../domain/people/facts';
 import type { ProfileDetails, ProfileLately, ProfileReader, ProfileStart } from '../../domain/people/ports';
-import { withSuggested, type OwnProfile } from '../../domain/people/profile';
+import { withSuggested } from '../../domain/people/profile';
 import { setupStateOf } from '../../provisioning/provisioner';
 import { peopleArea } from '../../provisioning/people/lists';
 import { sent } from '../errors';
@@ -46,7 +46,7 @@ export function orMissing<T>(read: () => T): T | undefined {
   }
 }
 
-/** SharePoint's number for "User cannot be found", which comes with 404 or 500 (recorded in several threads of pnp/pnpjs). */
+/** SharePoint's number for "User cannot be found", whatever status it comes with. */
 const unknownUser = '-2146232832';
 
 function orUnknown<T>(read: () => T): T | undefined {
@@ -58,15 +58,8 @@ function orUnknown<T>(read: () => T): T | undefined {
   }
 }
 
-/** What the start found besides what screens need; kept for the details. */
-interface Found {
-  readonly suggested: Partial<OwnProfile>;
-  readonly newestEdgeId: number;
-}
-
 /** Reads profiles of one site. */
 export class SharePointProfileReader implements ProfileReader {
-  private readonly found = new WeakMap<ProfileStart, Found>();
   private viewer: Promise<number> | undefined;
 
   /** @param sources what else people made on this site, such as articles */
@@ -102,20 +95,19 @@ export class SharePointProfileReader implements ProfileReader {
     const known = person();
     const facts = await this.completeFacts(row(), known, user);
     if (!known && !factsOf(facts)) throw new AppError('notFound', { message: `Nobody is known as ${user ?? ''}.` });
-    const start: ProfileStart = {
+    return {
       viewer: { person: viewer, isOwner: allows(web().EffectiveBasePermissions, manageWeb), canWrite: rights !== undefined && allows(rights.EffectiveBasePermissions, addListItems) },
       state: rights ? setupStateOf(peopleArea, settingRows.find(({ Key }) => Key === `version/${peopleArea.area}`)?.Value ?? undefined) : 'missing',
       person: known && this.people.keep(known),
       facts: factsOf(facts),
-      profilePage: profilePageOf(settingRows) ?? defaultProfilePage
+      profilePage: profilePageOf(settingRows) ?? defaultProfilePage,
+      suggested: suggestedOf(facts),
+      newestEdgeId: orMissing(newestEdge)?.[0]?.Id ?? 0
     };
-    this.found.set(start, { suggested: suggestedOf(facts), newestEdgeId: orMissing(newestEdge)?.[0]?.Id ?? 0 });
-    return start;
   }
 
   public async readDetails(start: ProfileStart): Promise<ProfileDetails> {
-    const { person, facts, viewer } = start;
-    const { suggested, newestEdgeId } = this.found.get(start) ?? { suggested: {}, newestEdgeId: 0 };
+    const { person, facts, viewer, suggested, newestEdgeId } = start;
     const viewerId = viewer.person.id;
     const personId = person?.id ?? 0;
     const isSelf = personId === viewerId;
@@ -139,7 +131,7 @@ export class SharePointProfileReader implements ProfileReader {
     const skills = endorsedSkills(profile.skills, endorsed().edges, personId);
     const followerCount = peopleOf(followers(), 'source');
     const followingCount = peopleOf(follows, 'target');
-    const common = inCommon({ facts, profile, followed: keysOf(follows.edges) }, mine ? this.viewerSide(mine.row() , mine.facts(), keysOf(mine.follows().edges), viewerId) : { facts: undefined, profile: stored.profile, followed: [] });
+    const common = inCommon({ facts, profile, followed: keysOf(follows.edges) }, mine ? this.viewerSide(mine.row(), mine.facts(), keysOf(mine.follows().edges), viewerId) : { facts: undefined, profile: stored.profile, followed: [] });
 
     const next = openBatch(this.site);
     const faces = [...skills.flatMap(({ endorserIds }) => endorserIds.slice(0, 4)), ...common.peopleIds.slice(0, 3), ...followerCount.ids.slice(0, shownFaces), ...followingCount.ids.slice(0, shownFaces)];

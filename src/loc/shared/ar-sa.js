@@ -116,6 +116,25 @@ define([], function () {
     ErrorThrottled_two: 'يطلب SharePoint التوقّف قليلًا. نتابع بعد ثانيتين.',
     ErrorThrottled_few: 'يطلب SharePoint التوقّف قليلًا. نتابع بعد {count} ثوانٍ.',
     ErrorThrottled_many: 'يطلب SharePoint التوقّف قليلًا. نتابع بعد {count} ثانية.',
-    ErrorThrottled_other: 'يطلب SharePoint التوقّف قليلًا. نتابع بعد {count} ثانية.'
+    ErrorThrottled_other: 'يطلب SharePoint التوقّف قليلًا. نتابع بعد {count} ثانية.',
+    CardFollow: 'متابعة',
+    CardFollowing: 'تتابعه',
+    CardChat: 'دردشة',
+    CardCall: 'اتصال في Teams',
+    CardMail: 'إرسال بريد',
+    CardNotFollowed: 'لم يصل هذا إلى SharePoint. أعد المحاولة مع {name} لاحقًا.',
+    CardTimeThere: 'الساعة هناك {time}',
+    CardNoProfile: 'لا يوجد في SharePoint ملف لهذا الشخص. ربما غادر.',
+    CardTopic: 'كلاكما يتابع #{text}',
+    CardSkill: 'مهارة مشتركة: {text}',
+    CardInterest: 'اهتمام مشترك: {text}',
+    CardOffice: 'كلاكما يعمل في {text}',
+    CardDepartment: 'كلاكما في {text}',
+    CardFollowsSame_zero: 'لا متابعات مشتركة',
+    CardFollowsSame_one: 'كلاكما يتابع الشخص نفسه',
+    CardFollowsSame_two: 'كلاكما يتابع شخصين',
+    CardFollowsSame_few: 'كلاكما يتابع {count} أشخاص',
+    CardFollowsSame_many: 'كلاكما يتابع {count} شخصًا',
+    CardFollowsSame_other: 'كلاكما يتابع {count} شخص'
   };
 });

@@ -104,6 +104,21 @@ define([], function () {
     Hours_one: '{count} Std.',
     Hours_other: '{count} Std.',
     ErrorThrottled_one: 'SharePoint bittet um eine Pause. In {count} Sekunde geht es weiter.',
-    ErrorThrottled_other: 'SharePoint bittet um eine Pause. In {count} Sekunden geht es weiter.'
+    ErrorThrottled_other: 'SharePoint bittet um eine Pause. In {count} Sekunden geht es weiter.',
+    CardFollow: 'Folgen',
+    CardFollowing: 'Folge ich',
+    CardChat: 'Chat',
+    CardCall: 'In Teams anrufen',
+    CardMail: 'E-Mail senden',
+    CardNotFollowed: 'Das ist nicht bei SharePoint angekommen. Versuchen Sie es bei {name} später erneut.',
+    CardTimeThere: 'dort {time}',
+    CardNoProfile: 'SharePoint hat kein Profil dieser Person. Vielleicht ist sie nicht mehr da.',
+    CardTopic: 'Sie folgen beide #{text}',
+    CardSkill: 'Gemeinsame Fähigkeit: {text}',
+    CardInterest: 'Gemeinsames Interesse: {text}',
+    CardOffice: 'Sie arbeiten beide in {text}',
+    CardDepartment: 'Sie sind beide in: {text}',
+    CardFollowsSame_one: 'Sie folgen beide derselben Person',
+    CardFollowsSame_other: 'Sie folgen beide {count} Personen'
   };
 });

@@ -104,6 +104,21 @@ define([], function () {
     Hours_one: '{count} h',
     Hours_other: '{count} h',
     ErrorThrottled_one: 'SharePoint asks for a pause. It goes on in {count} second.',
-    ErrorThrottled_other: 'SharePoint asks for a pause. It goes on in {count} seconds.'
+    ErrorThrottled_other: 'SharePoint asks for a pause. It goes on in {count} seconds.',
+    CardFollow: 'Follow',
+    CardFollowing: 'Following',
+    CardChat: 'Chat',
+    CardCall: 'Call in Teams',
+    CardMail: 'Send mail',
+    CardNotFollowed: 'This did not reach SharePoint. Try {name} again later.',
+    CardTimeThere: '{time} there',
+    CardNoProfile: 'SharePoint has no profile of this person. They may have left.',
+    CardTopic: 'You both follow #{text}',
+    CardSkill: 'You share a skill: {text}',
+    CardInterest: 'You share an interest: {text}',
+    CardOffice: 'You both work in {text}',
+    CardDepartment: 'You are both in {text}',
+    CardFollowsSame_one: 'You both follow the same person',
+    CardFollowsSame_other: 'You both follow {count} people'
   };
 });

@@ -7,12 +7,15 @@ import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import * as strings from 'SharedStrings';
 import { createQueryClient } from '../../application/shared/queryClient';
+import type { PersonCardsEnvironment } from '../../application/shared/personCards';
+import type { PersonCards } from '../../domain/shared/personCard';
 import type { Setup } from '../../domain/shared/setup';
 import { format } from '../../domain/shared/text';
 import { AreaRoot } from '../../features/shared/AreaRoot';
 import { createSp, siteOf, type Site } from '../../gateway/sp';
 import type { Area } from '../../provisioning/provisioner';
 import { checkSite } from './checkSite';
+import { lazyPersonCards } from './lazyPersonCards';
 
 /** What an owner sets for every web part. */
 export interface LoggiaProperties {
@@ -35,6 +38,8 @@ export interface Place {
   readonly pageUrl: string;
   /** Who looks, as the page says; the server knows better. */
   readonly viewer: { readonly account: string; readonly email: string; readonly name: string };
+  /** Cards about people; what reads them arrives with the first card. */
+  readonly cards: PersonCards;
   /** Loads what setting up an area needs; only owners call it. */
   readonly loadSetup: (area: Area) => Promise<Setup>;
 }
@@ -47,6 +52,7 @@ export abstract class LoggiaWebPart<P extends LoggiaProperties> extends BaseClie
   private theme: IReadonlyTheme | undefined;
   private themeProvider: ThemeProvider | undefined;
   private client: QueryClient | undefined;
+  private cards: PersonCardsEnvironment | undefined;
 
   /** The screen of the web part; called again whenever a property or the theme changes. */
   protected abstract renderScreen(): React.ReactElement;
@@ -74,7 +80,7 @@ export abstract class LoggiaWebPart<P extends LoggiaProperties> extends BaseClie
 
   public override render(): void {
     if (!this.client) return;
-    const props = { client: this.client, theme: this.theme, locale: this.locale, isCompact: this.properties.density === 'compact' };
+    const props = { client: this.client, theme: this.theme, locale: this.locale, isCompact: this.properties.density === 'compact', cards: this.cards };
     ReactDom.render(React.createElement(AreaRoot, props, this.renderScreen()), this.domElement);
   }
 
@@ -103,13 +109,17 @@ export abstract class LoggiaWebPart<P extends LoggiaProperties> extends BaseClie
     const { web, aadInfo, site: pageSite, user } = this.context.pageContext;
     const siteUrl = (this.properties.siteUrl ?? '').trim() || web.absoluteUrl;
     const site = siteOf(createSp(this.context, siteUrl), siteUrl);
+    const photoUrl = (account: string): string => `${pageSite.absoluteUrl}/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(account)}`;
+    const cards = lazyPersonCards(site);
+    this.cards = { cards, siteUrl, photoUrl };
     return {
       site,
       siteUrl,
       locale: this.locale,
-      photoUrl: (account) => `${pageSite.absoluteUrl}/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(account)}`,
+      photoUrl,
       pageUrl: window.location.href.replace(/#.*$/, ''),
       viewer: { account: user.loginName, email: user.email, name: user.displayName },
+      cards,
       loadSetup: async (area) => {
         const { SiteSetup } = await import(/* webpackChunkName: 'setup' */ '../../gateway/shared/siteSetup');
         return new SiteSetup(site, area, aadInfo?.tenantId?.toString());
@@ -129,7 +139,7 @@ export abstract class LoggiaWebPart<P extends LoggiaProperties> extends BaseClie
   }
 
   /** The group of the property pane that asks for the site whose lists are used, checked while it is typed. */
-  protected sourceGroup(): IPropertyPaneGroup {
+  protected sourceGroup(...fields: IPropertyPaneField<unknown>[]): IPropertyPaneGroup {
     const site = PropertyPaneTextField('siteUrl', {
       label: strings.PaneSite,
       description: strings.PaneSiteHint,
@@ -137,7 +147,7 @@ export abstract class LoggiaWebPart<P extends LoggiaProperties> extends BaseClie
       validateOnFocusOut: false,
       onGetErrorMessage: (value) => this.describeSiteProblem(value)
     });
-    return { groupName: strings.PaneSource, groupFields: [site] };
+    return { groupName: strings.PaneSource, groupFields: [site, ...fields] as IPropertyPaneGroup['groupFields'] };
   }
 
   private async describeSiteProblem(value: string): Promise<string> {

@@ -1,0 +1,65 @@
+import { PropertyPaneTextField, PropertyPaneToggle, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import * as React from 'react';
+import * as strings from 'PeopleStrings';
+import * as sharedStrings from 'SharedStrings';
+import type { ProfileEnvironment } from '../../application/people/profileServices';
+import { parseFields, type CustomField } from '../../domain/people/customFields';
+import { ProfileApp } from '../../features/people/ProfileApp';
+import { createSharePointProfiles } from '../../gateway/people/sharePointProfiles';
+import { SitePeople } from '../../gateway/shared/sitePeople';
+import { peopleArea } from '../../provisioning/people/lists';
+import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
+import { pageAddress, userOf, withoutUser } from './addresses';
+import { fieldsPaneField } from './fieldsPane';
+
+/** What an owner sets in the property pane. */
+export interface ProfileWebPartProperties extends LoggiaProperties {
+  fields: readonly CustomField[];
+  wall?: boolean;
+  /** Where the stream is, relative to its site; empty shows posts without links. */
+  streamPage: string;
+}
+
+/** Builds the services of a profile and draws it. */
+export default class ProfileWebPart extends LoggiaWebPart<ProfileWebPartProperties> {
+  private environment: ProfileEnvironment | undefined;
+
+  protected override get connectingProperties(): readonly string[] {
+    return ['siteUrl', 'fields', 'wall', 'streamPage'];
+  }
+
+  protected override connect(): void {
+    const { site, siteUrl, photoUrl, pageUrl, loadSetup } = this.place();
+    const people = new SitePeople(site);
+    this.environment = {
+      service: createSharePointProfiles(site, people),
+      people,
+      loadSetup: () => loadSetup(peopleArea),
+      siteUrl,
+      user: userOf(pageUrl),
+      photoUrl,
+      pageUrl: withoutUser(pageUrl),
+      customFields: parseFields(this.properties.fields),
+      hasWall: this.properties.wall !== false,
+      streamPageUrl: pageAddress(siteUrl, this.properties.streamPage ?? '')
+    };
+  }
+
+  protected override renderScreen(): React.ReactElement {
+    if (!this.environment) throw new Error('The profile is drawn before it is connected.');
+    return React.createElement(ProfileApp, { environment: this.environment, title: this.properties.title ?? '' });
+  }
+
+  protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
+    const wall = PropertyPaneToggle('wall', { label: strings.PaneWall, onText: sharedStrings.PaneOn, offText: sharedStrings.PaneOff, checked: this.properties.wall !== false });
+    const streamPage = PropertyPaneTextField('streamPage', { label: strings.PaneStreamPage, description: strings.PaneStreamPageHint });
+    const fields = fieldsPaneField(parseFields(this.properties.fields), (next) => this.handleFields(next));
+    return { pages: [{ groups: [this.generalGroup(wall), { groupName: strings.PaneFields, groupFields: [fields] }, this.sourceGroup(streamPage)] }] };
+  }
+
+  private handleFields(fields: readonly CustomField[]): void {
+    this.properties.fields = fields;
+    this.onPropertyPaneFieldChanged('fields');
+    this.render();
+  }
+}
