@@ -122,7 +122,7 @@ function yearsOf(member: CastMember, random: Random): number {
 /** Some started, or were born, in the week of the first start: those weeks are looked at. */
 function datesOf(random: Random, now: Date, years: number): { hireDate: Date; birthday: string } {
   const isThisWeek = random.chance(0.03) && years > 1;
-  const hired = isThisWeek ? new Date(Date.UTC(now.getUTCFullYear() - Math.max(1, Math.round(years)), now.getUTCMonth(), now.getUTCDate() + random.int(-2, 4))) : new Date(now.getTime() - years * 365.25 * day);
+  const hired = isThisWeek ? new Date(Date.UTC(now.getUTCFullYear() - Math.max(1, Math.round(years)), now.getUTCMonth(), now.getUTCDate() + random.int(-2, 4))) : new Date(now.getTime() - Math.max(1, years * 365.25 - (years >= 1 ? random.int(20, 340) : 0)) * day);
   const born = new Date(now.getTime() + (random.chance(0.04) ? random.int(-1, 6) : random.int(10, 350)) * day);
   return { hireDate: new Date(Date.UTC(hired.getUTCFullYear(), hired.getUTCMonth(), hired.getUTCDate())), birthday: born.toISOString().slice(5, 10) };
 }

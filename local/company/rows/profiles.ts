@@ -23,8 +23,8 @@ export function profileOf(person: CompanyPerson, emailOf: (key: string) => strin
     'SPS-Skills': person.skills.join('|'), 'SPS-Interests': person.interests.join('|'), 'SPS-Responsibility': person.askMeAbout.join('|'), 'SPS-PastProjects': person.projects.join('|'),
     AboutMe: person.about, 'SPS-MUILanguages': person.languages.join(','),
     'SPS-PhoneticDisplayName': person.nativeName ?? person.pronunciation,
-    // Where there is a photo the service knows its address; an empty one says that there is none.
-    ...(person.look ? {} : { PictureURL: '' })
+    // An address where there is a photo; an empty one says that there is none.
+    PictureURL: person.look ? `/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(person.email)}` : ''
   };
   return Object.fromEntries(Object.entries(known).map(([name, value]) => [name, value ?? '']));
 }

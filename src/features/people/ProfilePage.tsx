@@ -43,15 +43,15 @@ export const ProfilePage: React.FC<{ readonly start: ProfileStart }> = ({ start 
       {!facts && <div className={styles.strip}><MessageStrip isLive={false}>{strings.NoProfile}</MessageStrip></div>}
       {isSelf && !viewer.canWrite && <div className={styles.strip}><MessageStrip icon="lock" isLive={false}>{strings.ReadOnly}</MessageStrip></div>}
       <AsyncView result={details} skeleton={<Skeleton shape="lines" count={6} />}>
-        {() => value && <PageContext.Provider value={value}><Columns /></PageContext.Provider>}
+        {() => value && <PageContext.Provider value={value}><Layout /></PageContext.Provider>}
       </AsyncView>
     </article>
   );
 };
 
-function Columns(): JSX.Element {
+function Layout(): JSX.Element {
   return (
-    <div className={styles.columns}>
+    <div className={styles.layout}>
       <div className={styles.main}>
         <AboutSection />
         <EntriesSection field="askMeAbout" title={strings.AskMeAbout} prompt={strings.AskMeAboutPrompt} hint={strings.AskMeAboutHint} />
@@ -59,7 +59,6 @@ function Columns(): JSX.Element {
         <EntriesSection field="projects" title={strings.Projects} prompt={strings.ProjectsPrompt} hint={strings.ProjectsHint} />
         <EntriesSection field="interests" title={strings.Interests} prompt={strings.InterestsPrompt} hint={strings.InterestsHint} />
         <CustomFieldsSection />
-        <BelowTheFold />
       </div>
       <div className={styles.side}>
         <CompletenessPanel />
@@ -69,6 +68,7 @@ function Columns(): JSX.Element {
         <PraisePanel />
         <FollowPanel />
       </div>
+      <BelowTheFold />
     </div>
   );
 }

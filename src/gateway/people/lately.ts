@@ -17,7 +17,7 @@ import { messageOf, wallColumns, type WallRow } from './wallRows';
 /** What else people made on a site: adds its question to the batch, reads after it was sent. Answers nothing where its lists are not there. */
 export type ActivitySource = (site: Site, batch: Batch, personId: number) => () => readonly Activity[];
 
-const shown = 8;
+const shown = 6;
 const wallRows = 100;
 
 function rowsOf<T>(read: () => readonly T[]): readonly T[] {
@@ -31,7 +31,7 @@ function rowsOf<T>(read: () => readonly T[]): readonly T[] {
 }
 
 function titleOf({ title, body }: Pick<Post, 'title' | 'body'>): string {
-  return excerpt((title || body).replace(/[*_`#>]/g, ''), 120);
+  return excerpt((title || body).replace(/[*_`>]/g, ''), 120);
 }
 
 /** What somebody wrote lately and what stands on their wall. Two round trips. */
