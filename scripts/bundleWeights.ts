@@ -8,7 +8,8 @@ import { gzipSync } from 'node:zlib';
  */
 export const initialBudgets: Readonly<Record<string, number>> = {
   'loggia-people': 100 * 1024,
-  'loggia-stream': 90 * 1024
+  'loggia-stream': 90 * 1024,
+  'loggia-wiki': 100 * 1024
 };
 
 /** One bundle of the solution and the chunks that it loads when they are first used. */

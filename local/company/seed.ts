@@ -1,6 +1,7 @@
 import { SiteSetup } from '../../src/gateway/shared/siteSetup';
 import { peopleArea } from '../../src/provisioning/people/lists';
 import { postsList, streamArea } from '../../src/provisioning/stream/lists';
+import { wikiArea } from '../../src/provisioning/wiki/lists';
 import type { SharePoint } from '../sharepoint/service';
 import { seedBareSite } from '../sharepoint/store/bareSite';
 import { importRows } from '../sharepoint/store/bulk';
@@ -15,6 +16,8 @@ import { mayWrite, registerPeople } from './rows/people';
 import { joined, ProfilePageRows } from './rows/profilePages';
 import { writeProfiles } from './rows/profiles';
 import { StreamRows, type DrawnPicture } from './rows/stream';
+import { wikiRows } from './rows/wiki';
+import { wikiPages } from './wiki/wikiPages';
 
 export const companySite = { url: '/sites/intranet', title: `Inside ${companyName}` } as const;
 
@@ -60,7 +63,7 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   joinGroups(sharePoint, web, people, users);
   report('Making the lists');
   await withOwner(sharePoint, companySite.url, `owner@${mailDomain}`, async (site) => {
-    for (const area of [streamArea, peopleArea]) await new SiteSetup(site, area).run({ kind: 'members' });
+    for (const area of [streamArea, peopleArea, wikiArea]) await new SiteSetup(site, area).run({ kind: 'members' });
   });
   const core = people.slice(0, 200);
   report('Writing two years of posts');
@@ -70,7 +73,8 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   report('Filling the lists');
   const stream = new StreamRows(posts, core, users, pictures);
   const circles = tellCircles(core);
-  const listed = joined(stream.lists(circles), new ProfilePageRows(core, users, options.now).lists(circles, tellWalls(core, options.now)));
+  const social = joined(stream.lists(circles), new ProfilePageRows(core, users, options.now).lists(circles, tellWalls(core, options.now)));
+  const listed = [...social, ...wikiRows(wikiPages(core, { now: options.now }), users)];
   // All or nothing: a company that was cut off here is told again at the next start.
   store.database.transaction(() => {
     for (const { list, rows } of listed) importInto(sharePoint, listOf(sharePoint, web, list), rows);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ComponentManifest } from '../runtime/manifest';
 import type { SiteClient } from '../rest';
-import { layouts, type Section, serializeCanvas, type WebPartContent } from './canvas';
+import { type Section, serializeCanvas, type WebPartContent } from './canvas';
 import { createPage, homePage, listPages } from './sitePages';
 
 /** The same web part on the same page keeps its instance id from one fresh company to the next. */
@@ -25,15 +25,11 @@ function contentOf(manifest: ComponentManifest, page: string): WebPartContent | 
 
 const isWebPart = (manifest: ComponentManifest): boolean => manifest.componentType === 'WebPart';
 
-/** The home page: the stream wide, what the other web parts show beside it. */
+/** The home page: the stream alone, as the others have pages of their own. */
 function homeSections(manifests: readonly ComponentManifest[]): Section[] {
-  const contents = manifests.map((manifest) => contentOf(manifest, homePage)).filter((content) => content !== undefined);
-  const isStream = (content: WebPartContent): boolean => manifests.find(({ id }) => id === content.id)?.alias.includes('Stream') ?? false;
-  const main = contents.find(isStream) ?? contents[0];
-  const beside = contents.filter((content) => content !== main).slice(0, 2);
-  if (!main) return [];
-  if (beside.length === 0) return [{ emphasis: 0, columns: [{ factor: 12, webParts: [main] }] }];
-  return [{ emphasis: 0, columns: [{ factor: layouts.left[0], webParts: [main] }, { factor: layouts.left[1], webParts: beside }] }];
+  const main = manifests.find(({ alias }) => alias.includes('Stream')) ?? manifests[0];
+  const content = main && contentOf(main, homePage);
+  return content ? [{ emphasis: 0, columns: [{ factor: 12, webParts: [content] }] }] : [];
 }
 
 /**

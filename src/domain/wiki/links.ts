@@ -1,0 +1,60 @@
+/** A link that a page's text holds: to a page, or to one that is still to be written. */
+export type PageLink =
+  | { readonly pageId: number; readonly sentence: string }
+  | { readonly wanted: string; readonly sentence: string };
+
+const block = /<\/?(?:p|li|h[1-6]|td|th|blockquote|pre|div|figcaption|dt|dd|ul|ol|table|tr)\b[^>]*>/i;
+const anchor = /<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const longestSentence = 255;
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+
+function unescape(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_whole, name: string) => entities[name] ?? '');
+}
+
+function wordsOf(html: string): string {
+  return unescape(html.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim();
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address of a page, as the part after and with `#`. */
+export function pageHref(id: number): string {
+  return `#wiki=page/${id}`;
+}
+
+/** The address that shows a page by its title, or offers to write it. */
+export function wantedHref(title: string): string {
+  return `#wiki=new/${encodeURIComponent(title)}`;
+}
+
+/** Where an address of the wiki leads; undefined for any other. */
+export function readPageHref(href: string): { readonly pageId: number } | { readonly wanted: string } | undefined {
+  const value = /#(?:.*&)?wiki=([^&]*)/.exec(unescape(href))?.[1];
+  const page = /^page\/(\d+)/.exec(value ?? '')?.[1];
+  if (page) return { pageId: Number(page) };
+  const wanted = /^new\/(.+)$/.exec(value ?? '')?.[1];
+  const title = wanted === undefined ? undefined : decode(wanted);
+  return title ? { wanted: title } : undefined;
+}
+
+/** The links of a text, each target once, with the words around the first. */
+export function linksOf(html: string): PageLink[] {
+  const found = new Map<string, PageLink>();
+  for (const part of html.split(block)) {
+    for (const [, double, single] of part.matchAll(anchor)) {
+      const target = readPageHref(double ?? single ?? '');
+      if (!target) continue;
+      const key = 'pageId' in target ? `page/${target.pageId}` : `new/${target.wanted.toLowerCase()}`;
+      if (!found.has(key)) found.set(key, { ...target, sentence: wordsOf(part).slice(0, longestSentence) });
+    }
+  }
+  return [...found.values()];
+}

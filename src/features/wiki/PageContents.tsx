@@ -1,0 +1,28 @@
+import * as React from 'react';
+import * as strings from 'WikiStrings';
+import { cx } from '../../ui/base/cx';
+import styles from './Wiki.module.scss';
+
+export interface Heading {
+  readonly id: string;
+  readonly text: string;
+  readonly isSub: boolean;
+}
+
+/** "On this page": jumps without touching what the address says. */
+export const PageContents: React.FC<{ readonly headings: readonly Heading[] }> = ({ headings }) => {
+  const jump = (id: string): void => {
+    const heading = document.getElementById(id);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <div className={styles.contents}>
+      <h3 className={styles.contentsTitle}>{strings.OnThisPage}</h3>
+      <ul>
+        {headings.map(({ id, text, isSub }) => <li key={id}><button type="button" className={cx(styles.jump, isSub && styles.sub)} dir="auto" onClick={() => jump(id)}>{text}</button></li>)}
+      </ul>
+    </div>
+  );
+};

@@ -1,0 +1,156 @@
+import * as React from 'react';
+import * as strings from 'WikiStrings';
+import { useDraft } from '../../application/shared/useDraft';
+import { useToasts } from '../../application/shared/toasts';
+import { mergeTexts, settledText, type MergePart } from '../../application/wiki/mergeText';
+import { useWikiActions } from '../../application/wiki/useWiki';
+import { useWikiServices } from '../../application/wiki/wikiServices';
+import { isAppError } from '../../domain/shared/errors';
+import { format, formatMoment } from '../../domain/shared/text';
+import { pageHref, wantedHref } from '../../domain/wiki/links';
+import { longestBody, titleProblem, type WikiPage } from '../../domain/wiki/page';
+import type { WikiViewer } from '../../domain/wiki/ports';
+import { Button } from '../../ui/Button/Button';
+import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
+import { RichEditor, type LinkSuggestion, type RichEditorHandle } from '../../ui/RichEditor/RichEditor';
+import { useRoot } from '../../ui/Root/RootContext';
+import { errorText } from '../../ui/States/ErrorState';
+import { TextField } from '../../ui/TextField/TextField';
+import { MergeChoices } from './MergeChoices';
+import styles from './Wiki.module.scss';
+
+export interface PageEditorProps {
+  readonly viewer: WikiViewer;
+  /** The page that is changed; without it a new one is written. */
+  readonly page?: WikiPage | undefined;
+  /** The title of a new page, from the link that led here. */
+  readonly title?: string | undefined;
+  readonly parentId?: number | undefined;
+  /** Done or given up; the id of the page where there is one. */
+  readonly onClose: (id?: number) => void;
+}
+
+/** What is being written, and the state of the page that it started from. */
+interface PageDraft {
+  readonly title: string;
+  readonly body: string;
+  readonly summary: string;
+  readonly key: string;
+  readonly base: Pick<WikiPage, 'title' | 'body' | 'etag'>;
+}
+
+function draftOf({ page, title = '' }: PageEditorProps): PageDraft {
+  const base = { title: page?.title ?? title, body: page?.body ?? '', etag: page?.etag ?? '' };
+  return { title: base.title, body: base.body, summary: '', key: '', base };
+}
+
+type Problem = { readonly field: 'title' | 'body' | 'save'; readonly text: string };
+
+function checkDraft({ title, body }: PageDraft): Problem | undefined {
+  const problem = titleProblem(title);
+  if (problem) return { field: 'title', text: problem === 'empty' ? strings.TitleEmpty : strings.TitleLong };
+  return body.length > longestBody ? { field: 'body', text: format(strings.BodyLong, { count: body.length - longestBody }) } : undefined;
+}
+
+/** Title, text, and what changed. Every letter is kept on this device until it is saved; a save never takes another's away. */
+const PageEditor: React.FC<PageEditorProps> = (props) => {
+  const { viewer, page, parentId, onClose } = props;
+  const { service, siteUrl } = useWikiServices();
+  const { locale } = useRoot();
+  const { add, save } = useWikiActions();
+  const { show } = useToasts();
+  const [empty] = React.useState(() => draftOf(props));
+  const draft = useDraft<PageDraft>({ site: siteUrl, user: viewer.person.loginName, key: `wiki/${page?.id ?? `new/${parentId ?? 0}/${props.title ?? ''}`}` }, empty);
+  const editor = React.useRef<RichEditorHandle>(null);
+  const [problem, setProblem] = React.useState<Problem>();
+  const [choice, setChoice] = React.useState<{ readonly parts: readonly MergePart[]; readonly theirs: WikiPage }>();
+  const latest = React.useRef(draft.value);
+  latest.current = draft.value;
+  const change = (next: Partial<PageDraft>): void => {
+    setProblem(undefined);
+    draft.setValue({ ...latest.current, ...next });
+  };
+
+  const finish = (saved: WikiPage): void => {
+    draft.clear();
+    onClose(saved.id);
+  };
+  const saveOver = (value: PageDraft): Promise<void> => {
+    if (!page) {
+      const key = value.key || crypto.randomUUID();
+      draft.setValue({ ...value, key });
+      return add.mutateAsync({ key, title: value.title.trim(), body: value.body, summary: value.summary.trim(), ...(parentId ? { parentId } : {}) }).then(finish);
+    }
+    return save.mutateAsync({ id: page.id, change: { title: value.title.trim(), body: value.body, summary: value.summary.trim() }, etag: value.base.etag }).then(finish);
+  };
+  /** Somebody saved in the meantime: what fits together is joined, the rest is asked. */
+  const join = async (value: PageDraft): Promise<void> => {
+    const { page: theirs } = await service.openPage(page?.id ?? 0);
+    const parts = mergeTexts(value.base.body, value.body, theirs.body);
+    const base = { title: theirs.title, body: theirs.body, etag: theirs.etag };
+    const title = value.title === value.base.title ? theirs.title : value.title;
+    const settled = settledText(parts);
+    if (settled === undefined) {
+      draft.setValue({ ...value, title });
+      setChoice({ parts, theirs });
+      return;
+    }
+    const merged: PageDraft = { ...value, title, body: settled, base };
+    editor.current?.setHtml(merged.body);
+    draft.setValue(merged);
+    await saveOver(merged);
+    show({ text: strings.Merged });
+  };
+  const handleSave = (): void => {
+    const value = { ...latest.current, body: editor.current?.getHtml() ?? latest.current.body };
+    const wrong = checkDraft(value);
+    setProblem(wrong);
+    if (wrong) return;
+    draft.setValue(value);
+    saveOver(value)
+      .catch((error: unknown) => (isAppError(error, 'conflict') && page ? join(value) : Promise.reject(error)))
+      .catch((error: unknown) => setProblem({ field: 'save', text: `${errorText(error)} ${strings.TextKept}` }));
+  };
+  const handleChosen = (body: string): void => {
+    if (!choice) return;
+    const { theirs } = choice;
+    editor.current?.setHtml(body);
+    draft.setValue({ ...latest.current, body, base: { title: theirs.title, body: theirs.body, etag: theirs.etag } });
+    setChoice(undefined);
+  };
+  const searchLinks = React.useCallback(async (text: string): Promise<readonly LinkSuggestion[]> => {
+    if (text === '') return [];
+    const hits = await service.search(text);
+    const found = hits.map(({ id, title }) => ({ key: String(id), title, href: pageHref(id) }));
+    const isTaken = hits.some(({ title }) => title.toLowerCase() === text.toLowerCase());
+    return isTaken ? found : [...found, { key: 'new', title: text, detail: strings.NotWritten, href: wantedHref(text), isNew: true }];
+  }, [service]);
+  const upload = React.useMemo(() => page && (async (file: File) => ({ href: await service.addPicture(page.id, file, `${Date.now()}-${file.name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}`), name: file.name })), [service, page]);
+
+  const isBusy = add.isLoading || save.isLoading;
+  return (
+    <div className={styles.editing}>
+      {draft.isRestored && draft.savedAt && (
+        <MessageStrip actions={[{ text: strings.DiscardDraft, onClick: () => { editor.current?.setHtml(empty.body); draft.clear(); } }]} isLive={false}>
+          {format(strings.DraftFound, { moment: formatMoment(locale, draft.savedAt) })}
+        </MessageStrip>
+      )}
+      {choice ? <MergeChoices parts={choice.parts} onDone={handleChosen} onCancel={() => setChoice(undefined)} /> : null}
+      <TextField label={strings.TitleLabel} value={draft.value.title} onChange={(title) => change({ title })} error={problem?.field === 'title' ? problem.text : undefined} hasFocus={!page} />
+      <RichEditor
+        label={strings.BodyLabel} html={draft.value.body} onChange={(body) => change({ body })} placeholder={strings.BodyHint} handle={editor} hasPageLinks
+        onSearchLinks={searchLinks} onUpload={upload} onSubmit={handleSave}
+      />
+      {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
+      <TextField label={strings.SummaryLabel} value={draft.value.summary} onChange={(summary) => change({ summary })} maxLength={255} isOptional />
+      {problem?.field === 'save' && <MessageStrip kind="error">{problem.text}</MessageStrip>}
+      <div className={styles.foot}>
+        <span className={styles.quiet} role="status">{draft.isVolatile ? strings.NotKept : draft.savedAt ? strings.KeptHere : ''}</span>
+        <Button onClick={() => { draft.clear(); onClose(page?.id); }}>{strings.Cancel}</Button>
+        <Button variant="primary" isBusy={isBusy} onClick={handleSave}>{strings.Save}</Button>
+      </div>
+    </div>
+  );
+};
+
+export default PageEditor;

@@ -1,0 +1,135 @@
+import { AppError } from '../../domain/shared/errors';
+import type { PageEntry, PageNode, PageVersion } from '../../domain/wiki/page';
+import type { Backlink, OpenPage, PageHit, WikiReader, WikiStart } from '../../domain/wiki/ports';
+import { wikiArea } from '../../provisioning/wiki/lists';
+import { sent } from '../errors';
+import { addAreaStart, orMissing } from '../shared/areaStart';
+import { openBatch, type Batch } from '../shared/batch';
+import { literal } from '../shared/odata';
+import { listOf, listPath } from '../shared/siteLists';
+import type { SitePeople } from '../shared/sitePeople';
+import { listNewest } from '../shared/wideFilter';
+import type { Site } from '../sp';
+import { ancestorsOf, entryColumns, entryOf, nodeColumns, nodeOf, pageColumns, pageOf, type EntryRow, type NodeRow, type PageRow } from './rows';
+
+const pages = 'LoggiaWikiPages';
+const links = 'LoggiaWikiLinks';
+const levelLimit = 500;
+const backlinkLimit = 50;
+const recentSize = 30;
+/** Deeper trees than this are followed no further: a chain of parents that closes on itself would never end. */
+const deepest = 25;
+
+interface LinkRow { readonly Id: number; readonly FromId: number; readonly ToId: number; readonly Wanted: string | null; readonly Sentence: string | null }
+interface VersionRow { readonly VersionId: number; readonly VersionLabel: string; readonly Created: string; readonly Title: string | null; readonly Body: string | null; readonly Summary: string | null; readonly Editor?: { readonly LookupValue?: string } }
+interface SearchAnswer { readonly PrimarySearchResults: readonly { readonly ListItemID?: string; readonly Title?: string; readonly HitHighlightedSummary?: string }[] }
+
+/** Reads the wiki of one site. */
+export class SharePointWikiReader implements WikiReader {
+  public constructor(private readonly site: Site, private readonly people: SitePeople) {}
+
+  public async readStart(): Promise<WikiStart> {
+    const batch = openBatch(this.site);
+    const start = addAreaStart(this.site, batch, this.people, wikiArea, pages);
+    const roots = this.addLevel(batch, 0);
+    await batch.send();
+    const { person, isOwner, canWrite, state } = start();
+    return { viewer: { person, isOwner, canEdit: canWrite }, state, roots: state === 'missing' ? [] : roots() };
+  }
+
+  public async openPage(id: number): Promise<OpenPage> {
+    const row = await sent<PageRow>(listOf(this.site, pages).items.getById(id).select(...pageColumns)());
+    const hinted = ancestorsOf(row).slice(0, deepest);
+    const batch = openBatch(this.site);
+    const above = hinted.map((one) => batch.add<NodeRow>(listOf(this.site, pages, batch.sp).items.getById(one).select(...nodeColumns)()));
+    const opened = [0, ...hinted, id].map((one) => [one, this.addLevel(batch, one)] as const);
+    const backlinks = batch.add<LinkRow[]>(listOf(this.site, links, batch.sp).items.select('Id', 'FromId').filter(`ToId eq ${id}`).top(backlinkLimit + 1)());
+    for (const part of this.people.register(batch.sp, [row.AuthorId, row.EditorId])) batch.add(part);
+    await batch.send();
+    const known = new Map(above.flatMap((read) => orMissing<NodeRow[]>(() => [read()], [])).map((one) => [one.Id, nodeOf(one)]));
+    return {
+      page: pageOf(row, etagOf(row)),
+      path: await this.pathOf(row, known),
+      levels: new Map(opened.map(([one, read]) => [one, orMissing(read, [])])),
+      backlinkCount: orMissing(backlinks, []).length,
+      people: this.people.pick([row.AuthorId, row.EditorId])
+    };
+  }
+
+  public async findByTitle(title: string): Promise<PageNode | undefined> {
+    const rows: NodeRow[] = await sent(listOf(this.site, pages).items.select(...nodeColumns).filter(`Title eq ${literal(title)}`).top(1)());
+    return rows[0] && nodeOf(rows[0]);
+  }
+
+  public async listChildren(parentId: number): Promise<readonly PageNode[]> {
+    const batch = openBatch(this.site);
+    const level = this.addLevel(batch, parentId);
+    await batch.send();
+    return level();
+  }
+
+  public async listBacklinks(id: number): Promise<readonly Backlink[]> {
+    const rows: LinkRow[] = await sent(listOf(this.site, links).items.select('Id', 'FromId', 'Sentence').filter(`ToId eq ${id}`).top(backlinkLimit)());
+    const batch = openBatch(this.site);
+    const parts = rows.map((row) => [row, batch.add<NodeRow>(listOf(this.site, pages, batch.sp).items.getById(row.FromId).select(...nodeColumns)())] as const);
+    await batch.send();
+    return parts.flatMap(([row, read]) => orMissing<Backlink[]>(() => [{ page: nodeOf(read()), sentence: row.Sentence ?? '' }], []));
+  }
+
+  public async listRecent(): Promise<{ readonly items: readonly PageEntry[]; readonly people: OpenPage['people'] }> {
+    const rows: EntryRow[] = await sent(listOf(this.site, pages).items.select(...entryColumns).orderBy('Modified', false).top(recentSize)());
+    return { items: rows.map(entryOf), people: await this.people.listPeople(rows.map(({ EditorId }) => EditorId)) };
+  }
+
+  public async listWanted(): Promise<readonly { readonly title: string; readonly count: number }[]> {
+    const { rows } = await listNewest<LinkRow>(this.site, { list: links, select: ['Id', 'Wanted'], filter: 'ToId eq 0', limit: 500 });
+    const counts = new Map<string, number>();
+    for (const { Wanted } of rows) if (Wanted) counts.set(Wanted, (counts.get(Wanted) ?? 0) + 1);
+    return [...counts].map(([title, count]) => ({ title, count })).sort((one, other) => other.count - one.count);
+  }
+
+  public async listVersions(id: number): Promise<readonly PageVersion[]> {
+    const rows = await sent<VersionRow[]>(listOf(this.site, pages).items.getById(id).versions.top(200)());
+    return rows.map((row) => ({
+      label: row.VersionLabel, versionId: row.VersionId, title: row.Title ?? '', body: row.Body ?? '', summary: row.Summary ?? '', editorName: row.Editor?.LookupValue ?? '', savedAt: row.Created
+    }));
+  }
+
+  public async search(words: string): Promise<readonly PageHit[]> {
+    const text = words.trim();
+    if (text === '') return [];
+    const fresh: NodeRow[] = await sent(listOf(this.site, pages).items.select(...nodeColumns).filter(`startswith(Title,${literal(text)})`).top(10)());
+    const { searchList } = await import(/* webpackChunkName: 'list-search' */ '../shared/listSearch');
+    const indexed: SearchAnswer['PrimarySearchResults'] = await searchList(this.site, listPath(this.site, pages), text);
+    const hits = new Map<number, PageHit>(fresh.map((row) => [row.Id, { id: row.Id, title: row.Title ?? '', excerpt: '' }]));
+    for (const { ListItemID, Title, HitHighlightedSummary } of indexed) {
+      const id = Number(ListItemID);
+      if (id > 0 && !hits.get(id)?.excerpt) hits.set(id, { id, title: Title ?? '', excerpt: (HitHighlightedSummary ?? '').replace(/<ddd\/>/g, '… ').replace(/<\/?c\d>/g, '') });
+    }
+    return [...hits.values()].slice(0, 20);
+  }
+
+  private addLevel(batch: Batch, parentId: number): () => readonly PageNode[] {
+    const read = batch.add<NodeRow[]>(listOf(this.site, pages, batch.sp).items.select(...nodeColumns).filter(`ParentId eq ${parentId}`).top(levelLimit)());
+    return () => read().map(nodeOf);
+  }
+
+  /** The pages above, by what the rows say; where the remembered place is not true any more, they are asked one by one. */
+  private async pathOf(row: PageRow, known: ReadonlyMap<number, PageNode>): Promise<readonly PageNode[]> {
+    return this.climb(row.ParentId ?? 0, known, []);
+  }
+
+  private async climb(id: number, known: ReadonlyMap<number, PageNode>, below: readonly PageNode[]): Promise<readonly PageNode[]> {
+    if (id <= 0 || below.length >= deepest || below.some((node) => node.id === id)) return below;
+    const node = known.get(id) ?? nodeOf(await sent<NodeRow>(listOf(this.site, pages).items.getById(id).select(...nodeColumns)()));
+    return this.climb(node.parentId ?? 0, known, [node, ...below]);
+  }
+}
+
+/** The state of a row. Minimal metadata carries it in the body; PnPjs leaves it there. */
+export function etagOf(row: Pick<PageRow, 'odata.etag'>): string {
+  const etag = row['odata.etag'];
+  if (!etag) throw new AppError('unexpected', { message: 'The answer names no state of the row.' });
+  return etag;
+}
+

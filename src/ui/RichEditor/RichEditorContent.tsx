@@ -1,0 +1,90 @@
+import type { Editor } from '@tiptap/core';
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import * as React from 'react';
+import { cx } from '../base/cx';
+import { sanitizeToHtml } from '../RichText/sanitize';
+import richText from '../RichText/RichText.module.scss';
+import { EditorToolbar } from './EditorToolbar';
+import { editorExtensions } from './extensions';
+import { LinkDialog } from './LinkDialog';
+import { PictureDialog } from './PictureDialog';
+import type { RichEditorProps } from './RichEditor';
+import styles from './RichEditor.module.scss';
+
+/** What is written, empty where only an empty paragraph is left. */
+function htmlOf(editor: Editor): string {
+  return editor.isEmpty ? '' : sanitizeToHtml(editor.getHTML());
+}
+
+function pictureOf(files: FileList | null | undefined): File | undefined {
+  return Array.from(files ?? []).find(({ type }) => /^image\/(png|jpeg|gif|webp)$/.test(type));
+}
+
+/** The editor itself; see `RichEditor` for its props. */
+const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, placeholder = '', lang, onUpload, onSearchLinks, hasPageLinks, onSubmit, handle }) => {
+  const bar = React.useRef<HTMLDivElement>(null);
+  const picker = React.useRef<HTMLInputElement>(null);
+  const [isLinking, setLinking] = React.useState(false);
+  const [picture, setPicture] = React.useState<File>();
+  const latest = React.useRef({ onChange, onSubmit, onUpload });
+  latest.current = { onChange, onSubmit, onUpload };
+
+  const takePicture = (files: FileList | null | undefined): boolean => {
+    const file = latest.current.onUpload && pictureOf(files);
+    if (file) setPicture(file);
+    return file !== undefined;
+  };
+  const editor = useEditor({
+    extensions: editorExtensions(placeholder, {
+      onSubmit: () => latest.current.onSubmit?.(),
+      onLink: () => setLinking(true),
+      onToolbar: () => bar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
+      onPageLink: hasPageLinks ? () => setLinking(true) : undefined
+    }),
+    content: sanitizeToHtml(html),
+    // React 17 has no hydration to wait for.
+    immediatelyRender: true,
+    editorProps: {
+      attributes: { class: cx(richText.text, richText.reading, styles.text) ?? '', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, dir: 'auto', ...(lang ? { lang } : {}) },
+      transformPastedHTML: (pasted) => sanitizeToHtml(pasted),
+      handlePaste: (_view, event) => takePicture(event.clipboardData?.files),
+      handleDrop: (_view, event) => takePicture(event.dataTransfer?.files)
+    },
+    onUpdate: ({ editor: changed }) => latest.current.onChange(htmlOf(changed))
+  });
+  // Draws the bar anew when what is chosen changes.
+  useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber });
+  React.useImperativeHandle(handle, () => ({
+    focus: () => { editor.commands.focus(); },
+    getHtml: () => htmlOf(editor),
+    setHtml: (next) => { editor.commands.setContent(sanitizeToHtml(next), { emitUpdate: true }); }
+  }), [editor]);
+
+  const handleLink = (link: { readonly href: string; readonly title: string } | undefined): void => {
+    setLinking(false);
+    const chain = editor.chain().focus();
+    if (!link) chain.extendMarkRange('link').unsetLink().run();
+    else if (editor.state.selection.empty && !editor.isActive('link')) chain.insertContent([{ type: 'text', text: link.title, marks: [{ type: 'link', attrs: { href: link.href } }] }, { type: 'text', text: ' ' }]).run();
+    else chain.extendMarkRange('link').setLink({ href: link.href }).run();
+  };
+  const address = String(editor.getAttributes('link').href ?? '');
+  return (
+    <div className={styles.editor}>
+      <EditorToolbar editor={editor} bar={bar} onLink={() => setLinking(true)} onPicture={onUpload ? () => picker.current?.click() : undefined} />
+      <EditorContent editor={editor} className={styles.content} />
+      {onUpload && <input ref={picker} type="file" accept="image/png,image/jpeg,image/gif,image/webp" hidden onChange={({ target }) => { takePicture(target.files); target.value = ''; }} />}
+      {isLinking && <LinkDialog address={address} onSearch={onSearchLinks} onChoose={handleLink} onClose={() => setLinking(false)} />}
+      {picture && onUpload && (
+        <PictureDialog
+          file={picture} onUpload={onUpload} onClose={() => setPicture(undefined)}
+          onDone={(done) => {
+            setPicture(undefined);
+            editor.chain().focus().setImage(done).run();
+          }}
+        />
+      )}
+    </div>
+  );
+};
+
+export default RichEditorContent;
