@@ -65,6 +65,8 @@ export interface StreamStart {
   readonly page: FeedPage;
   /** Id of the newest post that the viewer has seen on any device; 0 at the first visit. */
   readonly seenUpTo: number;
+  /** Where profiles are on this site, see `profileHref`; undefined where there are none. */
+  readonly profilePage?: string;
 }
 
 /** How many posts are newer than what is shown, and by whom. */

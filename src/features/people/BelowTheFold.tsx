@@ -58,7 +58,7 @@ function LatelySection({ lately: { activities } }: { readonly lately: ProfileLat
             <li key={index} className={styles.activity}>
               <Icon name={icons[activity.kind]} />
               <div className={styles.grow}>
-                <p className={styles.activityTitle} dir="auto">{href ? <Link isQuiet href={href}>{activity.title}</Link> : activity.title}</p>
+                <p className={styles.activityTitle}><bdi>{href ? <Link isQuiet href={href}>{activity.title}</Link> : activity.title}</bdi></p>
                 <p className={styles.quiet}>{kindText(activity.kind)} · <RelativeTime date={new Date(activity.at)} /></p>
               </div>
             </li>

@@ -29,7 +29,7 @@ export const CommonPanel: React.FC = () => {
   return (
     <Section title={strings.InCommon}>
       <ul className={styles.common}>
-        {lines.flatMap((line) => (line ? [<li key={line[1]}><Icon name={line[0]} /><span dir="auto">{line[1]}</span></li>] : []))}
+        {lines.flatMap((line) => (line ? [<li key={line[1]}><Icon name={line[0]} /><span>{line[1]}</span></li>] : []))}
       </ul>
     </Section>
   );

@@ -63,7 +63,7 @@ function PersonRow({ row }: { readonly row: Row }): JSX.Element {
   return (
     <li className={styles.person}>
       <Avatar name={row.name} account={row.email || row.name} photoUrl={row.email ? photoUrl(row.email) : undefined} size={32} isDecorative />
-      <div className={styles.grow}><PersonName person={{ name: row.name, email: row.email || accountName(row.loginName), loginName: row.loginName, ...(row.id === undefined ? {} : { id: row.id }) }} />{row.role !== '' && <p className={styles.quiet} dir="auto">{row.role}</p>}</div>
+      <div className={styles.grow}><PersonName person={{ name: row.name, email: row.email || accountName(row.loginName), loginName: row.loginName, ...(row.id === undefined ? {} : { id: row.id }) }} />{row.role !== '' && <p className={styles.quiet}><bdi>{row.role}</bdi></p>}</div>
     </li>
   );
 }

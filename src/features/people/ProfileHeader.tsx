@@ -42,7 +42,7 @@ export const ProfileHeader: React.FC<ProfileHeaderProps> = ({ start, name, isSel
           <bdi>{name}</bdi>
           {profile && profile.otherName !== '' && <> <bdi className={styles.otherName}>{profile.otherName}</bdi></>}
         </h2>
-        {facts && (facts.role || facts.department) && <p className={styles.role} dir="auto">{[facts.role, facts.department].filter(Boolean).join(' · ')}</p>}
+        {facts && (facts.role || facts.department) && <p className={styles.role}><bdi>{[facts.role, facts.department].filter(Boolean).join(' · ')}</bdi></p>}
         <Facts start={start} value={value} />
         {value?.canEdit && value.editing === 'name' && <PageContext.Provider value={value}><NameEditor /></PageContext.Provider>}
       </div>

@@ -49,7 +49,7 @@ function Rung({ one }: { readonly one: PersonSummary }): JSX.Element {
   return (
     <li className={styles.person}>
       <Avatar name={one.name} account={one.email || one.name} photoUrl={one.email ? photoUrl(one.email) : undefined} size={32} isDecorative />
-      <div className={styles.grow}><PersonName person={{ name: one.name, email: one.email, loginName: one.account }} />{one.role !== '' && <p className={styles.quiet} dir="auto">{one.role}</p>}</div>
+      <div className={styles.grow}><PersonName person={{ name: one.name, email: one.email, loginName: one.account }} />{one.role !== '' && <p className={styles.quiet}><bdi>{one.role}</bdi></p>}</div>
     </li>
   );
 }

@@ -51,7 +51,7 @@ export const Section: React.FC<SectionProps> = ({ title, note, part, isEmpty, pr
   const edit = mayEdit && !isEditing && <span className={styles.edit}><EditButton label={format(strings.EditPart, { part: title })} onClick={() => page.setEditing(part)} /></span>;
   return (
     <section ref={place} className={styles.section} aria-labelledby={id} onKeyDown={handleKeyDown}>
-      <div className={styles.sectionHead}>
+      <div className={hasHiddenTitle && !isEditing && !mayEdit ? styles.hidden : styles.sectionHead}>
         <h3 id={id} className={hasHiddenTitle && !isEditing ? styles.hidden : styles.heading}>{title}{note && <span className={styles.note}> {note}</span>}</h3>
         {edit}
       </div>

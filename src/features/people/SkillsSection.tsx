@@ -46,7 +46,7 @@ function Skill({ one: { skill, endorserIds } }: { readonly one: EndorsedSkill })
   };
   return (
     <li className={styles.skill}>
-      <span className={styles.skillName} dir="auto">{skill}</span>
+      <span className={styles.skillName}><bdi>{skill}</bdi></span>
       {count === 0 ? <span className={styles.quiet}>{isSelf ? '' : strings.NobodyYet}</span> : (
         <button type="button" className={styles.confirmers} aria-label={format(strings.ConfirmedBy, { skill, people: countPhrase(locale, strings, 'Colleagues', count) })} onClick={() => setListed(true)}>
           <AvatarPile isDecorative limit={3} total={faces.length} people={faces.map(({ name, email }) => ({ name, account: email, photoUrl: email ? photoUrl(email) : undefined }))} />

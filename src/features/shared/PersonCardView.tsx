@@ -40,7 +40,7 @@ const PersonCardView: React.FC<PersonCardViewProps> = ({ person, environment, hr
         <Avatar name={name} account={email} photoUrl={card?.hasPhoto ? environment.photoUrl(email || accountName(card.account)) : undefined} size={48} isDecorative />
         <div className={styles.who}>
           <p className={styles.name}>{href ? <a href={href}><bdi>{name}</bdi></a> : <bdi>{name}</bdi>}</p>
-          {card && <p className={styles.role} dir="auto">{[card.role, card.department].filter(Boolean).join(' · ')}</p>}
+          {card && <p className={styles.role}><bdi>{[card.role, card.department].filter(Boolean).join(' · ')}</bdi></p>}
         </div>
       </div>
       {card && <CardFacts card={card} />}
@@ -70,7 +70,7 @@ function CardFacts({ card }: { readonly card: PersonCard }): JSX.Element {
   return (
     <>
       {!card.hasProfile && <p className={styles.fact}><Icon name="info" />{strings.CardNoProfile}</p>}
-      {place !== '' && <p className={styles.fact}><Icon name={card.office ? 'place' : 'clock'} /><span dir="auto">{place}</span></p>}
+      {place !== '' && <p className={styles.fact}><Icon name={card.office ? 'place' : 'clock'} /><span>{place}</span></p>}
       {card.pronouns !== '' && <p className={styles.fact}><Icon name="person" /><bdi>{card.pronouns}</bdi></p>}
       {card.common && <p className={styles.fact}><Icon name={card.common.kind === 'topic' ? 'hash' : 'people'} /><span>{commonText(locale, card.common)}</span></p>}
     </>

@@ -4,6 +4,7 @@ import { postTokens, type BlockToken, type InlineToken } from '../../domain/stre
 import { Topic } from '../../ui/Chip/Chip';
 import { Link } from '../../ui/Link/Link';
 import { targetKey } from '../../domain/shared/keys';
+import { PersonName } from '../shared/PersonName';
 import { useStreamPage } from './pageContext';
 import { routeHash } from './route';
 import styles from './Post.module.scss';
@@ -36,7 +37,8 @@ function InlinePiece({ token }: { readonly token: InlineToken }): JSX.Element | 
     case 'emphasis': return <em><Inline tokens={token.content} /></em>;
     case 'link': return <Link href={token.href} isExternal><bdi>{token.text}</bdi></Link>;
     case 'topic': return <Topic name={token.text} href={routeHash({ filter: { tab: 'topic', topic: token.topic } })} isChosen={followed.includes(targetKey('topic', token.topic))} />;
-    case 'mention': return <a className={styles.mention} href={routeHash({ filter: { tab: 'person', personId: token.person.id } })}><bdi>@{token.person.name}</bdi></a>;
+    // The number in a mention is its author's word; a card finds out for itself.
+    case 'mention': return <PersonName person={{ name: token.person.name, email: token.person.email }} isMention className={styles.mention} fallbackHref={routeHash({ filter: { tab: 'person', personId: token.person.id } })} />;
     default: return <>{token.text}</>;
   }
 }

@@ -15,6 +15,7 @@ import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Acknowledgement } from './Acknowledgement';
+import { AuthorName } from './AuthorName';
 import { EditText } from './EditText';
 import { Files } from './Files';
 import { useStreamPage } from './pageContext';
@@ -57,7 +58,7 @@ export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ 
         <header className={styles.header}>
           <div className={styles.who}>
             <h3 id={titleId} className={styles.author}>
-              <a className={styles.name} href={routeHash({ filter: { tab: 'person', personId: post.authorId } })}><bdi>{name}</bdi></a>
+              <AuthorName id={post.authorId} person={author} />
               {isNew && <span className={styles.newDot} role="img" aria-label={strings.New} />}
             </h3>
             <PostMeta one={one} />

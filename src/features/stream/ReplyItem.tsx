@@ -10,10 +10,10 @@ import { cx } from '../../ui/base/cx';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
 import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
+import { AuthorName } from './AuthorName';
 import { EditText } from './EditText';
 import { useStreamPage } from './pageContext';
 import { PostText } from './PostText';
-import { routeHash } from './route';
 import styles from './Post.module.scss';
 
 export interface ReplyItemProps {
@@ -49,7 +49,7 @@ export const ReplyItem: React.FC<ReplyItemProps> = ({ one, thread, person, isNes
       <Avatar name={name} account={person?.email} photoUrl={person?.email ? photoUrl(person.email) : undefined} size={isNested ? 24 : 32} isDecorative />
       <div className={styles.content}>
         <div className={styles.replyHead}>
-          <a className={styles.name} href={routeHash({ filter: { tab: 'person', personId: reply.authorId } })}><bdi>{name}</bdi></a>
+          <AuthorName id={reply.authorId} person={person} />
           <span className={styles.small}><RelativeTime date={new Date(reply.createdAt)} />{reply.editedAt ? ` · ${strings.Edited}` : ''}</span>
         </div>
         {isEditing

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
+import { ProfilePageProvider } from '../../application/shared/personCards';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { usePostActions } from '../../application/stream/usePostActions';
 import { useFollowed, useSinglePost } from '../../application/stream/useStreamFeed';
@@ -51,7 +52,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
   );
   keepPeople(start.page.people);
   return (
-    <StreamPageContext.Provider value={value}>
+    <ProfilePageProvider value={start.profilePage}><StreamPageContext.Provider value={value}>
       <div className={styles.page}>
         <div className={styles.main}>
           {'postId' in route ? <SinglePost id={route.postId} onPeople={keepPeople} /> : (
@@ -65,7 +66,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
         {band === 'full' && <Rail />}
         <NoticeBar notice={notice} onDismiss={dismiss} />
       </div>
-    </StreamPageContext.Provider>
+    </StreamPageContext.Provider></ProfilePageProvider>
   );
 };
 

@@ -12,7 +12,7 @@ import type { Site } from '../sp';
 import { sent } from '../errors';
 import { addEdgePart, type EdgePart } from './edgeParts';
 import { claimsName, factsOf, requestFacts, suggestedOf, type PersonRow } from './facts';
-import { orMissing } from './profileReader';
+import { orMissing, orUnknown } from './profileReader';
 import { genuineRow, profileColumns, profileOf, type ProfileRow } from './profileRows';
 
 interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string }
@@ -46,19 +46,21 @@ export class SharePointPersonCards implements PersonCards {
     const batch = openBatch(this.site);
     const facts = batch.add(requestFacts(batch.sp, claimsName(account)));
     const theirs = person.id === undefined ? undefined : this.addSide(batch, person.id, viewer.newestEdgeId);
+    const user = person.id === undefined ? batch.add<{ Id: number }>(batch.sp.web.siteUsers.getByLoginName(claimsName(account).replace(/'/g, "''")).select('Id')()) : undefined;
     const mine = this.own ? undefined : this.addSide(batch, viewer.user.Id, viewer.newestEdgeId);
     await batch.send();
     if (mine) this.own = comparedOf(viewer.row, mine, viewer.user.Id);
     const row = facts();
     const known = factsOf(row);
     const compared = comparedOf(row, theirs, person.id ?? 0);
-    const isSelf = isSameAccount(viewer.user.LoginName, account) || person.id === viewer.user.Id;
+    const id = person.id ?? (user && orUnknown(user))?.Id;
+    const isSelf = isSameAccount(viewer.user.LoginName, account) || id === viewer.user.Id;
     const common = isSelf || !this.own ? undefined : oneOf(inCommon(compared, this.own));
     const { profile } = compared;
     return {
       name: known?.name ?? person.name, account, email: known?.email || person.email, role: known?.role ?? '', department: known?.department ?? '', office: known?.office ?? '',
       timeZone: profile.timeZone, pronouns: profile.pronouns, hasPhoto: known?.hasPhoto ?? false, hasProfile: known !== undefined, isSelf,
-      isFollowed: person.id !== undefined && (this.own?.followed.includes(targetKey('user', person.id)) ?? false),
+      isFollowed: id !== undefined && (this.own?.followed.includes(targetKey('user', id)) ?? false),
       canFollow: viewer.canFollow && !isSelf && (known !== undefined || person.email !== ''),
       ...(common ? { common } : {})
     };

@@ -49,7 +49,8 @@ export function orMissing<T>(read: () => T): T | undefined {
 /** SharePoint's number for "User cannot be found", whatever status it comes with. */
 const unknownUser = '-2146232832';
 
-function orUnknown<T>(read: () => T): T | undefined {
+/** The same for people, whom SharePoint misses in words of its own. */
+export function orUnknown<T>(read: () => T): T | undefined {
   try {
     return orMissing(read);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { SPFI } from '@pnp/sp';
 import { AppError, isAppError } from '../../domain/shared/errors';
 import { parseTargetKey, targetKey } from '../../domain/shared/keys';
+import { profilePageOf, profilePageSetting } from '../../domain/shared/personCard';
 import type { FeedFilter, FeedPage, FeedPost, News, StreamStart, Viewer } from '../../domain/stream/feed';
 import type { FeedReader, ThreadPage } from '../../domain/stream/ports';
 import type { Post } from '../../domain/stream/post';
@@ -25,6 +26,7 @@ interface OwnStateRow { readonly Id: number; readonly AuthorId: number; readonly
 const addListItems = 0x2;
 const manageWeb = 0x40000000;
 const newsLimit = 20;
+const versionKey = `version/${streamArea.area}`;
 
 function allows(permissions: Permissions, bit: number): boolean {
   return Math.floor(Number(permissions.Low) / bit) % 2 === 1;
@@ -62,7 +64,9 @@ export class SharePointFeedReader implements FeedReader {
     const user = batch.add<UserRow>(sp.web.currentUser.select('Id', 'Title', 'Email', 'LoginName')());
     const web = batch.add<{ EffectiveBasePermissions: Permissions }>(sp.web.select('EffectiveBasePermissions')());
     const list = batch.add<{ EffectiveBasePermissions: Permissions }>(listOf(this.site, 'LoggiaPosts', sp).select('EffectiveBasePermissions')());
-    const version = batch.add<{ Value: string }[]>(listOf(this.site, 'LoggiaSettings', sp).items.select('Value').filter(`Key eq 'version/${streamArea.area}'`).top(1)());
+    const settings = batch.add<{ Key: string; Value: string | null }[]>(
+      listOf(this.site, 'LoggiaSettings', sp).items.select('Key', 'Value').filter(`Key eq '${versionKey}' or Key eq 'version/people' or Key eq '${profilePageSetting}'`).top(5)()
+    );
     const newest = batch.add<PostRow[]>(listOf(this.site, 'LoggiaPosts', sp).items.select(...postColumns).orderBy('Id', false).top(pageSize)());
     const pins = batch.add<ModerationRow[]>(
       listOf(this.site, 'LoggiaModeration', sp).items.select('Id', 'PostId', 'Action', 'AuthorId').filter(allOf(`Until ge ${instant(this.now())}`, `Action eq 'announce'`)).orderBy('Id', false).top(5)()
@@ -72,10 +76,13 @@ export class SharePointFeedReader implements FeedReader {
     const isOwner = allows(web().EffectiveBasePermissions, manageWeb);
     const person = this.people.keep(user());
     const rights = orMissing(list, undefined);
-    const state = rights ? setupStateOf(streamArea, orMissing(version, [])[0]?.Value) : 'missing';
+    const known = orMissing(settings, []);
+    const state = rights ? setupStateOf(streamArea, known.find(({ Key }) => Key === versionKey)?.Value ?? undefined) : 'missing';
+    const profilePage = profilePageOf(known);
     const viewer: Viewer = { person, isOwner, canPost: rights !== undefined && allows(rights.EffectiveBasePermissions, addListItems) };
     if (state === 'missing') return { viewer, state, pinned: [], page: { posts: [], people: new Map() }, seenUpTo: 0 };
-    return this.completeStart({ viewer, state, rows: newest(), pins: orMissing(pins, []), pageSize });
+    const start = await this.completeStart({ viewer, state, rows: newest(), pins: orMissing(pins, []), pageSize });
+    return profilePage === undefined ? start : { ...start, profilePage };
   }
 
   public async listPosts(filter: FeedFilter, pageSize: number, before?: number): Promise<FeedPage> {
