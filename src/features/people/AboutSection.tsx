@@ -1,13 +1,11 @@
 import * as React from 'react';
 import * as strings from 'PeopleStrings';
-import { aboutLimit, type ListField } from '../../domain/people/profile';
-import { format } from '../../domain/shared/text';
+import type { ListField } from '../../domain/people/profile';
 import { RichText } from '../../ui/RichText/RichText';
 import { Clamped } from '../../ui/RichText/Clamped';
-import { TextField } from '../../ui/TextField/TextField';
-import { EntriesEditor } from './EntriesEditor';
+import { AboutEditor, EntriesEditor } from './editors';
 import { useProfilePage } from './pageContext';
-import { SaveState, Section, useFieldAutosave } from './Section';
+import { Section } from './Section';
 import styles from './Profile.module.scss';
 
 /** What somebody says about themselves. */
@@ -19,18 +17,6 @@ export const AboutSection: React.FC = () => {
     </Section>
   );
 };
-
-function AboutEditor(): JSX.Element {
-  const { details, actions } = useProfilePage();
-  const field = useFieldAutosave('about', details.profile.about, (about) => actions.save({ about }), (about) => about.length <= aboutLimit);
-  const error = field.value.length > aboutLimit ? format(strings.TooLong, { limit: aboutLimit }) : undefined;
-  return (
-    <>
-      <TextField label={strings.About} isLabelHidden value={field.value} onChange={field.setValue} onBlur={field.flush} rows={5} maxLength={aboutLimit} hint={strings.AboutHint} error={error} />
-      <SaveState field={field} />
-    </>
-  );
-}
 
 export interface EntriesSectionProps {
   readonly field: Exclude<ListField, 'skills' | 'languages'>;

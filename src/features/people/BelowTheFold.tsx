@@ -4,6 +4,7 @@ import { useVisible } from '../../application/shared/useVisible';
 import { useProfileServices } from '../../application/people/profileServices';
 import { useProfileLately } from '../../application/people/useProfile';
 import type { Activity, ProfileLately } from '../../domain/people/ports';
+import { lazily } from '../../ui/base/lazily';
 import { Icon, type IconName } from '../../ui/Icon/Icon';
 import { Link } from '../../ui/Link/Link';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
@@ -11,8 +12,10 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { useProfilePage } from './pageContext';
 import { Section } from './Section';
-import { WallSection } from './WallSection';
+import type { WallSectionProps } from './WallSection';
 import styles from './Profile.module.scss';
+
+const WallSection = lazily<WallSectionProps>(() => import(/* webpackChunkName: 'profile-wall' */ './WallSection'));
 
 /** What somebody wrote lately, and their wall: read when it comes near. */
 export const BelowTheFold: React.FC = () => {

@@ -1,25 +1,15 @@
 import * as React from 'react';
 import * as strings from 'PeopleStrings';
 import { mailHref, phoneHref } from '../../domain/people/contact';
-import { formatDate, formatList, intlLocale } from '../../domain/shared/text';
+import { formatDate, formatList } from '../../domain/shared/text';
 import { Link } from '../../ui/Link/Link';
 import { useRoot } from '../../ui/Root/RootContext';
-import { EntriesEditor } from './EntriesEditor';
-import { DatesEditor, TimeZoneEditor } from './PersonalEditor';
+import { PersonalEditor } from './editors';
+import { languageText } from './languages';
 import { useProfilePage } from './pageContext';
 import { Section } from './Section';
 import { yearsText } from './years';
 import styles from './Profile.module.scss';
-
-/** The name of a language where its tag was given, as `nb`; what people wrote themselves stays. */
-export function languageText(locale: string, entry: string): string {
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(entry)) return entry;
-  try {
-    return new Intl.DisplayNames(intlLocale(locale), { type: 'language' }).of(entry) ?? entry;
-  } catch {
-    return entry;
-  }
-}
 
 /** How to reach somebody, and what they share of themselves. */
 export const ContactPanel: React.FC = () => {
@@ -41,14 +31,3 @@ export const ContactPanel: React.FC = () => {
     </Section>
   );
 };
-
-function PersonalEditor(): JSX.Element {
-  return (
-    <>
-      <p className={styles.quiet}>{strings.FactsHint}</p>
-      <div><p className={styles.label}>{strings.Languages}</p><EntriesEditor field="languages" title={strings.Languages} /></div>
-      <TimeZoneEditor />
-      <DatesEditor />
-    </>
-  );
-}

@@ -6,8 +6,9 @@ import { Button } from '../../ui/Button/Button';
 import { Chip } from '../../ui/Chip/Chip';
 import { useRoot } from '../../ui/Root/RootContext';
 import { TextField } from '../../ui/TextField/TextField';
+import { languageText } from './languages';
 import { useProfilePage } from './pageContext';
-import { SaveState, useFieldAutosave } from './Section';
+import { SaveState, useFieldAutosave } from './autosave';
 import styles from './Profile.module.scss';
 
 export interface EntriesEditorProps {
@@ -17,9 +18,9 @@ export interface EntriesEditorProps {
 }
 
 /** A list of short entries that saves itself: type one, Enter; a comma parts several. What is typed counts when the field is left. */
-export const EntriesEditor: React.FC<EntriesEditorProps> = ({ field, title, hint }) => {
+const EntriesEditor: React.FC<EntriesEditorProps> = ({ field, title, hint }) => {
   const { details, actions } = useProfilePage();
-  const { announce } = useRoot();
+  const { announce, locale } = useRoot();
   const saved = useFieldAutosave(field, details.profile[field], (entries) => actions.save({ [field]: cleanEntries(entries) }));
   const [text, setText] = React.useState('');
   const isFull = saved.value.length >= listLimit;
@@ -37,7 +38,7 @@ export const EntriesEditor: React.FC<EntriesEditorProps> = ({ field, title, hint
   };
   return (
     <>
-      {saved.value.length > 0 && <ul className={styles.entries} aria-label={title}>{saved.value.map((entry) => <li key={entry}><Chip text={entry} onRemove={() => remove(entry)} /></li>)}</ul>}
+      {saved.value.length > 0 && <ul className={styles.entries} aria-label={title}>{saved.value.map((entry) => <li key={entry}><Chip text={field === 'languages' ? languageText(locale, entry) : entry} onRemove={() => remove(entry)} /></li>)}</ul>}
       {isFull ? <p className={styles.quiet}>{format(strings.ListFull, { limit: listLimit })}</p> : (
         <div className={styles.adding}>
           <TextField
@@ -51,3 +52,5 @@ export const EntriesEditor: React.FC<EntriesEditorProps> = ({ field, title, hint
     </>
   );
 };
+
+export default EntriesEditor;

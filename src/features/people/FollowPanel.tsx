@@ -5,7 +5,7 @@ import type { PeopleCount } from '../../domain/people/ports';
 import { countPhrase } from '../../domain/shared/text';
 import { AvatarPile } from '../../ui/Avatar/AvatarPile';
 import { useRoot } from '../../ui/Root/RootContext';
-import { PeopleDialog } from './PeopleDialog';
+import { PeopleDialog } from './editors';
 import { useProfilePage } from './pageContext';
 import { Section } from './Section';
 import styles from './Profile.module.scss';

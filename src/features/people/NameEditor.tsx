@@ -4,11 +4,11 @@ import { textLimit } from '../../domain/people/profile';
 import { Button } from '../../ui/Button/Button';
 import { TextField } from '../../ui/TextField/TextField';
 import { useProfilePage } from './pageContext';
-import { SaveState, useFieldAutosave } from './Section';
+import { SaveState, useFieldAutosave } from './autosave';
 import styles from './Profile.module.scss';
 
 /** How to address somebody: pronouns, how to say the name, the name in another script. */
-export const NameEditor: React.FC = () => {
+const NameEditor: React.FC = () => {
   const { setEditing } = useProfilePage();
   const handleKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape') setEditing(undefined);
@@ -34,3 +34,5 @@ function OneText({ field, label, hint, hasFocus = false }: { readonly field: 'pr
     </div>
   );
 }
+
+export default NameEditor;

@@ -33,7 +33,7 @@ interface Row {
 const step = 50;
 
 /** All the people of a count, read when it opens, fifty at a time. */
-export const PeopleDialog: React.FC<PeopleDialogProps> = ({ title, ids, accounts, onClose }) => {
+const PeopleDialog: React.FC<PeopleDialogProps> = ({ title, ids, accounts, onClose }) => {
   const { locale } = useRoot();
   const [limit, setLimit] = React.useState(step);
   const people = usePeopleByIds((ids ?? []).slice(0, limit), ids !== undefined);
@@ -67,3 +67,5 @@ function PersonRow({ row }: { readonly row: Row }): JSX.Element {
     </li>
   );
 }
+
+export default PeopleDialog;

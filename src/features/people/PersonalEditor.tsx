@@ -7,8 +7,9 @@ import { DateField } from '../../ui/DateField/DateField';
 import { Link } from '../../ui/Link/Link';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Select, type SelectOption } from '../../ui/Select/Select';
+import EntriesEditor from './EntriesEditor';
 import { useProfilePage } from './pageContext';
-import { SaveState, useFieldAutosave } from './Section';
+import { SaveState, useFieldAutosave } from './autosave';
 import styles from './Profile.module.scss';
 
 function listTimeZones(): readonly string[] {
@@ -17,7 +18,7 @@ function listTimeZones(): readonly string[] {
 }
 
 /** Where somebody's clock is, with what this device says as the quick way. */
-export const TimeZoneEditor: React.FC = () => {
+const TimeZoneEditor: React.FC = () => {
   const { details, actions } = useProfilePage();
   const field = useFieldAutosave('timeZone', details.profile.timeZone, (timeZone) => actions.save({ timeZone }));
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -36,7 +37,7 @@ export const TimeZoneEditor: React.FC = () => {
 };
 
 /** Birthday without its year, and the first day at work. Nothing is stored unless the person shares it. */
-export const DatesEditor: React.FC = () => {
+const DatesEditor: React.FC = () => {
   const { details, start, actions } = useProfilePage();
   const { locale } = useRoot();
   const birthday = useFieldAutosave('birthday', details.profile.birthday, (value) => actions.save({ birthday: value }), (value) => value === '' || !value.includes('00'));
@@ -71,3 +72,17 @@ export const DatesEditor: React.FC = () => {
 function localDay(date: Date): string {
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }
+
+/** Languages, time zone, birthday and first day at work. */
+const PersonalEditor: React.FC = () => {
+  return (
+    <>
+      <p className={styles.quiet}>{strings.FactsHint}</p>
+      <div><p className={styles.label}>{strings.Languages}</p><EntriesEditor field="languages" title={strings.Languages} /></div>
+      <TimeZoneEditor />
+      <DatesEditor />
+    </>
+  );
+};
+
+export default PersonalEditor;

@@ -13,7 +13,7 @@ import { Icon } from '../../ui/Icon/Icon';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
-import { NameEditor } from './NameEditor';
+import { NameEditor } from './editors';
 import type { ProfilePageValue } from './pageContext';
 import { PageContext } from './pageContext';
 import { useNow } from './useNow';
@@ -82,8 +82,9 @@ export function timeText(locale: string, { time, aheadMinutes }: NonNullable<Ret
 
 function FollowButton({ value: { details, actions, start, name } }: { readonly value: ProfilePageValue }): JSX.Element | null {
   const { show } = useToasts();
-  if (!start.viewer.canWrite || (!start.facts && !start.person)) return null;
   const { isFollowed } = details;
+  // Nobody begins to follow an account that has left.
+  if (!start.viewer.canWrite || (!start.facts && !isFollowed)) return null;
   const handleClick = (): void => {
     actions.follow(!isFollowed).catch((error: unknown) => show({ kind: 'error', text: `${format(strings.NotFollowed, { name })} ${errorText(error)}` }));
   };

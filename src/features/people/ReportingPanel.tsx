@@ -7,7 +7,7 @@ import { Avatar } from '../../ui/Avatar/Avatar';
 import { Link } from '../../ui/Link/Link';
 import { useRoot } from '../../ui/Root/RootContext';
 import { PersonName } from '../shared/PersonName';
-import { PeopleDialog } from './PeopleDialog';
+import { PeopleDialog } from './editors';
 import { useProfilePage } from './pageContext';
 import { Section } from './Section';
 import styles from './Profile.module.scss';

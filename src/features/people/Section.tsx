@@ -1,13 +1,9 @@
 import * as React from 'react';
-import * as sharedStrings from 'SharedStrings';
 import * as strings from 'PeopleStrings';
-import { useProfileServices } from '../../application/people/profileServices';
-import { useAutosave, type Autosave } from '../../application/people/useAutosave';
 import { format } from '../../domain/shared/text';
 import { useId } from '../../ui/base/useId';
 import { Button } from '../../ui/Button/Button';
 import { Icon } from '../../ui/Icon/Icon';
-import { errorText } from '../../ui/States/ErrorState';
 import { useProfilePage, type EditedPart } from './pageContext';
 import styles from './Profile.module.scss';
 
@@ -27,6 +23,23 @@ export interface SectionProps {
   readonly canEdit?: boolean;
 }
 
+/** Moves the focus to the first field, also to one that arrives later with its own file. Answers what stops the waiting. */
+function focusFirst(place: HTMLElement, selector: string): (() => void) | undefined {
+  const found = place.querySelector<HTMLElement>(selector);
+  if (found) {
+    found.focus();
+    return undefined;
+  }
+  const observer = new MutationObserver(() => {
+    const late = place.querySelector<HTMLElement>(selector);
+    if (!late) return;
+    observer.disconnect();
+    late.focus();
+  });
+  observer.observe(place, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
+
 /** A part of the page, with a way to edit it in place. Empty parts are drawn for their own person only. */
 export const Section: React.FC<SectionProps> = ({ title, note, part, isEmpty, prompt, editor, hasHiddenTitle, canEdit, children }) => {
   const page = useProfilePage();
@@ -36,10 +49,12 @@ export const Section: React.FC<SectionProps> = ({ title, note, part, isEmpty, pr
   const isEditing = mayEdit && page.editing === part;
   const wasEditing = React.useRef(false);
   React.useEffect(() => {
-    if (isEditing) place.current?.querySelector<HTMLElement>('textarea, input, select')?.focus();
-    // The focus comes home when the editor closes, unless another one took it.
-    else if (wasEditing.current && page.editing === undefined) place.current?.querySelector<HTMLElement>('[data-edit]')?.focus();
+    const was = wasEditing.current;
     wasEditing.current = isEditing;
+    if (isEditing) return place.current ? focusFirst(place.current, 'textarea, input, select') : undefined;
+    // The focus comes home when the editor closes, unless another one took it.
+    if (was && page.editing === undefined) place.current?.querySelector<HTMLElement>('[data-edit]')?.focus();
+    return undefined;
   }, [isEditing, page.editing]);
   if (isEmpty && !mayEdit) return null;
   const close = (): void => page.setEditing(undefined);
@@ -71,19 +86,3 @@ function EditButton({ label, onClick }: { readonly label: string; readonly onCli
   React.useEffect(() => ref.current?.setAttribute('data-edit', ''), []);
   return <Button ref={ref} icon="edit" label={label} isSmall onClick={onClick} />;
 }
-
-/** A field that saves itself, kept on this device until it is saved. */
-export function useFieldAutosave<T>(field: string, stored: T, save: (value: T) => Promise<void>, isValid?: (value: T) => boolean): Autosave<T> {
-  const { siteUrl } = useProfileServices();
-  const { start } = useProfilePage();
-  return useAutosave({ site: siteUrl, user: start.viewer.person.loginName, key: `profile/${start.person?.id ?? 0}/${field}` }, stored, save, isValid);
-}
-
-/** Where a field stands: waiting, saved, or not saved with a way to try again. */
-export const SaveState: React.FC<{ readonly field: Pick<Autosave<unknown>, 'status' | 'error' | 'flush'> }> = ({ field: { status, error, flush } }) => {
-  if (status === 'failed') {
-    return <p role="alert" className={styles.failed}><Icon name="error" size={14} /><span>{strings.NotSaved} {errorText(error)}</span> <button type="button" className={styles.retry} onClick={flush}>{sharedStrings.TryAgain}</button></p>;
-  }
-  const text = status === 'saved' ? strings.Saved : status === 'idle' ? '' : strings.Saving;
-  return <p role="status" className={styles.saved}>{status === 'saved' && <Icon name="check" size={14} />}{text}</p>;
-};

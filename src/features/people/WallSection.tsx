@@ -21,8 +21,12 @@ import styles from './Wall.module.scss';
 
 const shown = 5;
 
+export interface WallSectionProps {
+  readonly lately: ProfileLately;
+}
+
 /** What colleagues write on the page. */
-export const WallSection: React.FC<{ readonly lately: ProfileLately }> = ({ lately }) => {
+const WallSection: React.FC<WallSectionProps> = ({ lately }) => {
   const { start, name, isSelf } = useProfilePage();
   const [isOpen, setOpen] = React.useState(false);
   const [gone, setGone] = React.useState<readonly number[]>([]);
@@ -31,12 +35,12 @@ export const WallSection: React.FC<{ readonly lately: ProfileLately }> = ({ late
   const isPreviewed = personId === start.viewer.person.id && !isSelf;
   const threads = wallThreads(lately.wall.filter(({ id }) => !gone.includes(id)), isPreviewed ? 0 : start.viewer.person.id, personId);
   const visible = isOpen ? threads : threads.slice(0, shown);
-  const { canWrite } = start.viewer;
+  const canWrite = start.viewer.canWrite && start.facts !== undefined;
   if (threads.length === 0 && !canWrite) return null;
   return (
     <Section title={strings.Wall}>
       {canWrite && !isPreviewed && <MessageForm draftKey="new" label={isSelf ? strings.WriteOnOwnWall : format(strings.WriteOnWall, { name })} send={strings.WriteMessage} />}
-      {threads.length === 0 && <p className={styles.quiet}>{isSelf ? strings.OwnWallEmpty : format(strings.WallEmpty, { name })}</p>}
+      {threads.length === 0 && start.facts && <p className={styles.quiet}>{isSelf ? strings.OwnWallEmpty : format(strings.WallEmpty, { name })}</p>}
       <ul className={styles.threads}>
         {visible.map((thread) => <Thread key={thread.message.id} thread={thread} lately={lately} onGone={(id, isGone) => setGone((before) => (isGone ? [...before, id] : before.filter((one) => one !== id)))} />)}
       </ul>
@@ -179,3 +183,5 @@ function MessageForm({ draftKey, label, send, parentId, hasFocus = false, onDone
     </div>
   );
 }
+
+export default WallSection;
