@@ -9,7 +9,7 @@ const longestKey = 100;
  * number that keeps them apart.
  */
 export function skillKey(skill: string): string {
-  const key = encodeURIComponent(skill.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, '-')).replace(/'/g, '%27');
+  const key = encodeURIComponent(skill.replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFKC').trim().toLowerCase().replace(/\s+/g, '-')).replace(/'/g, '%27');
   return key.length <= longestKey ? key : `${key.slice(0, longestKey - 12)}~${hash(key)}`;
 }
 

@@ -66,7 +66,7 @@ describe('confirmed skills', () => {
   });
 
   test('have ASCII keys that fit the column, whatever the skill', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }).filter((text) => !/\p{Surrogate}/u.test(text)), (skill) => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.constant('half \uD83D a face')), (skill) => {
       const key = edgeKey(endorsementEdge(123_456, 654_321, skill), 123_456);
       expect(key.length).toBeLessThan(255);
       expect(key).toMatch(/^[ -~]*$/);
