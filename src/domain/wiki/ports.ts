@@ -60,7 +60,7 @@ export interface WikiReader {
   listRecent(): Promise<{ readonly items: readonly PageEntry[]; readonly people: ReadonlyMap<number, Person> }>;
   /** Titles that links point to and nobody has written, most wanted first. One request. */
   listWanted(): Promise<readonly { readonly title: string; readonly count: number }[]>;
-  /** Kept states of a page, newest first. One request. */
+  /** At most 200 kept states of a page, newest first. One request, and one for names. */
   listVersions(id: number): Promise<readonly PageVersion[]>;
   /** Fresh titles and SharePoint's own index; at most 20. One batch. */
   search(words: string): Promise<readonly PageHit[]>;

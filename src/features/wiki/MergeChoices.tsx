@@ -32,7 +32,7 @@ export const MergeChoices: React.FC<MergeChoicesProps> = ({ parts, onDone, onCan
   const isDecided = kept.every((one) => one === undefined || one.isMine || one.isTheirs);
   return (
     <section ref={host} tabIndex={-1} className={styles.merge} aria-label={strings.MergeTitle}>
-      <h3 className={styles.sectionTitle}>{strings.MergeTitle}</h3>
+      <h2 className={styles.sectionTitle}>{strings.MergeTitle}</h2>
       <p>{countPhrase(locale, strings, 'MergeText', open)}</p>
       {parts.map((part, index) => ('html' in part ? null : (
         <div key={index} className={styles.sides}>

@@ -1,3 +1,4 @@
+import type { IItems } from '@pnp/sp/items/index.js';
 import { AppError, isAppError } from '../../domain/shared/errors';
 import { linksOf, type PageLink } from '../../domain/wiki/links';
 import type { NewPage, PageChange, WikiPage } from '../../domain/wiki/page';
@@ -84,12 +85,13 @@ export class SharePointWikiWriter implements WikiWriter {
     const wanted = new Map(linksOf(body).filter((link) => !('pageId' in link) || link.pageId !== id).map((link) => [linkKey(id, link), link]));
     const kept = new Set(rows.map(({ Key }) => Key));
     const batch = openBatch(this.site);
-    const here = listOf(this.site, links, batch.sp).items;
+    // A request object of PnPjs takes part in a batch once: each part begins with its own.
+    const here = (): IItems => listOf(this.site, links, batch.sp).items;
     const stale = rows.filter(({ Key }) => !wanted.has(Key));
     const parts = [
-      ...stale.map(({ Id }) => batch.add<unknown>(here.getById(Id).delete())),
-      ...rows.filter(({ Key, Sentence }) => wanted.has(Key) && (Sentence ?? '') !== wanted.get(Key)?.sentence).map(({ Id, Key }) => batch.add<unknown>(here.getById(Id).update({ Sentence: wanted.get(Key)?.sentence ?? '' }))),
-      ...[...wanted].filter(([key]) => !kept.has(key)).map(([key, link]) => batch.add<unknown>(here.add({
+      ...stale.map(({ Id }) => batch.add<unknown>(here().getById(Id).delete())),
+      ...rows.filter(({ Key, Sentence }) => wanted.has(Key) && (Sentence ?? '') !== wanted.get(Key)?.sentence).map(({ Id, Key }) => batch.add<unknown>(here().getById(Id).update({ Sentence: wanted.get(Key)?.sentence ?? '' }))),
+      ...[...wanted].filter(([key]) => !kept.has(key)).map(([key, link]) => batch.add<unknown>(here().add({
         Title: key, Key: key, FromId: id, ToId: 'pageId' in link ? link.pageId : 0, Wanted: 'wanted' in link ? link.wanted.slice(0, 255) : '', Sentence: link.sentence
       })))
     ];

@@ -1,0 +1,24 @@
+import { linksOf, pageHref, readPageHref, wantedHref } from '../../../../src/domain/wiki/links';
+
+describe('the links of a page', () => {
+  test('are found with the sentence around them, each target once', () => {
+    const html = `<p>Read <a href="${pageHref(7)}">Work at height</a> &amp; pack.</p><ul><li>Again <a href="${pageHref(7)}">here</a></li><li>Then <a href='${pageHref(12)}'>go</a></li></ul>`;
+    expect(linksOf(html)).toEqual([{ pageId: 7, sentence: 'Read Work at height & pack.' }, { pageId: 12, sentence: 'Then go' }]);
+  });
+
+  test('lead to pages that are still to be written, whatever their title', () => {
+    const title = 'Größe/Maß: 50% "#1" ما هو؟ & more';
+    expect(readPageHref(wantedHref(title))).toEqual({ wanted: title });
+    expect(linksOf(`<p><a href="${wantedHref(title)}">x</a></p>`)).toEqual([{ wanted: title, sentence: 'x' }]);
+  });
+
+  test('are told from all other addresses', () => {
+    for (const href of ['https://example.com/#stream=mine', '#wiki=recent', '#wikipedia=page/1', 'mailto:a@b.c', '#wiki=new/%E0%A4%A', '#wiki=page/x']) expect(readPageHref(href)).toBeUndefined();
+    expect(readPageHref('/sites/x/SitePages/Wiki.aspx#stream=mine&wiki=page/3')).toEqual({ pageId: 3 });
+  });
+
+  test('a sentence is cut where its column ends', () => {
+    const [link] = linksOf(`<p>${'word '.repeat(100)}<a href="${pageHref(1)}">x</a></p>`);
+    expect(link?.sentence.length).toBeLessThanOrEqual(255);
+  });
+});
