@@ -6,6 +6,7 @@ import { countPhrase } from '../../domain/shared/text';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { Link } from '../../ui/Link/Link';
 import { useRoot } from '../../ui/Root/RootContext';
+import { PersonFace } from '../shared/PersonFace';
 import { PersonName } from '../shared/PersonName';
 import { PeopleDialog } from './editors';
 import { useProfilePage } from './pageContext';
@@ -48,7 +49,7 @@ function Rung({ one }: { readonly one: PersonSummary }): JSX.Element {
   const { photoUrl } = useProfileServices();
   return (
     <li className={styles.person}>
-      <Avatar name={one.name} account={one.email || one.name} photoUrl={one.email ? photoUrl(one.email) : undefined} size={32} isDecorative />
+      <PersonFace person={{ name: one.name, email: one.email, loginName: one.account }} photoUrl={one.email ? photoUrl(one.email) : undefined} size={32} />
       <div className={styles.grow}><PersonName person={{ name: one.name, email: one.email, loginName: one.account }} />{one.role !== '' && <p className={styles.quiet}><bdi>{one.role}</bdi></p>}</div>
     </li>
   );

@@ -7,13 +7,13 @@ import type { ProfileLately } from '../../domain/people/ports';
 import { wallLimit, wallThreads, type WallMessage, type WallThread } from '../../domain/people/wall';
 import { checkText } from '../../domain/shared/writtenText';
 import { format } from '../../domain/shared/text';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { Icon } from '../../ui/Icon/Icon';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
+import { PersonFace } from '../shared/PersonFace';
 import { PersonName } from '../shared/PersonName';
 import { useProfilePage } from './pageContext';
 import { Section } from './Section';
@@ -103,7 +103,7 @@ function Message({ message, lately, onGone, onAnswer, isReply = false }: Message
   ];
   return (
     <div className={styles.message} role="group" aria-label={name}>
-      <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={isReply ? 24 : 32} isDecorative />
+      <PersonFace person={author ?? { name, email: '' }} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={isReply ? 24 : 32} />
       <div className={styles.body}>
         <div className={styles.meta}>
           <span>{author ? <PersonName person={author} /> : <bdi className={styles.strong}>{name}</bdi>} <span className={styles.quiet}><RelativeTime date={new Date(message.createdAt)} />{message.editedAt ? ` · ${strings.Edited}` : ''}</span></span>

@@ -6,7 +6,8 @@ import { lazily } from '../../ui/base/lazily';
 import { PersonLink } from '../../ui/HoverCard/PersonLink';
 import type { PersonCardViewProps } from './PersonCardView';
 
-const PersonCardView = lazily<PersonCardViewProps>(() => import(/* webpackChunkName: 'person-card' */ './PersonCardView'));
+/** The card; arrives with the first that opens. */
+export const PersonCardView = lazily<PersonCardViewProps>(() => import(/* webpackChunkName: 'person-card' */ './PersonCardView'));
 
 export interface PersonNameProps {
   readonly person: CardPerson;

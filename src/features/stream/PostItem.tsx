@@ -4,7 +4,6 @@ import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { countPhrase, format } from '../../domain/shared/text';
 import type { FeedPost } from '../../domain/stream/feed';
 import { hasHeading } from '../../domain/stream/post';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
 import { useId } from '../../ui/base/useId';
@@ -14,6 +13,7 @@ import { MetaLine } from '../../ui/MetaLine/MetaLine';
 import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { useRoot } from '../../ui/Root/RootContext';
+import { PersonFace } from '../shared/PersonFace';
 import { Acknowledgement } from './Acknowledgement';
 import { AuthorName } from './AuthorName';
 import { EditText } from './EditText';
@@ -53,7 +53,7 @@ export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ 
       className={cx(styles.post, announcement && styles.announcement, isCompact && styles.compact)}
       tabIndex={0} aria-labelledby={titleId} data-post={post.id}
     >
-      <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={isCompact ? 32 : 40} isDecorative />
+      <PersonFace person={author ?? { name, email: '' }} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={isCompact ? 32 : 40} />
       <div className={styles.content}>
         <header className={styles.header}>
           <div className={styles.who}>

@@ -4,12 +4,12 @@ import { useStreamEnvironment } from '../../application/stream/streamContext';
 import type { Person } from '../../domain/shared/person';
 import type { FeedPost } from '../../domain/stream/feed';
 import type { ThreadReply } from '../../domain/stream/ports';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
 import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
+import { PersonFace } from '../shared/PersonFace';
 import { AuthorName } from './AuthorName';
 import { EditText } from './EditText';
 import { useStreamPage } from './pageContext';
@@ -46,7 +46,7 @@ export const ReplyItem: React.FC<ReplyItemProps> = ({ one, thread, person, isNes
   if (isGone) return null;
   return (
     <div className={cx(styles.reply, isNested && styles.nested)} role="group" aria-label={name}>
-      <Avatar name={name} account={person?.email} photoUrl={person?.email ? photoUrl(person.email) : undefined} size={isNested ? 24 : 32} isDecorative />
+      <PersonFace person={person ?? { name, email: '' }} photoUrl={person?.email ? photoUrl(person.email) : undefined} size={isNested ? 24 : 32} />
       <div className={styles.content}>
         <div className={styles.replyHead}>
           <AuthorName id={reply.authorId} person={person} />

@@ -166,6 +166,10 @@ declare module 'PeopleStrings' {
     readonly PaneStreamPage: string;
     readonly PaneStreamPageHint: string;
     readonly PaneFields: string;
+    readonly PaneEverywhere: string;
+    readonly PaneUseThisPage: string;
+    readonly PaneUseThisPageHint: string;
+    readonly PaneThisPageUsed: string;
     readonly FieldsHint: string;
     readonly FieldNumber: string;
     readonly FieldName: string;

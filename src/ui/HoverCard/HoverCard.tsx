@@ -7,6 +7,8 @@ export interface HoverCardProps {
   readonly renderCard: (close: () => void) => React.ReactNode;
   /** The name of the card for screen readers. */
   readonly label: string;
+  /** For the pointer alone, where the same card is at a link beside it: nothing for the keyboard or to be read. */
+  readonly isPointerOnly?: boolean;
   readonly children: React.ReactElement;
 }
 
@@ -17,7 +19,7 @@ const closeDelay = 200;
  * A card about what it stands around: opens after 300 ms of rest or of keyboard focus, stays while the pointer is on it.
  * Arrow down moves into the card, Escape closes it. Nothing is in the card that is not also behind the link.
  */
-export const HoverCard: React.FC<HoverCardProps> = ({ renderCard, label, children }) => {
+export const HoverCard: React.FC<HoverCardProps> = ({ renderCard, label, isPointerOnly, children }) => {
   const host = React.useRef<HTMLSpanElement>(null);
   const timer = React.useRef<number>();
   const [target, setTarget] = React.useState<Element | null>(null);
@@ -60,7 +62,7 @@ export const HoverCard: React.FC<HoverCardProps> = ({ renderCard, label, childre
   return (
     <>
       <span className={styles.host} ref={host} onPointerEnter={handlePointerEnter} onPointerLeave={closeSoon} onFocus={handleFocus} onBlur={() => !takesFocus && closeSoon()} onKeyDown={handleKeyDown}>
-        {React.cloneElement(children, { 'aria-haspopup': 'dialog' })}
+        {isPointerOnly ? children : React.cloneElement(children, { 'aria-haspopup': 'dialog' })}
       </span>
       {target && (
         <Callout key={String(takesFocus)} target={target} label={label} takesFocus={takesFocus} onDismiss={close} onPointerEnter={stop} onPointerLeave={closeSoon}>

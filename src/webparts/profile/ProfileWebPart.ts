@@ -1,4 +1,4 @@
-import { PropertyPaneTextField, PropertyPaneToggle, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import { PropertyPaneButton, PropertyPaneButtonType, PropertyPaneLabel, PropertyPaneTextField, PropertyPaneToggle, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as React from 'react';
 import * as strings from 'PeopleStrings';
 import * as sharedStrings from 'SharedStrings';
@@ -8,6 +8,7 @@ import { ProfileApp } from '../../features/people/ProfileApp';
 import { createSharePointProfiles } from '../../gateway/people/sharePointProfiles';
 import { SitePeople } from '../../gateway/shared/sitePeople';
 import { peopleArea } from '../../provisioning/people/lists';
+import { errorText } from '../../ui/States/ErrorState';
 import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
 import { pageAddress, userOf, withoutUser } from './addresses';
 import { fieldsPaneField } from './fieldsPane';
@@ -23,6 +24,7 @@ export interface ProfileWebPartProperties extends LoggiaProperties {
 /** Builds the services of a profile and draws it. */
 export default class ProfileWebPart extends LoggiaWebPart<ProfileWebPartProperties> {
   private environment: ProfileEnvironment | undefined;
+  private pageTold = '';
 
   protected override get connectingProperties(): readonly string[] {
     return ['siteUrl', 'fields', 'wall', 'streamPage'];
@@ -53,8 +55,21 @@ export default class ProfileWebPart extends LoggiaWebPart<ProfileWebPartProperti
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
     const wall = PropertyPaneToggle('wall', { label: strings.PaneWall, onText: sharedStrings.PaneOn, offText: sharedStrings.PaneOff, checked: this.properties.wall !== false });
     const streamPage = PropertyPaneTextField('streamPage', { label: strings.PaneStreamPage, description: strings.PaneStreamPageHint });
+    const everywhere = PropertyPaneButton('profilePage', { text: strings.PaneUseThisPage, buttonType: PropertyPaneButtonType.Normal, onClick: () => this.useThisPage() });
+    const told = PropertyPaneLabel('profilePageTold', { text: this.pageTold || strings.PaneUseThisPageHint });
     const fields = fieldsPaneField(parseFields(this.properties.fields), (next) => this.handleFields(next));
-    return { pages: [{ groups: [this.generalGroup(wall), { groupName: strings.PaneFields, groupFields: [fields] }, this.sourceGroup(streamPage)] }] };
+    return { pages: [{ groups: [this.generalGroup(wall), { groupName: strings.PaneFields, groupFields: [fields] }, { groupName: strings.PaneEverywhere, groupFields: [told, everywhere] }, this.sourceGroup(streamPage)] }] };
+  }
+
+  /** Lets names of the whole suite lead here; the server refuses everybody but owners. */
+  private useThisPage(): void {
+    const { service, pageUrl } = this.environment ?? {};
+    if (!service || !pageUrl) return;
+    const tell = (text: string): void => {
+      this.pageTold = text;
+      this.context.propertyPane.refresh();
+    };
+    service.saveProfilePage(`${pageUrl}${pageUrl.includes('?') ? '&' : '?'}user=`).then(() => tell(strings.PaneThisPageUsed), (error: unknown) => tell(errorText(error)));
   }
 
   private handleFields(fields: readonly CustomField[]): void {

@@ -9,6 +9,7 @@ import type { ProfileDetails, ProfileService, ProfileStart } from '../../../src/
 import { peopleArea } from '../../../src/provisioning/people/lists';
 import { streamArea } from '../../../src/provisioning/stream/lists';
 import { accounts } from '../../../local/sharepoint/store/bareSite';
+import { importRows, type ImportedRow } from '../../../local/sharepoint/store/bulk';
 import { startSharePoint, type Role, type TestSite } from '../../support/sharepoint';
 
 let test$: TestSite;
@@ -267,4 +268,27 @@ describe('what the server refuses, and what forged rows do', () => {
     await profiles('owner').saveProfilePage('SitePages/Colleagues.aspx?user=');
     expect((await profiles('visitor').readStart()).profilePage).toBe('SitePages/Colleagues.aspx?user=');
   });
+});
+
+describe('at the size of a large company', () => {
+  test('a page of somebody whom more follow than SharePoint looks through costs the same, and says that there are more', async () => {
+    const { store } = test$.sharePoint!;
+    const { start } = await open('visitor', accounts.owner);
+    const owner = start.person!.id;
+    const list = store.lists.byUrl('/sites/test/Lists/LoggiaEdges')!;
+    const follow = (number: number): ImportedRow => {
+      const author = 100_000 + number;
+      return { author, created: new Date('2026-01-01T00:00:00Z'), values: { Title: 'follow', Key: `follow|user/${author}|user/${owner}|u${author}`, Type: 'follow', SourceKey: `user/${author}`, TargetKey: `user/${owner}` } };
+    };
+    importRows(store.database, store.lists, list, Array.from({ length: 6000 }, (_, index) => follow(index)));
+    const service = profiles('visitor');
+    const first = await counted('visitor', () => service.readStart(accounts.owner));
+    const second = await counted('visitor', () => service.readDetails(first.value));
+    expect([first.count, second.count]).toEqual([1, 2]);
+    expect(second.value.followers.hasMore).toBe(true);
+    expect(second.value.followers.ids.length).toBe(1000);
+    expect((await counted('visitor', () => service.readLately(owner))).count).toBeLessThanOrEqual(2);
+    await profiles('member').setFollowed(accounts.owner, true);
+    expect((await open('member', accounts.owner)).details.isFollowed).toBe(true);
+  }, 60_000);
 });
