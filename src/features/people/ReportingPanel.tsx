@@ -37,7 +37,7 @@ export const ReportingPanel: React.FC = () => {
       {reports.length > 0 && (
         <Section title={strings.DirectReports}>
           <ul className={styles.people}>{reports.map((one) => <Rung key={one.account} one={one} />)}</ul>
-          {accounts.length > reports.length && <Link isStandalone onClick={() => setListed(true)}>{countPhrase(locale, strings, 'ShowReports', accounts.length)}</Link>}
+          {accounts.length > reports.length && <p className={styles.more}><Link isStandalone onClick={() => setListed(true)}>{countPhrase(locale, strings, 'ShowReports', accounts.length)}</Link></p>}
           {isListed && <PeopleDialog title={strings.DirectReports} accounts={accounts} onClose={() => setListed(false)} />}
         </Section>
       )}

@@ -52,7 +52,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
   );
   keepPeople(start.page.people);
   return (
-    <ProfilePageProvider value={start.profilePage}><StreamPageContext.Provider value={value}>
+    <ProfilePageProvider value={start.profilePage ?? null}><StreamPageContext.Provider value={value}>
       <div className={styles.page}>
         <div className={styles.main}>
           {'postId' in route ? <SinglePost id={route.postId} onPeople={keepPeople} /> : (

@@ -8,6 +8,7 @@ import { useRoot } from '../../ui/Root/RootContext';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { EditorName } from './EditorName';
 import { routeHref } from './route';
 import styles from './Wiki.module.scss';
 
@@ -21,7 +22,7 @@ export const RecentChanges: React.FC = () => (
           {items.map((entry) => (
             <li key={entry.id}>
               <a href={routeHref({ view: 'page', id: entry.id })} dir="auto">{entry.title}</a>
-              <MetaLine><bdi>{people.get(entry.editorId)?.name ?? strings.FormerColleague}</bdi><RelativeTime date={new Date(entry.editedAt)} />{entry.summary === '' ? undefined : <span dir="auto">{entry.summary}</span>}</MetaLine>
+              <MetaLine><EditorName person={people.get(entry.editorId)} /><RelativeTime date={new Date(entry.editedAt)} />{entry.summary === '' ? undefined : <span dir="auto">{entry.summary}</span>}</MetaLine>
             </li>
           ))}
         </ul>

@@ -18,6 +18,7 @@ import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { RichText } from '../../ui/RichText/RichText';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
+import { EditorName } from './EditorName';
 import { Backlinks } from './Backlinks';
 import { MovePage } from './MovePage';
 import { PageContents, type Heading } from './PageContents';
@@ -119,7 +120,7 @@ function PageState({ opened: { page, people } }: { readonly opened: OpenPage }):
             <Icon name={isDue ? 'warning' : 'shield'} size={14} />{format(isDue ? strings.ReviewDue : strings.CheckedUntil, { date: formatDate(locale, new Date(page.reviewAt), { day: 'numeric', month: 'long', year: 'numeric' }) })}
           </span>
         )}
-        <bdi>{editor?.name ?? strings.FormerColleague}</bdi>
+        <EditorName person={editor} />
         <RelativeTime date={new Date(page.editedAt)} />
         {page.summary === '' ? undefined : <span dir="auto">{page.summary}</span>}
       </MetaLine>

@@ -169,6 +169,7 @@ define([], function () {
     PaneUseThisPage: 'اجعل الأسماء تقود إلى هذه الصفحة',
     PaneUseThisPageHint: 'تقود الأسماء في جميع أجزاء Loggia في هذا الموقع إلى SitePages/Profile.aspx ما لم تختر هذه الصفحة.',
     PaneThisPageUsed: 'تم. تقود الأسماء إلى هذه الصفحة.',
+    PaneWikiPage: 'صفحة الويكي',
     PaneFields: 'حقول إضافية',
     FieldsHint: 'حقول تحتاجها مؤسستك إلى جانب المعتادة، مثل المكتب أو المسعفين.',
     FieldNumber: 'الحقل {number}',

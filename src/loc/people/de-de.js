@@ -169,6 +169,7 @@ define([], function () {
     PaneUseThisPage: 'Namen auf diese Seite führen lassen',
     PaneUseThisPageHint: 'Namen in allen Loggia-Webparts dieser Website führen zu SitePages/Profile.aspx, sofern Sie nicht diese Seite wählen.',
     PaneThisPageUsed: 'Fertig. Namen führen auf diese Seite.',
+    PaneWikiPage: 'Seite des Wikis',
     PaneFields: 'Weitere Felder',
     FieldsHint: 'Felder, die Ihre Organisation neben den üblichen braucht, etwa Platz oder Ersthilfe.',
     FieldNumber: 'Feld {number}',

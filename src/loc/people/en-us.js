@@ -169,6 +169,7 @@ define([], function () {
     PaneUseThisPage: 'Let names lead to this page',
     PaneUseThisPageHint: 'Names in all Loggia web parts of this site lead to SitePages/Profile.aspx, unless you choose this page.',
     PaneThisPageUsed: 'Done. Names lead to this page.',
+    PaneWikiPage: 'Page of the wiki',
     PaneFields: 'Further fields',
     FieldsHint: 'Fields that your organization needs besides the usual ones, such as a desk or first aiders.',
     FieldNumber: 'Field {number}',

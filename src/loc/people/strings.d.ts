@@ -165,6 +165,7 @@ declare module 'PeopleStrings' {
     readonly PaneWall: string;
     readonly PaneStreamPage: string;
     readonly PaneStreamPageHint: string;
+    readonly PaneWikiPage: string;
     readonly PaneFields: string;
     readonly PaneEverywhere: string;
     readonly PaneUseThisPage: string;

@@ -6,6 +6,7 @@ import type { ProfileEnvironment } from '../../application/people/profileService
 import { parseFields, type CustomField } from '../../domain/people/customFields';
 import { ProfileApp } from '../../features/people/ProfileApp';
 import { createSharePointProfiles } from '../../gateway/people/sharePointProfiles';
+import { wikiActivities } from '../../gateway/people/wikiActivities';
 import { SitePeople } from '../../gateway/shared/sitePeople';
 import { peopleArea } from '../../provisioning/people/lists';
 import { errorText } from '../../ui/States/ErrorState';
@@ -19,6 +20,8 @@ export interface ProfileWebPartProperties extends LoggiaProperties {
   wall?: boolean;
   /** Where the stream is, relative to its site; empty shows posts without links. */
   streamPage: string;
+  /** Where the wiki is, likewise. */
+  wikiPage?: string;
 }
 
 /** Builds the services of a profile and draws it. */
@@ -27,14 +30,14 @@ export default class ProfileWebPart extends LoggiaWebPart<ProfileWebPartProperti
   private pageTold = '';
 
   protected override get connectingProperties(): readonly string[] {
-    return ['siteUrl', 'fields', 'wall', 'streamPage'];
+    return ['siteUrl', 'fields', 'wall', 'streamPage', 'wikiPage'];
   }
 
   protected override connect(): void {
     const { site, siteUrl, photoUrl, pageUrl, loadSetup } = this.place();
     const people = new SitePeople(site);
     this.environment = {
-      service: createSharePointProfiles(site, people),
+      service: createSharePointProfiles(site, people, [wikiActivities(pageAddress(siteUrl, this.properties.wikiPage ?? 'SitePages/Wiki.aspx'))]),
       people,
       loadSetup: () => loadSetup(peopleArea),
       siteUrl,
@@ -55,10 +58,11 @@ export default class ProfileWebPart extends LoggiaWebPart<ProfileWebPartProperti
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
     const wall = PropertyPaneToggle('wall', { label: strings.PaneWall, onText: sharedStrings.PaneOn, offText: sharedStrings.PaneOff, checked: this.properties.wall !== false });
     const streamPage = PropertyPaneTextField('streamPage', { label: strings.PaneStreamPage, description: strings.PaneStreamPageHint });
+    const wikiPage = PropertyPaneTextField('wikiPage', { label: strings.PaneWikiPage, value: this.properties.wikiPage ?? 'SitePages/Wiki.aspx' });
     const everywhere = PropertyPaneButton('profilePage', { text: strings.PaneUseThisPage, buttonType: PropertyPaneButtonType.Normal, onClick: () => this.useThisPage() });
     const told = PropertyPaneLabel('profilePageTold', { text: this.pageTold || strings.PaneUseThisPageHint });
     const fields = fieldsPaneField(parseFields(this.properties.fields), (next) => this.handleFields(next));
-    return { pages: [{ groups: [this.generalGroup(wall), { groupName: strings.PaneFields, groupFields: [fields] }, { groupName: strings.PaneEverywhere, groupFields: [told, everywhere] }, this.sourceGroup(streamPage)] }] };
+    return { pages: [{ groups: [this.generalGroup(wall), { groupName: strings.PaneFields, groupFields: [fields] }, { groupName: strings.PaneEverywhere, groupFields: [told, everywhere] }, this.sourceGroup(streamPage, wikiPage)] }] };
   }
 
   /** Lets names of the whole suite lead here; the server refuses everybody but owners. */

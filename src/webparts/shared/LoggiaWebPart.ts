@@ -12,6 +12,7 @@ import type { PersonCards } from '../../domain/shared/personCard';
 import type { Setup } from '../../domain/shared/setup';
 import { format } from '../../domain/shared/text';
 import { AreaRoot } from '../../features/shared/AreaRoot';
+import { readProfilePage } from '../../gateway/shared/profilePage';
 import { createSp, siteOf, type Site } from '../../gateway/sp';
 import type { Area } from '../../provisioning/provisioner';
 import { checkSite } from './checkSite';
@@ -111,7 +112,7 @@ export abstract class LoggiaWebPart<P extends LoggiaProperties> extends BaseClie
     const site = siteOf(createSp(this.context, siteUrl), siteUrl);
     const photoUrl = (account: string): string => `${pageSite.absoluteUrl}/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(account)}`;
     const cards = lazyPersonCards(site);
-    this.cards = { cards, siteUrl, photoUrl };
+    this.cards = { cards, siteUrl, photoUrl, readProfilePage: () => readProfilePage(site) };
     return {
       site,
       siteUrl,

@@ -8,6 +8,8 @@ import { noDetails } from '../../../src/domain/stream/post';
 import type { ProfileDetails, ProfileService, ProfileStart } from '../../../src/domain/people/ports';
 import { peopleArea } from '../../../src/provisioning/people/lists';
 import { streamArea } from '../../../src/provisioning/stream/lists';
+import { wikiArea } from '../../../src/provisioning/wiki/lists';
+import { wikiActivities } from '../../../src/gateway/people/wikiActivities';
 import { accounts } from '../../../local/sharepoint/store/bareSite';
 import { importRows, type ImportedRow } from '../../../local/sharepoint/store/bulk';
 import { startSharePoint, type Role, type TestSite } from '../../support/sharepoint';
@@ -171,6 +173,16 @@ describe('colleagues', () => {
     expect((await profiles('visitor').readLately(member.id)).activities).toEqual([]);
     expect((await open('visitor', accounts.member)).details.praise).toEqual([]);
   });
+
+  test('show what else they made, where a wiki is there and where none is', async () => {
+    const { start } = await open('owner', accounts.member);
+    const id = start.person!.id;
+    const withWiki = (): ProfileService => createSharePointProfiles(site('visitor'), new SitePeople(site('visitor')), [wikiActivities('https://contoso.example/wiki')]);
+    expect((await withWiki().readLately(id)).activities).toEqual([]);
+    await new SiteSetup(site('owner'), wikiArea).run({ kind: 'members' });
+    expect((await test$.request('member', 'POST', `_api/web/lists/getByTitle('Loggia Wiki Pages')/items`, { body: { Title: 'Knots', Key: 'page-1', ParentId: 0 } })).status).toBe(201);
+    expect((await withWiki().readLately(id)).activities).toEqual([expect.objectContaining({ kind: 'page', title: 'Knots', href: 'https://contoso.example/wiki#wiki=page/1' })]);
+  }, 60_000);
 
   test('are kept in lists of one’s own', async () => {
     const member = profiles('member');

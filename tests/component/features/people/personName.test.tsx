@@ -15,11 +15,13 @@ const card: PersonCard = {
   isSelf: false, isFollowed: false, canFollow: true, common: { kind: 'people', count: 3 }
 };
 
+const readProfilePage = jest.fn(() => Promise.resolve('SitePages/Colleagues.aspx?user='));
+
 function draw(cards: Partial<PersonCards> = {}, props: Partial<PersonNameProps> = {}, hasPage = true): RenderResult {
-  const environment: PersonCardsEnvironment = { cards: { readCard: () => Promise.resolve(card), setFollowed: () => Promise.resolve(), ...cards }, siteUrl: 'https://contoso.example/sites/a', photoUrl: (account) => account };
+  const environment: PersonCardsEnvironment = { cards: { readCard: () => Promise.resolve(card), setFollowed: () => Promise.resolve(), ...cards }, siteUrl: 'https://contoso.example/sites/a', photoUrl: (account) => account, readProfilePage };
   return renderKit(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <PersonCardsProvider value={environment}><ProfilePageProvider value={hasPage ? 'SitePages/Profile.aspx?user=' : undefined}><PersonName person={ben} {...props} /></ProfilePageProvider></PersonCardsProvider>
+      <PersonCardsProvider value={environment}><ProfilePageProvider value={hasPage ? 'SitePages/Profile.aspx?user=' : null}><PersonName person={ben} {...props} /></ProfilePageProvider></PersonCardsProvider>
     </QueryClientProvider>
   );
 }
@@ -68,4 +70,13 @@ test('without profiles on the site a name leads where its screen wants, or is te
   renderKit(<PersonName person={ben} />);
   expect(screen.queryByRole('link')).toBeNull();
   screen.getByText('Ben Moor');
+});
+
+test('a screen that does not know where profiles are asks once', async () => {
+  const environment: PersonCardsEnvironment = { cards: { readCard: () => Promise.resolve(card), setFollowed: () => Promise.resolve() }, siteUrl: 'https://contoso.example/sites/a', photoUrl: (account) => account, readProfilePage };
+  readProfilePage.mockClear();
+  renderKit(<QueryClientProvider client={new QueryClient()}><PersonCardsProvider value={environment}><PersonName person={ben} /><PersonName person={aPerson(3, 'Cy Vale')} /></PersonCardsProvider></QueryClientProvider>);
+  expect((await screen.findByRole('link', { name: 'Cy Vale' })).getAttribute('href')).toBe('https://contoso.example/sites/a/SitePages/Colleagues.aspx?user=cy.vale%40contoso.example');
+  screen.getByRole('link', { name: 'Ben Moor' });
+  expect(readProfilePage).toHaveBeenCalledTimes(1);
 });

@@ -1,0 +1,22 @@
+import type { Activity } from '../../domain/people/ports';
+import { listOf } from '../shared/siteLists';
+import type { ActivitySource } from './lately';
+
+interface PageRow {
+  readonly Id: number;
+  readonly Title: string | null;
+  readonly Created: string;
+}
+
+const shown = 6;
+
+/**
+ * Pages that somebody began in the site's wiki, newest first; nothing where there is no wiki.
+ * @param wikiUrl address of the page with the wiki, to which the page's place is put; empty for no links
+ */
+export function wikiActivities(wikiUrl: string): ActivitySource {
+  return (site, batch, personId) => {
+    const rows = batch.add<PageRow[]>(listOf(site, 'LoggiaWikiPages', batch.sp).items.select('Id', 'Title', 'Created').filter(`AuthorId eq ${personId}`).orderBy('Id', false).top(shown)());
+    return () => rows().map((row): Activity => ({ kind: 'page', title: row.Title ?? '', at: row.Created, ...(wikiUrl === '' ? {} : { href: `${wikiUrl}#wiki=page/${row.Id}` }) }));
+  };
+}
