@@ -1,4 +1,5 @@
 import { SiteSetup } from '../../src/gateway/shared/siteSetup';
+import { articlesList, blogArea } from '../../src/provisioning/blog/lists';
 import { peopleArea } from '../../src/provisioning/people/lists';
 import { postsList, streamArea } from '../../src/provisioning/stream/lists';
 import { wikiArea } from '../../src/provisioning/wiki/lists';
@@ -15,6 +16,8 @@ import { scenePicture } from './pictures/scenes';
 import { mayWrite, registerPeople } from './rows/people';
 import { joined, ProfilePageRows } from './rows/profilePages';
 import { writeProfiles } from './rows/profiles';
+import { BlogRows } from './rows/blog';
+import { blogPosts } from './blog/blogPosts';
 import { StreamRows, type DrawnPicture } from './rows/stream';
 import { wikiRows } from './rows/wiki';
 import { wikiPages } from './wiki/wikiPages';
@@ -63,7 +66,7 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   joinGroups(sharePoint, web, people, users);
   report('Making the lists');
   await withOwner(sharePoint, companySite.url, `owner@${mailDomain}`, async (site) => {
-    for (const area of [streamArea, peopleArea, wikiArea]) await new SiteSetup(site, area).run({ kind: 'members' });
+    for (const area of [streamArea, peopleArea, wikiArea, blogArea]) await new SiteSetup(site, area).run({ kind: 'members' });
   });
   const core = people.slice(0, 200);
   report('Writing two years of posts');
@@ -72,13 +75,15 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   const pictures = drawPictures(posts);
   report('Filling the lists');
   const stream = new StreamRows(posts, core, users, pictures);
+  const blog = new BlogRows(blogPosts({ now: options.now }), users, core);
   const circles = tellCircles(core);
   const social = joined(stream.lists(circles), new ProfilePageRows(core, users, options.now).lists(circles, tellWalls(core, options.now)));
-  const listed = [...social, ...wikiRows(wikiPages(core, { now: options.now }), users)];
+  const listed = [...social, ...wikiRows(wikiPages(core, { now: options.now }), users), ...blog.lists()];
   // All or nothing: a company that was cut off here is told again at the next start.
   store.database.transaction(() => {
     for (const { list, rows } of listed) importInto(sharePoint, listOf(sharePoint, web, list), rows);
-    attach(sharePoint, listOf(sharePoint, web, postsList.name), stream);
+    attach(sharePoint, listOf(sharePoint, web, postsList.name), stream.attachments());
+    attach(sharePoint, listOf(sharePoint, web, articlesList.name), blog.covers());
     writeProfiles(store, people);
     remember(sharePoint);
   });
@@ -124,9 +129,9 @@ function drawPictures(posts: readonly CompanyPost[]): Map<string, DrawnPicture> 
   return drawn;
 }
 
-function attach(sharePoint: SharePoint, list: ListRow, stream: StreamRows): void {
+function attach(sharePoint: SharePoint, list: ListRow, attachments: readonly { readonly id: number; readonly picture: Pick<DrawnPicture, 'name' | 'content'> }[]): void {
   const { database } = sharePoint.store;
-  for (const { id, picture } of stream.attachments()) {
+  for (const { id, picture } of attachments) {
     database.runBlob('INSERT OR REPLACE INTO attachments(listNo, itemId, name, content) VALUES(?, ?, ?, ?)', [list.no, id, picture.name, picture.content]);
     database.run(`UPDATE items_${list.no} SET hasAttachments = 1 WHERE id = ?`, id);
   }

@@ -1,8 +1,9 @@
 import * as React from 'react';
+import * as sharedStrings from 'SharedStrings';
 import * as strings from 'WikiStrings';
 import { useDraft } from '../../application/shared/useDraft';
 import { useToasts } from '../../application/shared/toasts';
-import { mergeTexts, settledText, type MergePart } from '../../application/wiki/mergeText';
+import { mergeTexts, settledText, type MergePart } from '../../application/shared/mergeText';
 import { useWikiActions } from '../../application/wiki/useWiki';
 import { useWikiServices } from '../../application/wiki/wikiServices';
 import { isAppError } from '../../domain/shared/errors';
@@ -16,7 +17,7 @@ import { RichEditor, type LinkSuggestion, type RichEditorHandle } from '../../ui
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
-import { MergeChoices } from './MergeChoices';
+import { MergeChoices } from '../shared/MergeChoices';
 import styles from './Wiki.module.scss';
 
 export interface PageEditorProps {
@@ -99,7 +100,7 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     editor.current?.setHtml(merged.body);
     draft.setValue(merged);
     await saveOver(merged);
-    show({ text: strings.Merged });
+    show({ text: sharedStrings.Merged });
   };
   const handleSave = (): void => {
     const value = { ...latest.current, body: editor.current?.getHtml() ?? latest.current.body };
@@ -109,7 +110,7 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     draft.setValue(value);
     saveOver(value)
       .catch((error: unknown) => (isAppError(error, 'conflict') && page ? join(value) : Promise.reject(error)))
-      .catch((error: unknown) => setProblem({ field: 'save', text: `${errorText(error)} ${strings.TextKept}` }));
+      .catch((error: unknown) => setProblem({ field: 'save', text: `${errorText(error)} ${sharedStrings.TextKept}` }));
   };
   const handleChosen = (body: string): void => {
     if (!choice) return;
@@ -131,8 +132,8 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
   return (
     <div className={styles.editing}>
       {draft.isRestored && draft.savedAt && (
-        <MessageStrip actions={[{ text: strings.DiscardDraft, onClick: () => { editor.current?.setHtml(empty.body); draft.clear(); } }]} isLive={false}>
-          {format(strings.DraftFound, { moment: formatMoment(locale, draft.savedAt) })}
+        <MessageStrip actions={[{ text: sharedStrings.DiscardDraft, onClick: () => { editor.current?.setHtml(empty.body); draft.clear(); } }]} isLive={false}>
+          {format(sharedStrings.DraftFound, { moment: formatMoment(locale, draft.savedAt) })}
         </MessageStrip>
       )}
       {choice ? <MergeChoices parts={choice.parts} onDone={handleChosen} onCancel={() => setChoice(undefined)} /> : null}
@@ -145,7 +146,7 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
       <TextField label={strings.SummaryLabel} value={draft.value.summary} onChange={(summary) => change({ summary })} maxLength={255} isOptional />
       {problem?.field === 'save' && <MessageStrip kind="error">{problem.text}</MessageStrip>}
       <div className={styles.foot}>
-        <span className={styles.quiet} role="status">{draft.isVolatile ? strings.NotKept : draft.savedAt ? strings.KeptHere : ''}</span>
+        <span className={styles.quiet} role="status">{draft.isVolatile ? sharedStrings.NotKept : draft.savedAt ? sharedStrings.KeptHere : ''}</span>
         <Button onClick={() => { draft.clear(); onClose(page?.id); }}>{strings.Cancel}</Button>
         <Button variant="primary" isBusy={isBusy} onClick={handleSave}>{strings.Save}</Button>
       </div>

@@ -71,22 +71,7 @@ define([], function () {
     SummaryLabel: "Was sich geändert hat",
     Save: "Speichern",
     Cancel: "Abbrechen",
-    TextKept: "Ihr Text bleibt auf diesem Gerät erhalten.",
-    KeptHere: "Auf diesem Gerät aufbewahrt",
-    NotKept: "Dieses Gerät kann Ihren Text nicht aufbewahren. Speichern Sie, bevor Sie gehen.",
-    DraftFound: "Sie setzen fort, was Sie auf diesem Gerät geschrieben haben ({moment}).",
-    DiscardDraft: "Verwerfen",
-    Merged: "Jemand hat inzwischen gespeichert. Beide Änderungen stehen in der Seite.",
-    MergeTitle: "Jemand hat dieselbe Stelle geändert",
-    KeepTheirs: "Gespeichertes behalten",
-    KeepMine: "Meines behalten",
-    RemovedThere: "Entfernt",
-    MergeUndecided: "Wo keines bleibt, wird die Stelle leer.",
-    MergeLater: "Zurück zu meinem Text",
-    MergeTake: "Übernehmen",
     LinksHere_one: "1 Seite verlinkt hierher",
-    LinksHere_other: "{count} Seiten verlinken hierher",
-    MergeText_one: "Der Rest passt zusammen. Eine Stelle braucht Sie.",
-    MergeText_other: "Der Rest passt zusammen. {count} Stellen brauchen Sie."
+    LinksHere_other: "{count} Seiten verlinken hierher"
   };
 });

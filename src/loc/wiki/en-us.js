@@ -71,22 +71,7 @@ define([], function () {
     SummaryLabel: "What changed",
     Save: "Save",
     Cancel: "Cancel",
-    TextKept: "Your text is kept on this device.",
-    KeptHere: "Kept on this device",
-    NotKept: "This device cannot keep your text. Save before you leave.",
-    DraftFound: "You continue what you wrote on this device ({moment}).",
-    DiscardDraft: "Discard it",
-    Merged: "Somebody saved meanwhile. Both changes are in the page.",
-    MergeTitle: "Somebody changed the same place",
-    KeepTheirs: "Keep what was saved",
-    KeepMine: "Keep mine",
-    RemovedThere: "Removed",
-    MergeUndecided: "Where neither stays, the place is left empty.",
-    MergeLater: "Back to my text",
-    MergeTake: "Take over",
     LinksHere_one: "1 page links here",
-    LinksHere_other: "{count} pages link here",
-    MergeText_one: "The rest fits together. One place needs you.",
-    MergeText_other: "The rest fits together. {count} places need you."
+    LinksHere_other: "{count} pages link here"
   };
 });

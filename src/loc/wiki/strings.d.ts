@@ -71,23 +71,8 @@ declare module 'WikiStrings' {
     readonly SummaryLabel: string;
     readonly Save: string;
     readonly Cancel: string;
-    readonly TextKept: string;
-    readonly KeptHere: string;
-    readonly NotKept: string;
-    readonly DraftFound: string;
-    readonly DiscardDraft: string;
-    readonly Merged: string;
-    readonly MergeTitle: string;
-    readonly KeepTheirs: string;
-    readonly KeepMine: string;
-    readonly RemovedThere: string;
-    readonly MergeUndecided: string;
-    readonly MergeLater: string;
-    readonly MergeTake: string;
     readonly LinksHere_one: string;
     readonly LinksHere_other: string;
-    readonly MergeText_one: string;
-    readonly MergeText_other: string;
   }
   const strings: WikiStrings;
   export = strings;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compareTexts } from '../../../../src/application/wiki/compareText';
-import { blocksOf, mergeTexts, settledText, type MergePart } from '../../../../src/application/wiki/mergeText';
+import { blocksOf, mergeTexts, settledText, type MergePart } from '../../../../src/application/shared/mergeText';
 
 const paragraphs = (words: readonly string[]): string => words.map((word) => `<p>${word}</p>`).join('');
 const sides = (part: MergePart): string => ('html' in part ? part.html : part.mine + part.theirs);

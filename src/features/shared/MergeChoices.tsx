@@ -1,12 +1,12 @@
 import * as React from 'react';
-import * as strings from 'WikiStrings';
-import type { MergePart } from '../../application/wiki/mergeText';
+import * as strings from 'SharedStrings';
+import type { MergePart } from '../../application/shared/mergeText';
 import { countPhrase } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
 import { RichText } from '../../ui/RichText/RichText';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Checkbox } from '../../ui/Toggle/Toggle';
-import styles from './Wiki.module.scss';
+import styles from './Merge.module.scss';
 
 type Kept = { readonly isMine: boolean; readonly isTheirs: boolean };
 
@@ -32,7 +32,7 @@ export const MergeChoices: React.FC<MergeChoicesProps> = ({ parts, onDone, onCan
   const isDecided = kept.every((one) => one === undefined || one.isMine || one.isTheirs);
   return (
     <section ref={host} tabIndex={-1} className={styles.merge} aria-label={strings.MergeTitle}>
-      <h2 className={styles.sectionTitle}>{strings.MergeTitle}</h2>
+      <h2 className={styles.title}>{strings.MergeTitle}</h2>
       <p>{countPhrase(locale, strings, 'MergeText', open)}</p>
       {parts.map((part, index) => ('html' in part ? null : (
         <div key={index} className={styles.sides}>

@@ -1,0 +1,66 @@
+import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import * as React from 'react';
+import { changeReaction, type ReactionName } from '../../domain/shared/reactions';
+import type { ArticleFilter, ArticleHit, ArticlePage, BlogStart, OpenArticle } from '../../domain/blog/ports';
+import { useBlogServices } from './blogServices';
+
+const keys = {
+  all: (siteUrl: string) => ['blog', siteUrl] as const,
+  start: (siteUrl: string) => ['blog', siteUrl, 'start'] as const,
+  list: (siteUrl: string, filter: ArticleFilter) => ['blog', siteUrl, 'list', filter] as const,
+  article: (siteUrl: string, id: number) => ['blog', siteUrl, 'article', id] as const,
+  search: (siteUrl: string, words: string) => ['blog', siteUrl, 'search', words] as const
+};
+
+/** Who looks, their drafts, and the first page, which fills the list of all articles too. */
+export function useBlogStart(): UseQueryResult<BlogStart> {
+  const { service, siteUrl, pageSize } = useBlogServices();
+  const client = useQueryClient();
+  return useQuery(keys.start(siteUrl), async () => {
+    const start = await service.readStart(pageSize);
+    const list: InfiniteData<ArticlePage> = { pages: [start.page], pageParams: [undefined] };
+    client.setQueryData(keys.list(siteUrl, { kind: 'all' }), list);
+    return start;
+  });
+}
+
+export function useArticles(filter: ArticleFilter): UseInfiniteQueryResult<ArticlePage> {
+  const { service, siteUrl, pageSize } = useBlogServices();
+  return useInfiniteQuery(keys.list(siteUrl, filter), ({ pageParam }: { pageParam?: number }) => service.listArticles(filter, pageSize, pageParam), { getNextPageParam: (page) => page.next });
+}
+
+export function useArticle(id: number): UseQueryResult<OpenArticle> {
+  const { service, siteUrl } = useBlogServices();
+  return useQuery(keys.article(siteUrl, id), () => service.openArticle(id));
+}
+
+export function useArticleSearch(words: string): UseQueryResult<readonly ArticleHit[]> {
+  const { service, siteUrl } = useBlogServices();
+  return useQuery(keys.search(siteUrl, words), () => service.search(words), { enabled: words.trim() !== '', keepPreviousData: true });
+}
+
+/** Asks for everything of the blog again, after something changed. */
+export function useRefresh(): () => Promise<void> {
+  const { siteUrl } = useBlogServices();
+  const client = useQueryClient();
+  return React.useCallback(() => client.invalidateQueries(keys.all(siteUrl)), [client, siteUrl]);
+}
+
+/** Reacts at once on the screen; where the server refuses, what was there comes back and the error goes to the caller. */
+export function useReact(id: number): (reaction: ReactionName | undefined) => Promise<void> {
+  const { service, siteUrl } = useBlogServices();
+  const client = useQueryClient();
+  return React.useCallback(async (reaction) => {
+    const key = keys.article(siteUrl, id);
+    const before = client.getQueryData<OpenArticle>(key);
+    client.setQueryData<OpenArticle | undefined>(key, (open) => open && {
+      ...open, reactions: { counts: changeReaction(open.reactions.counts, open.reactions.mine, reaction), ...(reaction ? { mine: reaction } : {}) }
+    });
+    try {
+      await service.react(id, reaction);
+    } catch (error) {
+      client.setQueryData(key, before);
+      throw error;
+    }
+  }, [client, id, service, siteUrl]);
+}

@@ -1,0 +1,90 @@
+/** A picture at an article; `name` is that of the attachment. */
+export interface Cover {
+  readonly name: string;
+  readonly alt: string;
+}
+
+/** An article as lists of articles show it. */
+export interface ArticleEntry {
+  readonly id: number;
+  readonly key: string;
+  readonly title: string;
+  /** One or two sentences; empty where the author gave none. */
+  readonly summary: string;
+  readonly category: string;
+  readonly topics: readonly string[];
+  readonly cover?: Cover;
+  readonly authorId: number;
+  /** ISO instant, UTC. */
+  readonly publishedAt: string;
+  /** How many words the text has, for the time it takes to read. */
+  readonly words: number;
+}
+
+/** An article to be read. */
+export interface Article extends ArticleEntry {
+  /** Clean HTML. */
+  readonly body: string;
+  readonly editedAt: string;
+  /** Names this state of the row; a save with an older one is refused. */
+  readonly etag: string;
+}
+
+/** What an author writes. */
+export interface ArticleText {
+  readonly title: string;
+  readonly summary: string;
+  readonly body: string;
+  readonly category: string;
+  readonly topics: readonly string[];
+  readonly cover?: Cover | undefined;
+}
+
+/** A text that is not published: only its author (and SharePoint's owners) can read it. `key` stays when it is published. */
+export interface ArticleDraft extends ArticleText {
+  readonly id: number;
+  readonly key: string;
+  readonly savedAt: string;
+}
+
+/** A comment, or an answer to one. */
+export interface Comment {
+  readonly id: number;
+  readonly parentId?: number;
+  readonly body: string;
+  readonly authorId: number;
+  readonly createdAt: string;
+}
+
+export const longestTitle = 255;
+export const longestBody = 63_999;
+export const emptyText: ArticleText = { title: '', summary: '', body: '', category: '', topics: [] };
+
+const wordsAMinute = 220;
+
+/** Words of a text, its tags left aside. Scripts without spaces count two signs for a word. */
+export function countWords(html: string): number {
+  const text = html.replace(/<[^>]*>/g, ' ');
+  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  const spaced = text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.filter((word) => !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)).length ?? 0;
+  return spaced + Math.ceil(dense / 2);
+}
+
+/** Minutes to read, at least one. */
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / wordsAMinute));
+}
+
+/** Topics from what was typed: words with or without #, by spaces or commas, each once. */
+export function parseTopics(text: string): string[] {
+  const topics = text.split(/[\s,،#]+/).map((topic) => topic.replace(/[^\p{L}\p{N}_-]/gu, '')).filter((topic) => topic !== '');
+  return topics.filter((topic, index) => topics.findIndex((other) => other.toLowerCase() === topic.toLowerCase()) === index).slice(0, 12);
+}
+
+/** Why a text cannot be published; undefined where it can. */
+export function articleProblem({ title, body }: ArticleText): 'title' | 'titleLong' | 'body' | 'bodyLong' | undefined {
+  if (title.trim() === '') return 'title';
+  if (title.trim().length > longestTitle) return 'titleLong';
+  if (body.trim() === '') return 'body';
+  return body.length > longestBody ? 'bodyLong' : undefined;
+}

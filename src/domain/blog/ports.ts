@@ -1,0 +1,93 @@
+import type { Person } from '../shared/person';
+import type { ReactionCounts, ReactionName } from '../shared/reactions';
+import type { SetupState } from '../shared/setup';
+import type { Article, ArticleDraft, ArticleEntry, ArticleText, Comment } from './article';
+
+export interface BlogViewer {
+  readonly person: Person;
+  readonly canWrite: boolean;
+  readonly isOwner: boolean;
+}
+
+/** Which articles a list shows. */
+export type ArticleFilter = { readonly kind: 'all' } | { readonly kind: 'category'; readonly category: string } | { readonly kind: 'author'; readonly authorId: number };
+
+/** How much an article is talked about. */
+export interface ArticleCounts {
+  readonly reactions: number;
+  readonly comments: number;
+}
+
+/** Some articles, newest first, with names and counts. */
+export interface ArticlePage {
+  readonly articles: readonly ArticleEntry[];
+  readonly people: ReadonlyMap<number, Person>;
+  readonly counts: ReadonlyMap<number, ArticleCounts>;
+  /** Where the next page starts; undefined at the end. */
+  readonly next?: number;
+}
+
+export interface BlogStart {
+  readonly viewer: BlogViewer;
+  readonly state: SetupState;
+  readonly page: ArticlePage;
+  /** The person's own drafts, newest first. */
+  readonly drafts: readonly ArticleDraft[];
+}
+
+/** An article with all that its page shows. */
+export interface OpenArticle {
+  readonly article: Article;
+  readonly reactions: { readonly counts: ReactionCounts; readonly mine?: ReactionName };
+  readonly comments: readonly Comment[];
+  /** More comments exist than were read. */
+  readonly hasMoreComments: boolean;
+  readonly people: ReadonlyMap<number, Person>;
+  readonly earlier?: ArticleEntry;
+  readonly later?: ArticleEntry;
+}
+
+export interface ArticleHit {
+  readonly id: number;
+  readonly title: string;
+  readonly excerpt: string;
+}
+
+/** Reads the blog. Every method rejects with an AppError. */
+export interface BlogReader {
+  /** Two round trips. */
+  readStart(pageSize: number): Promise<BlogStart>;
+  /** Two round trips; a filter that matches very many takes up to seven more. */
+  listArticles(filter: ArticleFilter, pageSize: number, before?: number): Promise<ArticlePage>;
+  /** Three round trips at most, with names that are not known yet. Rejects with `notFound`. */
+  openArticle(id: number): Promise<OpenArticle>;
+  search(words: string): Promise<readonly ArticleHit[]>;
+  /** The person's own drafts. One request. */
+  listDrafts(): Promise<readonly ArticleDraft[]>;
+  /** Where a picture of an article lies. */
+  pictureUrl(articleId: number, name: string): string;
+}
+
+/** Writes as the signed-in person. */
+export interface BlogWriter {
+  /** Keeps a draft, made once per key; the answer names its row. */
+  saveDraft(key: string, text: ArticleText): Promise<ArticleDraft>;
+  deleteDraft(id: number): Promise<void>;
+  /** Sends a picture to a draft and answers its address. */
+  addDraftPicture(draftId: number, file: Blob, name: string): Promise<string>;
+  /** Sends a picture to a published article and answers its address. */
+  addPicture(articleId: number, file: Blob, name: string): Promise<string>;
+  /**
+   * Publishes a draft. The row of the article becomes visible with its last write; whatever cuts it off before leaves the
+   * draft, and repeating it makes one article.
+   */
+  publish(draft: ArticleDraft): Promise<number>;
+  /** Rejects with `conflict` where somebody saved after `etag`. */
+  saveArticle(id: number, text: ArticleText, etag: string): Promise<void>;
+  deleteArticle(id: number): Promise<void>;
+  react(articleId: number, reaction: ReactionName | undefined): Promise<void>;
+  addComment(articleId: number, comment: { readonly key: string; readonly body: string; readonly parentId?: number }): Promise<void>;
+  deleteComment(id: number): Promise<void>;
+}
+
+export interface BlogService extends BlogReader, BlogWriter {}

@@ -1,0 +1,81 @@
+import * as React from 'react';
+import * as strings from 'BlogStrings';
+import { longestBody, parseTopics, type articleProblem, type ArticleText } from '../../domain/blog/article';
+import { format } from '../../domain/shared/text';
+import { Button } from '../../ui/Button/Button';
+import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
+import { RichEditor, type RichEditorHandle, type UploadedFile } from '../../ui/RichEditor/RichEditor';
+import { errorText } from '../../ui/States/ErrorState';
+import { TextField } from '../../ui/TextField/TextField';
+import styles from './Blog.module.scss';
+
+export interface FormProblem {
+  readonly field: 'title' | 'body' | 'save';
+  readonly text: string;
+}
+
+/** The sentence about what keeps a text from being published. */
+export function problemText(problem: NonNullable<ReturnType<typeof articleProblem>>, { body }: ArticleText): string {
+  const words = { title: strings.TitleEmpty, titleLong: strings.TitleLong, body: strings.BodyEmpty, bodyLong: format(strings.BodyLong, { count: body.length - longestBody }) };
+  return words[problem];
+}
+
+export interface ArticleFormProps {
+  readonly text: ArticleText;
+  readonly onChange: (change: Partial<ArticleText>) => void;
+  readonly onUpload: (file: File) => Promise<UploadedFile>;
+  readonly problem: FormProblem | undefined;
+  readonly handle: React.Ref<RichEditorHandle>;
+  readonly onSubmit: () => void;
+}
+
+/** The fields of an article: title, summary and text as they will be read, then what files it. */
+export const ArticleForm: React.FC<ArticleFormProps> = ({ text, onChange, onUpload, problem, handle, onSubmit }) => {
+  const [topics, setTopics] = React.useState(text.topics.join(' '));
+  return (
+    <>
+      {problem?.field === 'save' && <MessageStrip kind="error">{problem.text}</MessageStrip>}
+      <TextField label={strings.TitleLabel} value={text.title} onChange={(title) => onChange({ title })} error={problem?.field === 'title' ? problem.text : undefined} hasFocus />
+      <TextField label={strings.SummaryLabel} hint={strings.SummaryHint} rows={2} value={text.summary} onChange={(summary) => onChange({ summary })} maxLength={400} isOptional />
+      <RichEditor label={strings.BodyLabel} html={text.body} onChange={(body) => onChange({ body })} placeholder={strings.BodyHint} onUpload={onUpload} onSubmit={onSubmit} handle={handle} />
+      {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
+      <CoverField text={text} onChange={onChange} onUpload={onUpload} />
+      <div className={styles.fields}>
+        <TextField label={strings.CategoryLabel} value={text.category} onChange={(category) => onChange({ category })} maxLength={100} isOptional />
+        <TextField
+          label={strings.TopicsLabel} hint={strings.TopicsHint} value={topics} isOptional
+          onChange={(typed) => { setTopics(typed); onChange({ topics: parseTopics(typed) }); }}
+        />
+      </div>
+    </>
+  );
+};
+
+function CoverField({ text: { cover }, onChange, onUpload }: Pick<ArticleFormProps, 'text' | 'onChange' | 'onUpload'>): JSX.Element {
+  const input = React.useRef<HTMLInputElement>(null);
+  const [isBusy, setBusy] = React.useState(false);
+  const [error, setError] = React.useState<string>();
+  const send = async (file: File): Promise<void> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const { name } = await onUpload(file);
+      onChange({ cover: { name, alt: cover?.alt ?? '' } });
+    } catch (reason) {
+      setError(errorText(reason));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles.coverField}>
+      <div className={styles.buttons}>
+        <Button icon="image" isBusy={isBusy} onClick={() => input.current?.click()}>{cover ? strings.ChangeCover : strings.AddCover}</Button>
+        {cover && <Button variant="quiet" icon="delete" onClick={() => onChange({ cover: undefined })}>{strings.RemoveCover}</Button>}
+      </div>
+      <input ref={input} type="file" accept="image/png,image/jpeg,image/gif,image/webp" hidden aria-label={strings.AddCover} onChange={({ target }) => { const [file] = Array.from(target.files ?? []); if (file) send(file).catch(() => undefined); target.value = ''; }} />
+      {error && <p role="alert" className={styles.problem}>{error}</p>}
+      {cover && <TextField label={strings.CoverAlt} hint={strings.CoverAltHint} value={cover.alt} onChange={(alt) => onChange({ cover: { ...cover, alt } })} maxLength={120} />}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import * as React from 'react';
+import * as strings from 'BlogStrings';
+import { useBlogServices } from '../../application/blog/blogServices';
+import { useArticle, useReact, useRefresh } from '../../application/blog/useBlog';
+import { useToasts, useUndo } from '../../application/shared/toasts';
+import { readingMinutes, type ArticleEntry } from '../../domain/blog/article';
+import type { BlogViewer, OpenArticle } from '../../domain/blog/ports';
+import type { ReactionName } from '../../domain/shared/reactions';
+import { countPhrase, formatDate } from '../../domain/shared/text';
+import { Avatar } from '../../ui/Avatar/Avatar';
+import { Button } from '../../ui/Button/Button';
+import { Chip } from '../../ui/Chip/Chip';
+import { Menu, type MenuItem } from '../../ui/Menu/Menu';
+import { MetaLine } from '../../ui/MetaLine/MetaLine';
+import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
+import { RichText } from '../../ui/RichText/RichText';
+import { useRoot } from '../../ui/Root/RootContext';
+import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { ErrorState, errorText } from '../../ui/States/ErrorState';
+import { Comments } from './Comments';
+import { routeHref, type Navigate } from './route';
+import styles from './Blog.module.scss';
+
+export interface ArticleViewProps {
+  readonly id: number;
+  readonly viewer: BlogViewer;
+  readonly navigate: Navigate;
+}
+
+/** An article to be read, with what colleagues say to it. */
+export const ArticleView: React.FC<ArticleViewProps> = ({ id, viewer, navigate }) => {
+  const { data, error, refetch } = useArticle(id);
+  const [isGone, setGone] = React.useState(false);
+  const back = <div className={styles.back}><Button variant="quiet" icon="back" href={routeHref({ view: 'list' })}>{strings.Blog}</Button></div>;
+  if (!data || isGone) {
+    if (isGone) return back;
+    return <>{back}{error ? <ErrorState error={error} onRetry={() => { refetch().catch(() => undefined); }} texts={{ notFound: { title: strings.ArticleGone } }} /> : <Skeleton shape="article" />}</>;
+  }
+  return (
+    <>
+      {back}
+      <article className={styles.article} aria-labelledby={`article-title-${id}`}>
+        <Head open={data} viewer={viewer} navigate={navigate} onGone={setGone} />
+        <RichText text={data.article.body} format="html" reading headingPrefix="article-" />
+        <Foot open={data} viewer={viewer} />
+      </article>
+      <Comments open={data} viewer={viewer} />
+      <Neighbours earlier={data.earlier} later={data.later} />
+    </>
+  );
+};
+
+interface PartProps {
+  readonly open: OpenArticle;
+  readonly viewer: BlogViewer;
+}
+
+function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps & { readonly navigate: Navigate; readonly onGone: (isGone: boolean) => void }): JSX.Element {
+  const { service, photoUrl } = useBlogServices();
+  const { locale } = useRoot();
+  const { show } = useToasts();
+  const undo = useUndo();
+  const refresh = useRefresh();
+  const author = people.get(article.authorId);
+  const name = author?.name ?? strings.FormerColleague;
+  const mayChange = viewer.isOwner || (viewer.canWrite && article.authorId === viewer.person.id);
+  const remove = (): void => {
+    onGone(true);
+    undo({
+      text: strings.Deleted,
+      onUndo: () => onGone(false),
+      onCommit: () => {
+        service.deleteArticle(article.id).then(
+          () => {
+            navigate({ view: 'list' }, 'replace');
+            refresh().catch(() => undefined);
+          },
+          (error: unknown) => {
+            onGone(false);
+            show({ kind: 'error', text: errorText(error) });
+          }
+        );
+      }
+    });
+  };
+  const items: MenuItem[] = [
+    { key: 'print', icon: 'print', text: strings.Print, onSelect: () => window.print() },
+    ...(mayChange ? [
+      { key: 'edit', icon: 'edit' as const, text: strings.Edit, onSelect: () => navigate({ view: 'edit', id: article.id }) },
+      { key: 'delete', icon: 'delete' as const, text: strings.Delete, isDanger: true, startsGroup: true, onSelect: remove }
+    ] : [])
+  ];
+  return (
+    <header className={styles.head}>
+      {article.category !== '' && <a className={styles.category} href={routeHref({ view: 'category', category: article.category })} dir="auto">{article.category}</a>}
+      <h2 id={`article-title-${article.id}`} className={styles.title} dir="auto">{article.title}</h2>
+      {article.summary !== '' && <p className={styles.standfirst} dir="auto">{article.summary}</p>}
+      <div className={styles.byline}>
+        <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={48} isDecorative />
+        <div className={styles.bylineText}>
+          <a className={styles.author} href={routeHref({ view: 'author', id: article.authorId })}><bdi>{name}</bdi></a>
+          <MetaLine><time dateTime={article.publishedAt}>{formatDate(locale, new Date(article.publishedAt))}</time>{countPhrase(locale, strings, 'Minutes', readingMinutes(article.words))}</MetaLine>
+        </div>
+        <Menu label={strings.More} items={items} />
+      </div>
+      {article.cover && <img className={styles.cover} src={service.pictureUrl(article.id, article.cover.name)} alt={article.cover.alt} />}
+    </header>
+  );
+}
+
+function Foot({ open: { article, reactions }, viewer }: PartProps): JSX.Element {
+  const react = useReact(article.id);
+  const { show } = useToasts();
+  const handleReact = (reaction: ReactionName | undefined): void => {
+    react(reaction).catch((error: unknown) => show({ kind: 'error', text: errorText(error) }));
+  };
+  return (
+    <footer className={styles.foot}>
+      <ReactionBar counts={reactions.counts} mine={reactions.mine} onReact={viewer.canWrite ? handleReact : undefined} />
+      {article.topics.length > 0 && <ul className={styles.topics}>{article.topics.map((topic) => <li key={topic}><Chip text={`#${topic}`} /></li>)}</ul>}
+    </footer>
+  );
+}
+
+function Neighbours({ earlier, later }: { readonly earlier: ArticleEntry | undefined; readonly later: ArticleEntry | undefined }): JSX.Element | null {
+  if (!earlier && !later) return null;
+  const one = (article: ArticleEntry | undefined, label: string): JSX.Element | null => article === undefined ? null : (
+    <a className={styles.neighbour} href={routeHref({ view: 'article', id: article.id })}><span className={styles.quiet}>{label}</span><strong dir="auto">{article.title}</strong></a>
+  );
+  return <div className={styles.neighbours}>{one(earlier, strings.Earlier)}{one(later, strings.Later)}</div>;
+}

@@ -1,0 +1,94 @@
+import * as React from 'react';
+import * as strings from 'BlogStrings';
+import { useArticleSearch } from '../../application/blog/useBlog';
+import type { ArticleDraft } from '../../domain/blog/article';
+import type { BlogStart } from '../../domain/blog/ports';
+import { countPhrase, format } from '../../domain/shared/text';
+import { lazily } from '../../ui/base/lazily';
+import { Button } from '../../ui/Button/Button';
+import { Link } from '../../ui/Link/Link';
+import { useRoot } from '../../ui/Root/RootContext';
+import { SearchField } from '../../ui/SearchField/SearchField';
+import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { AsyncView } from '../../ui/States/AsyncView';
+import { EmptyState } from '../../ui/States/EmptyState';
+import { ArticleList } from './ArticleList';
+import type { ArticleEditorProps, EditPublishedProps } from './ArticleEditor';
+import { ArticleView } from './ArticleView';
+import { routeHref, useBlogRoute, type Navigate } from './route';
+import styles from './Blog.module.scss';
+
+const ArticleEditor = lazily<ArticleEditorProps>(() => import(/* webpackChunkName: 'blog-editor' */ './ArticleEditor'), () => <Skeleton shape="article" />);
+const EditPublished = lazily<EditPublishedProps>(() => import(/* webpackChunkName: 'blog-editor' */ './ArticleEditor').then(({ EditPublished: component }) => ({ default: component })), () => <Skeleton shape="article" />);
+
+/** The list of articles, one of them, or the editor: what the address says. */
+export const BlogScreen: React.FC<{ readonly start: BlogStart; readonly title: string }> = ({ start, title }) => {
+  const [route, navigate] = useBlogRoute();
+  const { viewer, drafts } = start;
+  switch (route.view) {
+    case 'article':
+      return <ArticleView key={route.id} id={route.id} viewer={viewer} navigate={navigate} />;
+    case 'write':
+      return viewer.canWrite
+        ? <ArticleEditor key={route.key} viewer={viewer} draftKey={route.key} draft={drafts.find(({ key }) => key === route.key)} navigate={navigate} />
+        : <EmptyState title={strings.ReadOnly} />;
+    case 'edit':
+      return viewer.canWrite ? <EditPublished key={route.id} id={route.id} viewer={viewer} navigate={navigate} /> : <EmptyState title={strings.ReadOnly} />;
+    default:
+      return (
+        <>
+          <div className={styles.top}>
+            <h2 className={styles.blogTitle}>{title || strings.Blog}</h2>
+            <SearchBox words={route.view === 'search' ? route.words : ''} navigate={navigate} isSearching={route.view === 'search'} />
+            {viewer.canWrite && <Button variant="primary" icon="edit" onPointerEnter={ArticleEditor.preload} onClick={() => navigate({ view: 'write', key: crypto.randomUUID() })}>{strings.Write}</Button>}
+          </div>
+          {drafts.length > 0 && <DraftStrip drafts={drafts} />}
+          {route.view === 'search' ? <Found words={route.words} /> : (
+            <ArticleList
+              key={JSON.stringify(route)} hasLead={route.view === 'list'} canWrite={viewer.canWrite} navigate={navigate}
+              filter={route.view === 'category' ? { kind: 'category', category: route.category } : route.view === 'author' ? { kind: 'author', authorId: route.id } : { kind: 'all' }}
+            />
+          )}
+        </>
+      );
+  }
+};
+
+function SearchBox({ words, isSearching, navigate }: { readonly words: string; readonly isSearching: boolean; readonly navigate: Navigate }): JSX.Element {
+  const [text, setText] = React.useState(words);
+  return (
+    <SearchField
+      className={styles.search} label={strings.Search} value={text} onChange={setText}
+      onSearch={(wanted) => navigate(wanted.trim() === '' ? { view: 'list' } : { view: 'search', words: wanted.trim() }, isSearching ? 'replace' : 'push')}
+    />
+  );
+}
+
+/** What the person has begun, on any device. */
+function DraftStrip({ drafts }: { readonly drafts: readonly ArticleDraft[] }): JSX.Element {
+  const { locale } = useRoot();
+  const [isOpen, setOpen] = React.useState(false);
+  const [first] = drafts;
+  return (
+    <div className={styles.drafts}>
+      <span><strong>{countPhrase(locale, strings, 'Drafts', drafts.length)}</strong> <bdi>{first?.title || strings.Untitled}</bdi></span>
+      {drafts.length === 1 && first ? <Link isStrong href={routeHref({ view: 'write', key: first.key })}>{strings.ContinueWriting}</Link> : <Link isStrong onClick={() => setOpen(!isOpen)}>{isOpen ? strings.HideDrafts : strings.ShowDrafts}</Link>}
+      {isOpen && <ul className={styles.draftList}>{drafts.map(({ key, title }) => <li key={key}><a href={routeHref({ view: 'write', key })} dir="auto">{title || strings.Untitled}</a></li>)}</ul>}
+    </div>
+  );
+}
+
+function Found({ words }: { readonly words: string }): JSX.Element {
+  return (
+    <>
+      <h3 className={styles.sectionTitle}>{format(strings.FoundFor, { words })}</h3>
+      <AsyncView result={useArticleSearch(words)} skeleton={<Skeleton shape="lines" />} isEmpty={(hits) => hits.length === 0} empty={<EmptyState title={strings.NothingFound} text={strings.SearchLags} />}>
+        {(hits) => (
+          <ul className={styles.hits}>
+            {hits.map(({ id, title, excerpt }) => <li key={id}><a href={routeHref({ view: 'article', id })} dir="auto">{title}</a>{excerpt && <p className={styles.quiet} dir="auto">{excerpt}</p>}</li>)}
+          </ul>
+        )}
+      </AsyncView>
+    </>
+  );
+}

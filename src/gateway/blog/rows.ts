@@ -1,0 +1,95 @@
+import type { Article, ArticleDraft, ArticleEntry, ArticleText, Comment, Cover } from '../../domain/blog/article';
+
+interface TextRow {
+  readonly Id: number;
+  readonly Title: string | null;
+  readonly Key: string;
+  readonly Summary: string | null;
+  readonly Category: string | null;
+  readonly Topics: string | null;
+  readonly Cover: string | null;
+}
+
+/** A row of LoggiaArticles, as lists of articles ask for it. */
+export interface EntryRow extends TextRow {
+  readonly AuthorId: number;
+  readonly PublishedAt: string | null;
+  readonly Words: number | null;
+}
+
+export interface ArticleRow extends EntryRow {
+  readonly Body: string | null;
+  readonly Modified: string;
+  readonly 'odata.etag'?: string;
+}
+
+export interface DraftRow extends TextRow {
+  readonly Body: string | null;
+  readonly Modified: string;
+  readonly AuthorId: number;
+}
+
+export interface CommentRow {
+  readonly Id: number;
+  readonly ArticleId: number;
+  readonly ParentId: number | null;
+  readonly Body: string | null;
+  readonly AuthorId: number;
+  readonly Created: string;
+}
+
+export interface ReactionRow {
+  readonly Id: number;
+  readonly Key: string;
+  readonly ArticleId: number;
+  readonly Kind: string;
+  readonly AuthorId: number;
+}
+
+const textColumns = ['Id', 'Title', 'Key', 'Summary', 'Category', 'Topics', 'Cover'];
+export const entryColumns = [...textColumns, 'AuthorId', 'PublishedAt', 'Words'];
+export const articleColumns = [...entryColumns, 'Body', 'Modified'];
+export const draftColumns = [...textColumns, 'Body', 'Modified', 'AuthorId'];
+export const commentColumns = ['Id', 'ArticleId', 'ParentId', 'Body', 'AuthorId', 'Created'];
+export const reactionColumns = ['Id', 'Key', 'ArticleId', 'Kind', 'AuthorId'];
+
+function coverOf(text: string | null): Cover | undefined {
+  try {
+    const cover = JSON.parse(text ?? '') as Partial<Cover> | null;
+    return cover && typeof cover.name === 'string' && cover.name !== '' ? { name: cover.name, alt: typeof cover.alt === 'string' ? cover.alt : '' } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(row: TextRow): Omit<ArticleText, 'body'> {
+  const cover = coverOf(row.Cover);
+  return {
+    title: row.Title ?? '', summary: row.Summary ?? '', category: row.Category ?? '', topics: (row.Topics ?? '').split(' ').filter((topic) => topic !== ''), ...(cover ? { cover } : {})
+  };
+}
+
+export function entryOf(row: EntryRow): ArticleEntry {
+  const { cover, ...text } = textOf(row);
+  return { id: row.Id, key: row.Key, ...text, ...(cover ? { cover } : {}), authorId: row.AuthorId, publishedAt: row.PublishedAt ?? '', words: row.Words ?? 0 };
+}
+
+export function articleOf(row: ArticleRow): Article {
+  return { ...entryOf(row), body: row.Body ?? '', editedAt: row.Modified, etag: row['odata.etag'] ?? '' };
+}
+
+export function draftOf(row: DraftRow): ArticleDraft {
+  return { id: row.Id, key: row.Key, ...textOf(row), body: row.Body ?? '', savedAt: row.Modified };
+}
+
+export function commentOf(row: CommentRow): Comment {
+  return { id: row.Id, body: row.Body ?? '', authorId: row.AuthorId, createdAt: row.Created, ...(row.ParentId ? { parentId: row.ParentId } : {}) };
+}
+
+/** The columns of a text. Titles and categories are cut where their column ends; a body that is too long the server refuses. */
+export function columnsOf(text: ArticleText): Readonly<Record<string, string | null>> {
+  return {
+    Title: text.title.trim().slice(0, 255), Summary: text.summary.trim(), Body: text.body, Category: text.category.trim().slice(0, 255), Topics: text.topics.join(' ').slice(0, 255),
+    Cover: text.cover ? JSON.stringify(text.cover).slice(0, 255) : null
+  };
+}
