@@ -1,5 +1,5 @@
 import { SiteSetup } from '../../src/gateway/shared/siteSetup';
-import { articlesList, blogArea } from '../../src/provisioning/blog/lists';
+import { blogArea } from '../../src/provisioning/blog/lists';
 import { peopleArea } from '../../src/provisioning/people/lists';
 import { postsList, streamArea } from '../../src/provisioning/stream/lists';
 import { wikiArea } from '../../src/provisioning/wiki/lists';
@@ -7,17 +7,18 @@ import type { SharePoint } from '../sharepoint/service';
 import { seedBareSite } from '../sharepoint/store/bareSite';
 import { importRows } from '../sharepoint/store/bulk';
 import type { ListRow, WebRow } from '../sharepoint/model';
+import { blogPosts } from './blog/blogPosts';
+import { blogs } from './blog/story';
 import { tellCircles } from './content/circles';
 import { tellStream, type CompanyPost } from './content/stream';
 import { tellWalls } from './content/walls';
 import { withOwner } from './connection';
 import { companyName, listPeople, mailDomain, type CompanyPerson } from './people';
 import { scenePicture } from './pictures/scenes';
+import { BlogRows, type AttachedPicture } from './rows/blog';
 import { mayWrite, registerPeople } from './rows/people';
 import { joined, ProfilePageRows } from './rows/profilePages';
 import { writeProfiles } from './rows/profiles';
-import { BlogRows } from './rows/blog';
-import { blogPosts } from './blog/blogPosts';
 import { StreamRows, type DrawnPicture } from './rows/stream';
 import { wikiRows } from './rows/wiki';
 import { wikiPages } from './wiki/wikiPages';
@@ -66,7 +67,7 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   joinGroups(sharePoint, web, people, users);
   report('Making the lists');
   await withOwner(sharePoint, companySite.url, `owner@${mailDomain}`, async (site) => {
-    for (const area of [streamArea, peopleArea, wikiArea, blogArea]) await new SiteSetup(site, area).run({ kind: 'members' });
+    for (const area of [streamArea, peopleArea, blogArea, wikiArea]) await new SiteSetup(site, area).run({ kind: 'members' });
   });
   const core = people.slice(0, 200);
   report('Writing two years of posts');
@@ -75,15 +76,15 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   const pictures = drawPictures(posts);
   report('Filling the lists');
   const stream = new StreamRows(posts, core, users, pictures);
-  const blog = new BlogRows(blogPosts({ now: options.now }), users, core);
   const circles = tellCircles(core);
   const social = joined(stream.lists(circles), new ProfilePageRows(core, users, options.now).lists(circles, tellWalls(core, options.now)));
-  const listed = [...social, ...wikiRows(wikiPages(core, { now: options.now }), users), ...blog.lists()];
+  const blog = new BlogRows(blogPosts({ now: options.now }), blogs, core, users, companySite.url);
+  const blogPictures = blog.pictures();
+  const listed = [...social, ...blog.lists(), ...wikiRows(wikiPages(core, { now: options.now }), users)];
   // All or nothing: a company that was cut off here is told again at the next start.
   store.database.transaction(() => {
     for (const { list, rows } of listed) importInto(sharePoint, listOf(sharePoint, web, list), rows);
-    attach(sharePoint, listOf(sharePoint, web, postsList.name), stream.attachments());
-    attach(sharePoint, listOf(sharePoint, web, articlesList.name), blog.covers());
+    attach(sharePoint, web, [...stream.attachments().map((one) => ({ list: postsList.name, ...one })), ...blogPictures]);
     writeProfiles(store, people);
     remember(sharePoint);
   });
@@ -129,11 +130,13 @@ function drawPictures(posts: readonly CompanyPost[]): Map<string, DrawnPicture> 
   return drawn;
 }
 
-function attach(sharePoint: SharePoint, list: ListRow, attachments: readonly { readonly id: number; readonly picture: Pick<DrawnPicture, 'name' | 'content'> }[]): void {
+function attach(sharePoint: SharePoint, web: WebRow, pictures: readonly AttachedPicture[]): void {
   const { database } = sharePoint.store;
-  for (const { id, picture } of attachments) {
-    database.runBlob('INSERT OR REPLACE INTO attachments(listNo, itemId, name, content) VALUES(?, ?, ?, ?)', [list.no, id, picture.name, picture.content]);
-    database.run(`UPDATE items_${list.no} SET hasAttachments = 1 WHERE id = ?`, id);
+  const lists = new Map([...new Set(pictures.map(({ list }) => list))].map((name) => [name, listOf(sharePoint, web, name).no]));
+  for (const { list, id, picture } of pictures) {
+    const no = lists.get(list) ?? 0;
+    database.runBlob('INSERT OR REPLACE INTO attachments(listNo, itemId, name, content) VALUES(?, ?, ?, ?)', [no, id, picture.name, picture.content]);
+    database.run(`UPDATE items_${no} SET hasAttachments = 1 WHERE id = ?`, id);
   }
 }
 

@@ -1,75 +1,127 @@
-import { countWords } from '../../../src/domain/blog/article';
+import { countWords, type ArticleText } from '../../../src/domain/blog/article';
 import { ownKey, targetKey } from '../../../src/domain/shared/keys';
 import { reactionNames } from '../../../src/domain/shared/reactions';
-import { articleReactionsList, articlesList, commentsList } from '../../../src/provisioning/blog/lists';
+import { blogColumnsOf, columnsOf } from '../../../src/gateway/blog/rows';
+import { articleDraftsList, articleReactionsList, articlesList, blogsList, commentsList } from '../../../src/provisioning/blog/lists';
 import type { ImportedRow } from '../../sharepoint/store/bulk';
 import type { CompanyBlogPost } from '../blog/blogPosts';
+import type { CompanyBlog } from '../blog/story';
 import type { CompanyPerson } from '../people';
-import { scenePicture } from '../pictures/scenes';
+import { scenePicture, type SceneKind } from '../pictures/scenes';
 import { Random } from '../random';
 import type { UserIds } from './people';
-import type { ListRows } from './stream';
+import type { DrawnPicture, ListRows } from './stream';
 
-const coverName = 'cover.png';
-const coverWidth = 960;
-const minute = 60_000;
+const pictureWidth = 1200;
+/** Each scene is drawn in two weathers and shown more than once: drawing takes some hundredths of a second. */
+const weathers = 2;
+const longSeriesEnd = 60;
 
-/** The company's articles as rows of the blog's lists; ids are counted from 1, as in lists just made. Drafts are left out. */
+/** A picture at a row. */
+export interface AttachedPicture {
+  readonly list: string;
+  readonly id: number;
+  readonly picture: DrawnPicture;
+}
+
+/** The company's blogs as rows of the product's lists; ids are counted from 1, as in lists just made. */
 export class BlogRows {
-  private readonly posts: readonly CompanyBlogPost[];
+  private readonly published: readonly CompanyBlogPost[];
+  private readonly drafts: readonly CompanyBlogPost[];
+  private readonly drawn = new Map<string, Uint8Array>();
 
-  /** @param posts oldest first */
-  public constructor(posts: readonly CompanyBlogPost[], private readonly users: UserIds, private readonly people: readonly CompanyPerson[]) {
-    this.posts = posts.filter(({ published }) => published !== undefined);
+  /** @param posts oldest first @param site server-relative address of the site, without a slash at the end */
+  public constructor(posts: readonly CompanyBlogPost[], private readonly blogs: readonly CompanyBlog[], private readonly people: readonly CompanyPerson[], private readonly users: UserIds, private readonly site: string) {
+    this.published = posts.filter(({ published }) => published !== undefined);
+    this.drafts = posts.filter(({ published }) => published === undefined);
   }
 
   public lists(): ListRows[] {
     return [
-      { list: articlesList.name, rows: this.posts.map((post) => this.article(post)) },
+      { list: blogsList.name, rows: this.blogs.map((blog) => this.blog(blog)) },
+      { list: articlesList.name, rows: this.published.map((post, index) => this.article(post, index + 1)) },
+      { list: articleDraftsList.name, rows: this.drafts.map((post, index) => this.draft(post, index + 1)) },
       { list: commentsList.name, rows: this.comments() },
       { list: articleReactionsList.name, rows: this.reactions() }
     ];
   }
 
-  /** A drawn cover for each article. */
-  public covers(): { readonly id: number; readonly picture: { readonly name: string; readonly content: Uint8Array } }[] {
-    return this.posts.map(({ cover }, index) => ({ id: index + 1, picture: { name: coverName, content: scenePicture(cover.scene, cover.seed, coverWidth) } }));
+  public pictures(): AttachedPicture[] {
+    const of = (list: string, posts: readonly CompanyBlogPost[]): AttachedPicture[] => posts.flatMap((post, index) => this.picturesOf(post).map((picture) => ({ list, id: index + 1, picture })));
+    return [...of(articlesList.name, this.published), ...of(articleDraftsList.name, this.drafts)];
   }
 
-  private article(post: CompanyBlogPost): ImportedRow {
-    // Pictures within the text are left to its words: the cover is drawn, others would only repeat it.
-    const body = post.html.replace(/<p>\s*<img[^>]*src="scene:[^>]*>\s*<\/p>|<img[^>]*src="scene:[^>]*>/g, '');
+  private blog({ key, title, about, owners }: CompanyBlog): ImportedRow {
+    // Whoever wrote a story speaks in its blog.
+    const keys = new Set([...owners, ...[...this.published, ...this.drafts].filter(({ blog }) => blog === key).map((post) => this.authorOf(post))]);
+    const authorIds = [...keys].map((person) => this.user(person));
+    const since = this.published[0]?.created ?? new Date(0);
+    return { author: this.user('owner'), created: since, values: blogColumnsOf({ key, title, about, authorIds, commentDays: longSeriesEnd }) };
+  }
+
+  private article(post: CompanyBlogPost, id: number): ImportedRow {
+    const text = this.text(post, articlesList.name, id);
     const published = post.published ?? post.created;
-    return {
-      author: this.user(post.authors[0] ?? 'owner'), created: published,
-      values: {
-        Title: post.title, Key: `company-${post.key}`, Summary: post.summary, Body: body, Category: post.category, Topics: post.topics.join(' '), Words: countWords(body),
-        Cover: JSON.stringify({ name: coverName, alt: '' }), PublishedAt: published.toISOString()
-      }
-    };
+    return { author: this.user(this.authorOf(post)), created: published, values: { Key: `company-${post.key}`, ...columnsOf(text), Words: countWords(text.body), PublishedAt: published.toISOString() } };
+  }
+
+  /** Drafts belong to the one who tries the product, so that there is something to go on with. */
+  private draft(post: CompanyBlogPost, id: number): ImportedRow {
+    const author = this.user('member');
+    return { author, created: post.created, values: { Key: `company-${post.key}`, OwnerId: author, ...columnsOf(this.text({ ...post, blog: '' }, articleDraftsList.name, id)) } };
   }
 
   private comments(): ImportedRow[] {
-    const all = this.posts.flatMap((post, index) => post.comments.map((comment, place) => ({ comment, articleId: index + 1, key: `company-${post.key}-${place}` })));
-    return all
+    return this.published
+      .flatMap((post, index) => post.comments.map((comment, place) => ({ comment, articleId: index + 1, key: `company-${post.key}-${place + 1}` })))
       .sort((one, other) => one.comment.created.getTime() - other.comment.created.getTime())
-      .map(({ comment, articleId, key }) => ({ author: this.user(comment.author), created: comment.created, values: { Title: comment.body.slice(0, 100), Key: key, ArticleId: articleId, Body: comment.body } }));
+      .map(({ comment: { author, created, body }, articleId, key }) => ({ author: this.user(author), created, values: { Title: body.slice(0, 100), Key: key, ArticleId: articleId, Body: body } }));
   }
 
   private reactions(): ImportedRow[] {
-    const readers = this.people.filter(({ kind }) => kind !== 'guest');
-    return this.posts.flatMap((post, index) => {
-      const random = new Random(`reactions/${post.key}`);
-      const given = random.shuffle(readers).slice(0, random.int(2, 40));
-      const published = (post.published ?? post.created).getTime();
-      return given.map((reader, place) => {
-        const author = this.user(reader.key);
-        return { author, created: new Date(published + (place + 1) * minute), values: { Title: targetKey('article', index + 1), Key: ownKey(targetKey('article', index + 1), author), ArticleId: index + 1, Kind: random.pick([...reactionNames]) } };
+    const readers = this.people.slice(0, 120).filter(({ kind }) => kind === 'employee');
+    return this.published.flatMap((post, index) => {
+      const random = new Random(`applause/${post.key}`);
+      const target = targetKey('article', index + 1);
+      return random.sample(readers, random.int(2, 23)).map(({ key }) => {
+        const author = this.user(key);
+        return { author, created: post.published ?? post.created, values: { Title: target, Key: ownKey(target, author), ArticleId: index + 1, Kind: random.chance(0.6) ? 'like' : random.pick(reactionNames) } };
       });
     });
   }
 
+  private text(post: CompanyBlogPost, list: string, id: number): ArticleText {
+    const folder = `${this.site}/Lists/${list}/Attachments/${id}`;
+    const body = post.html
+      .replace(/<p><img([^>]*)><\/p>/g, '<figure><img$1></figure>')
+      .replace(/src="scene:(\w+)"/g, (_whole, kind: string) => `src="${folder}/scene-${kind}.png" width="${pictureWidth}" height="${pictureWidth / 2}"`)
+      .replace(/<img((?:(?!alt=)[^>])*)alt="([^"]+)"([^>]*)><\/figure>/g, '<img$1alt="$2"$3><figcaption>$2</figcaption></figure>');
+    return {
+      title: post.title, summary: post.summary, body, blog: post.blog, category: post.category, series: post.series ?? '', topics: post.topics,
+      cover: { name: 'cover.png', alt: '' }
+    };
+  }
+
+  private picturesOf(post: CompanyBlogPost): DrawnPicture[] {
+    const scenes = [...new Set([...post.html.matchAll(/src="scene:(\w+)"/g)].map(([, kind]) => kind as SceneKind))];
+    return [this.picture('cover.png', post.cover.scene, post.cover.seed), ...scenes.map((kind) => this.picture(`scene-${kind}.png`, kind, post.title))];
+  }
+
+  private picture(name: string, scene: SceneKind, seed: string): DrawnPicture {
+    const weather = `blog/${seed.length % weathers}`;
+    const key = `${scene}/${weather}`;
+    const content = this.drawn.get(key) ?? scenePicture(scene, weather, pictureWidth);
+    this.drawn.set(key, content);
+    return { name, content, width: pictureWidth, height: pictureWidth / 2 };
+  }
+
+  private authorOf(post: CompanyBlogPost): string {
+    return post.authors[0] ?? 'owner';
+  }
+
   private user(key: string): number {
-    return this.users.get(key) ?? this.users.get('owner') ?? 1;
+    const id = this.users.get(key);
+    if (id === undefined) throw new Error(`${key} is not a user of the site`);
+    return id;
   }
 }

@@ -60,6 +60,6 @@ export function useServerDraft(key: string, text: ArticleText, isEmpty: boolean,
   return { state, draft, flush };
 }
 
-function textOf({ title, summary, body, category, topics, cover }: ArticleDraft): ArticleText {
-  return { title, summary, body, category, topics, ...(cover ? { cover } : {}) };
+function textOf({ title, summary, body, blog, category, series, topics, cover }: ArticleDraft): ArticleText {
+  return { title, summary, body, blog, category, series, topics, ...(cover ? { cover } : {}) };
 }

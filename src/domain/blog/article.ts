@@ -11,7 +11,10 @@ export interface ArticleEntry {
   readonly title: string;
   /** One or two sentences; empty where the author gave none. */
   readonly summary: string;
+  /** Key of the blog that it stands in; empty for none. */
+  readonly blog: string;
   readonly category: string;
+  readonly series: string;
   readonly topics: readonly string[];
   readonly cover?: Cover;
   readonly authorId: number;
@@ -35,7 +38,10 @@ export interface ArticleText {
   readonly title: string;
   readonly summary: string;
   readonly body: string;
+  /** Key of a blog; empty for none. */
+  readonly blog: string;
   readonly category: string;
+  readonly series: string;
   readonly topics: readonly string[];
   readonly cover?: Cover | undefined;
 }
@@ -56,9 +62,18 @@ export interface Comment {
   readonly createdAt: string;
 }
 
+/** An article as it was at a time. */
+export interface ArticleVersion {
+  readonly label: string;
+  readonly versionId: number;
+  readonly savedAt: string;
+  readonly editorName: string;
+  readonly text: ArticleText;
+}
+
 export const longestTitle = 255;
 export const longestBody = 63_999;
-export const emptyText: ArticleText = { title: '', summary: '', body: '', category: '', topics: [] };
+export const emptyText: ArticleText = { title: '', summary: '', body: '', blog: '', category: '', series: '', topics: [] };
 
 const wordsAMinute = 220;
 

@@ -1,7 +1,8 @@
 import type { Person } from '../shared/person';
 import type { ReactionCounts, ReactionName } from '../shared/reactions';
 import type { SetupState } from '../shared/setup';
-import type { Article, ArticleDraft, ArticleEntry, ArticleText, Comment } from './article';
+import type { Article, ArticleDraft, ArticleEntry, ArticleText, ArticleVersion, Comment } from './article';
+import type { BlogInfo, BlogText } from './blogs';
 
 export interface BlogViewer {
   readonly person: Person;
@@ -9,8 +10,15 @@ export interface BlogViewer {
   readonly isOwner: boolean;
 }
 
-/** Which articles a list shows. */
-export type ArticleFilter = { readonly kind: 'all' } | { readonly kind: 'category'; readonly category: string } | { readonly kind: 'author'; readonly authorId: number };
+/** Which articles a list shows, of one blog where its key is named. */
+export type ArticleFilter = { readonly blog?: string | undefined } & (
+  | { readonly kind: 'all' }
+  | { readonly kind: 'category'; readonly category: string }
+  | { readonly kind: 'series'; readonly series: string }
+  | { readonly kind: 'topic'; readonly topic: string }
+  | { readonly kind: 'month'; readonly month: string }
+  | { readonly kind: 'author'; readonly authorId: number }
+);
 
 /** How much an article is talked about. */
 export interface ArticleCounts {
@@ -30,6 +38,7 @@ export interface ArticlePage {
 export interface BlogStart {
   readonly viewer: BlogViewer;
   readonly state: SetupState;
+  readonly blogs: readonly BlogInfo[];
   readonly page: ArticlePage;
   /** The person's own drafts, newest first. */
   readonly drafts: readonly ArticleDraft[];
@@ -38,6 +47,8 @@ export interface BlogStart {
 /** An article with all that its page shows. */
 export interface OpenArticle {
   readonly article: Article;
+  /** The blog that it stands in. */
+  readonly blog?: BlogInfo;
   readonly reactions: { readonly counts: ReactionCounts; readonly mine?: ReactionName };
   readonly comments: readonly Comment[];
   /** More comments exist than were read. */
@@ -55,13 +66,19 @@ export interface ArticleHit {
 
 /** Reads the blog. Every method rejects with an AppError. */
 export interface BlogReader {
-  /** Two round trips. */
-  readStart(pageSize: number): Promise<BlogStart>;
+  /** Two round trips. `blog` is the key of the one blog that is looked at. */
+  readStart(pageSize: number, blog?: string): Promise<BlogStart>;
   /** Two round trips; a filter that matches very many takes up to seven more. */
   listArticles(filter: ArticleFilter, pageSize: number, before?: number): Promise<ArticlePage>;
   /** Three round trips at most, with names that are not known yet. Rejects with `notFound`. */
   openArticle(id: number): Promise<OpenArticle>;
   search(words: string): Promise<readonly ArticleHit[]>;
+  /** Kept states, newest first; at most 100. Two requests. */
+  listVersions(id: number): Promise<readonly ArticleVersion[]>;
+  /** When the first article was published; undefined where there is none. One request. */
+  findOldest(): Promise<Date | undefined>;
+  /** Texts of some articles that are published. One request. */
+  listTexts(ids: readonly number[]): Promise<readonly Article[]>;
   /** The person's own drafts. One request. */
   listDrafts(): Promise<readonly ArticleDraft[]>;
   /** Where a picture of an article lies. */
@@ -85,6 +102,9 @@ export interface BlogWriter {
   /** Rejects with `conflict` where somebody saved after `etag`. */
   saveArticle(id: number, text: ArticleText, etag: string): Promise<void>;
   deleteArticle(id: number): Promise<void>;
+  /** Names a blog, or changes one. Only owners of the site may. Answers its row's id. */
+  saveBlog(text: BlogText, id?: number): Promise<number>;
+  deleteBlog(id: number): Promise<void>;
   react(articleId: number, reaction: ReactionName | undefined): Promise<void>;
   addComment(articleId: number, comment: { readonly key: string; readonly body: string; readonly parentId?: number }): Promise<void>;
   deleteComment(id: number): Promise<void>;

@@ -29,8 +29,8 @@ export interface ArticleEditorProps {
   readonly navigate: Navigate;
 }
 
-function textOf({ title, summary, body, category, topics, cover }: ArticleText): ArticleText {
-  return { title, summary, body, category, topics, ...(cover ? { cover } : {}) };
+function textOf({ title, summary, body, blog, category, series, topics, cover }: ArticleText): ArticleText {
+  return { title, summary, body, blog, category, series, topics, ...(cover ? { cover } : {}) };
 }
 
 function isEmptyText({ title, summary, body, cover }: ArticleText): boolean {

@@ -1,27 +1,33 @@
-import { AppError } from '../../domain/shared/errors';
+import { AppError, isAppError } from '../../domain/shared/errors';
 import { countableRows, targetKey } from '../../domain/shared/keys';
 import { isReactionName, type ReactionName } from '../../domain/shared/reactions';
-import type { ArticleDraft, ArticleEntry } from '../../domain/blog/article';
+import { boundsOf } from '../../domain/blog/archive';
+import { blogOfArticle, isWithinComments, type BlogInfo } from '../../domain/blog/blogs';
+import type { Article, ArticleDraft, ArticleEntry, ArticleVersion } from '../../domain/blog/article';
 import type { ArticleCounts, ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, OpenArticle } from '../../domain/blog/ports';
 import { blogArea } from '../../provisioning/blog/lists';
-import { sent } from '../errors';
+import { isThresholdError, sent } from '../errors';
 import { addAreaStart, orMissing } from '../shared/areaStart';
 import { openBatch, type Batch } from '../shared/batch';
-import { literal } from '../shared/odata';
+import { allOf, instant, literal } from '../shared/odata';
 import { listOf, listPath } from '../shared/siteLists';
 import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import { addWindows } from '../shared/windowRows';
 import type { Site } from '../sp';
-import { articleColumns, articleOf, commentColumns, commentOf, draftColumns, draftOf, entryColumns, entryOf, reactionColumns, type ArticleRow, type CommentRow, type DraftRow, type EntryRow, type ReactionRow } from './rows';
+import { articleColumns, articleOf, blogColumns, blogOf, commentColumns, commentOf, draftColumns, draftOf, entryColumns, entryOf, reactionColumns, type ArticleRow, type BlogRow, type CommentRow, type DraftRow, type EntryRow, type ReactionRow, type VersionRow, versionTextOf } from './rows';
 
 const articles = 'LoggiaArticles';
 const commentLimit = 200;
+const neighbourLimit = 30;
+const blogLimit = 500;
+const versionLimit = 100;
 const draftLimit = 50;
 
 /** Reads the blog of one site. */
 export class SharePointBlogReader implements BlogReader {
   private viewer: Promise<number> | undefined;
+  private blogs: Promise<readonly BlogInfo[]> | undefined;
 
   public constructor(private readonly site: Site, private readonly people: SitePeople) {}
 
@@ -31,26 +37,28 @@ export class SharePointBlogReader implements BlogReader {
     return this.viewer;
   }
 
-  public async readStart(pageSize: number): Promise<BlogStart> {
+  public async readStart(pageSize: number, blog?: string): Promise<BlogStart> {
     const batch = openBatch(this.site);
     const start = addAreaStart(this.site, batch, this.people, blogArea, articles);
-    const newest = batch.add<EntryRow[]>(listOf(this.site, articles, batch.sp).items.select(...entryColumns).orderBy('Id', false).top(pageSize)());
+    const items = listOf(this.site, articles, batch.sp).items.select(...entryColumns).orderBy('Id', false).top(pageSize);
+    const newest = batch.add<EntryRow[]>((blog === undefined ? items : items.filter(`Blog eq ${literal(blog)}`))());
+    const named = this.addBlogs(batch);
     // Without a filter: the server itself gives each person only their own.
     const drafts = batch.add<DraftRow[]>(listOf(this.site, 'LoggiaArticleDrafts', batch.sp).items.select(...draftColumns).orderBy('Id', false).top(draftLimit)());
     await batch.send();
     const { person, isOwner, canWrite, state } = start();
     this.viewer = Promise.resolve(person.id);
     const viewer = { person, isOwner, canWrite };
-    if (state === 'missing') return { viewer, state, page: { articles: [], people: new Map(), counts: new Map() }, drafts: [] };
-    const rows = newest();
-    const last = rows[rows.length - 1];
-    return { viewer, state, page: await this.complete(rows, rows.length >= pageSize ? last?.Id : undefined), drafts: ownDrafts(orMissing(drafts, []), person.id) };
+    if (state === 'missing') return { viewer, state, blogs: [], page: { articles: [], people: new Map(), counts: new Map() }, drafts: [] };
+    const blogs = orMissing(named, []).map(blogOf);
+    this.blogs = Promise.resolve(blogs);
+    return { viewer, state, blogs, page: await this.firstPage(newest, pageSize, blog), drafts: ownDrafts(orMissing(drafts, []), person.id) };
   }
 
   public async listArticles(filter: ArticleFilter, pageSize: number, before?: number): Promise<ArticlePage> {
-    const condition = filter.kind === 'category' ? `Category eq ${literal(filter.category)}` : filter.kind === 'author' ? `AuthorId eq ${filter.authorId}` : '';
+    const condition = allOf(conditionOf(filter), filter.blog === undefined ? undefined : `Blog eq ${literal(filter.blog)}`);
     const { rows, next } = await listNewest<EntryRow>(this.site, { list: articles, select: entryColumns, filter: condition, limit: pageSize, ...(before === undefined ? {} : { before }) });
-    return this.complete(rows, next);
+    return this.complete(rows, next, filter);
   }
 
   public async openArticle(id: number): Promise<OpenArticle> {
@@ -60,17 +68,23 @@ export class SharePointBlogReader implements BlogReader {
     const comments = batch.add<CommentRow[]>(listOf(this.site, 'LoggiaComments', batch.sp).items.select(...commentColumns).filter(`ArticleId eq ${id}`).orderBy('Id', false).top(commentLimit)());
     const reactions = addWindows<ReactionRow>(this.site, batch, { list: 'LoggiaArticleReactions', column: 'ArticleId', ids: [id], select: reactionColumns });
     // Neighbours by windows of Id, so that no size of the list matters.
-    const earlier = batch.add<EntryRow[]>(items().select(...entryColumns).filter(`Id lt ${id} and Id ge ${Math.max(0, id - 100)}`).orderBy('Id', false).top(3)());
-    const later = batch.add<EntryRow[]>(items().select(...entryColumns).filter(`Id gt ${id} and Id le ${id + 100}`).orderBy('Id', true).top(3)());
+    const earlier = batch.add<EntryRow[]>(items().select(...entryColumns).filter(`Id lt ${id} and Id ge ${Math.max(0, id - 100)}`).orderBy('Id', false).top(neighbourLimit)());
+    const later = batch.add<EntryRow[]>(items().select(...entryColumns).filter(`Id gt ${id} and Id le ${id + 100}`).orderBy('Id', true).top(neighbourLimit)());
+    const named = this.blogs ? undefined : this.addBlogs(batch);
     await batch.send();
+    if (named) this.blogs = Promise.resolve(orMissing(named, []).map(blogOf));
+    const blogs = await this.knownBlogs();
     const article = articleOf(row());
     const viewerId = await this.viewerId();
     if (article.publishedAt === '' && article.authorId !== viewerId) throw new AppError('notFound', { message: 'The article is not published.' });
-    const found = comments().map(commentOf);
-    const [before] = shown(earlier());
-    const [after] = shown(later());
+    const blog = blogOfArticle(blogs, article.blog, article.authorId);
+    const found = comments().map(commentOf).filter(({ createdAt }) => isWithinComments(blog, article.publishedAt, new Date(createdAt)));
+    // The neighbours in the same blog, or among those that stand in none.
+    const near = (rows: readonly EntryRow[]): ArticleEntry | undefined => shown(rows, blogs).find((one) => one.blog === (blog?.key ?? ''));
+    const [before, after] = [near(earlier()), near(later())];
     return {
-      article,
+      article: { ...article, blog: blog?.key ?? '' },
+      ...(blog ? { blog } : {}),
       reactions: reactionsOf((await reactions()).rows, id, viewerId),
       comments: found.slice().reverse(),
       hasMoreComments: found.length >= commentLimit,
@@ -90,7 +104,7 @@ export class SharePointBlogReader implements BlogReader {
     if (text === '') return [];
     const fresh: EntryRow[] = await sent(listOf(this.site, articles).items.select(...entryColumns).filter(`startswith(Title,${literal(text)})`).top(10)());
     const { searchList } = await import(/* webpackChunkName: 'list-search' */ '../shared/listSearch');
-    const hits = new Map<number, ArticleHit>(shown(fresh).map(({ id, title, summary }) => [id, { id, title, excerpt: summary }]));
+    const hits = new Map<number, ArticleHit>(shown(fresh, await this.knownBlogs()).map(({ id, title, summary }) => [id, { id, title, excerpt: summary }]));
     for (const { ListItemID, Title, HitHighlightedSummary } of await searchList(this.site, listPath(this.site, articles), text)) {
       const id = Number(ListItemID);
       if (id > 0 && !hits.has(id)) hits.set(id, { id, title: Title ?? '', excerpt: (HitHighlightedSummary ?? '').replace(/<ddd\/>/g, '… ').replace(/<\/?c\d>/g, '') });
@@ -98,13 +112,64 @@ export class SharePointBlogReader implements BlogReader {
     return [...hits.values()].slice(0, 20);
   }
 
+  public async listVersions(id: number): Promise<readonly ArticleVersion[]> {
+    const rows = (await sent(listOf(this.site, articles).items.getById(id).versions.top(versionLimit)())) as unknown as VersionRow[];
+    // The state before publishing was empty: nobody wants it back.
+    const published = rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '');
+    const editors = await this.people.listPeople(published.map(({ Editor }) => Editor?.LookupId ?? 0));
+    return published.map((row) => ({ label: row.VersionLabel, versionId: row.VersionId, savedAt: row.Created, editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', text: versionTextOf(row) }));
+  }
+
+  public async findOldest(): Promise<Date | undefined> {
+    const rows: { PublishedAt: string | null; Created: string }[] = await sent(listOf(this.site, articles).items.select('PublishedAt', 'Created').orderBy('Id', true).top(1)());
+    const [row] = rows;
+    return row && new Date(row.PublishedAt ?? row.Created);
+  }
+
+  public async listTexts(ids: readonly number[]): Promise<readonly Article[]> {
+    const wanted = ids.slice(0, 40);
+    if (wanted.length === 0) return [];
+    const rows: ArticleRow[] = await sent(listOf(this.site, articles).items.select(...articleColumns).filter(wanted.map((id) => `Id eq ${id}`).join(' or ')).top(wanted.length)());
+    return rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '').map(articleOf);
+  }
+
   public pictureUrl(articleId: number, name: string): string {
     return `${listPath(this.site, articles)}/Attachments/${articleId}/${name}`.split('/').map(encodeURIComponent).join('/');
   }
 
+  /** The first page came with the start, unless the blog is so large that SharePoint wants windows. */
+  private async firstPage(newest: () => EntryRow[], pageSize: number, blog: string | undefined): Promise<ArticlePage> {
+    const filter: ArticleFilter = { kind: 'all', blog };
+    try {
+      const rows = newest();
+      const last = rows[rows.length - 1];
+      return await this.complete(rows, rows.length >= pageSize ? last?.Id : undefined, filter);
+    } catch (error) {
+      if (!isThresholdError(error)) throw error;
+      return this.listArticles(filter, pageSize);
+    }
+  }
+
+  private addBlogs(batch: Batch): () => BlogRow[] {
+    return batch.add<BlogRow[]>(listOf(this.site, 'LoggiaBlogs', batch.sp).items.select(...blogColumns).orderBy('Id', true).top(blogLimit)());
+  }
+
+  /** The blogs of the site; they come with the first look. */
+  private knownBlogs(): Promise<readonly BlogInfo[]> {
+    this.blogs ??= sent<BlogRow[]>(listOf(this.site, 'LoggiaBlogs').items.select(...blogColumns).orderBy('Id', true).top(blogLimit)()).then(
+      (rows) => rows.map(blogOf),
+      (error: unknown) => {
+        this.blogs = undefined;
+        if (isAppError(error, 'notFound')) return [];
+        throw error;
+      }
+    );
+    return this.blogs;
+  }
+
   /** One batch: names, and how much each article is talked about. */
-  private async complete(rows: readonly EntryRow[], next: number | undefined): Promise<ArticlePage> {
-    const entries = shown(rows);
+  private async complete(rows: readonly EntryRow[], next: number | undefined, filter: ArticleFilter): Promise<ArticlePage> {
+    const entries = shown(rows, await this.knownBlogs()).filter((entry) => isWanted(entry, filter));
     const ids = entries.map(({ id }) => id);
     const batch = openBatch(this.site);
     const counts = this.addCounts(batch, ids);
@@ -125,9 +190,30 @@ export class SharePointBlogReader implements BlogReader {
   }
 }
 
-/** Only published articles are shown: a row without a day is on its way. */
-function shown(rows: readonly EntryRow[]): ArticleEntry[] {
-  return rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '').map(entryOf);
+/** Only published articles are shown: a row without a day is on its way. A blog is named only where the author speaks there. */
+function shown(rows: readonly EntryRow[], blogs: readonly BlogInfo[]): ArticleEntry[] {
+  return rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '').map(entryOf).map((entry) => ({ ...entry, blog: blogOfArticle(blogs, entry.blog, entry.authorId)?.key ?? '' }));
+}
+
+/** What the server cannot decide: whether the author speaks in the blog, and whether a topic is a whole word. */
+function isWanted(entry: ArticleEntry, filter: ArticleFilter): boolean {
+  if (filter.blog !== undefined && entry.blog !== filter.blog) return false;
+  return filter.kind !== 'topic' || entry.topics.some((topic) => topic.toLowerCase() === filter.topic.toLowerCase());
+}
+
+function conditionOf(filter: ArticleFilter): string | undefined {
+  switch (filter.kind) {
+    case 'category': return `Category eq ${literal(filter.category)}`;
+    case 'series': return `Series eq ${literal(filter.series)}`;
+    case 'author': return `AuthorId eq ${filter.authorId}`;
+    // Not an index's work: above 5,000 rows SharePoint refuses it and it is repeated in windows of Id.
+    case 'topic': return `substringof(${literal(filter.topic)},Topics)`;
+    case 'month': {
+      const { from, to } = boundsOf(filter.month);
+      return `PublishedAt ge ${instant(from)} and PublishedAt lt ${instant(to)}`;
+    }
+    default: return undefined;
+  }
 }
 
 /** An owner of the site may read the drafts of others by SharePoint; the blog does not show them. */

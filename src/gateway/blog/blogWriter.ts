@@ -2,13 +2,14 @@ import { AppError, isAppError } from '../../domain/shared/errors';
 import { targetKey } from '../../domain/shared/keys';
 import type { ReactionName } from '../../domain/shared/reactions';
 import { countWords, type ArticleDraft, type ArticleText } from '../../domain/blog/article';
+import type { BlogText } from '../../domain/blog/blogs';
 import type { BlogWriter } from '../../domain/blog/ports';
 import { sent } from '../errors';
 import { literal } from '../shared/odata';
 import { OwnRows } from '../shared/ownRows';
 import { listOf, listPath } from '../shared/siteLists';
 import type { Site } from '../sp';
-import { columnsOf, draftColumns, draftOf, type DraftRow } from './rows';
+import { blogColumnsOf, columnsOf, draftColumns, draftOf, type DraftRow } from './rows';
 
 const articles = 'LoggiaArticles';
 const drafts = 'LoggiaArticleDrafts';
@@ -45,10 +46,17 @@ export class SharePointBlogWriter implements BlogWriter {
   }
 
   public async publish(draft: ArticleDraft): Promise<number> {
-    const id = await this.claim(draft.key);
-    const body = await this.movePictures(draft, id);
+    const { id, publishedAt } = await this.claim(draft.key);
+    let body: string;
+    try {
+      body = await this.movePictures(draft, id);
+    } catch (error) {
+      // An earlier try whose answer was lost went all the way.
+      if (publishedAt && isAppError(error, 'notFound')) return id;
+      throw error;
+    }
     // The one write that makes it visible: text and day together.
-    await sent(listOf(this.site, articles).items.getById(id).update({ ...columnsOf({ ...draft, body }), Words: countWords(body), PublishedAt: this.now().toISOString() }));
+    await sent(listOf(this.site, articles).items.getById(id).update({ ...columnsOf({ ...draft, body }), Words: countWords(body), PublishedAt: publishedAt ?? this.now().toISOString() }));
     await this.recycle(drafts, draft.id);
     return id;
   }
@@ -59,6 +67,17 @@ export class SharePointBlogWriter implements BlogWriter {
 
   public deleteArticle(id: number): Promise<void> {
     return this.recycle(articles, id);
+  }
+
+  public async saveBlog(text: BlogText, id?: number): Promise<number> {
+    const items = listOf(this.site, 'LoggiaBlogs').items;
+    if (id === undefined) return ((await sent(items.add({ ...blogColumnsOf(text) }))) as { readonly Id: number }).Id;
+    await sent(items.getById(id).update({ ...blogColumnsOf(text) }));
+    return id;
+  }
+
+  public deleteBlog(id: number): Promise<void> {
+    return this.recycle('LoggiaBlogs', id);
   }
 
   public async react(articleId: number, reaction: ReactionName | undefined): Promise<void> {
@@ -82,14 +101,14 @@ export class SharePointBlogWriter implements BlogWriter {
   }
 
   /** The row of the article, empty until the last write: what a colleague could read of it meanwhile is nothing. */
-  private async claim(key: string): Promise<number> {
+  private async claim(key: string): Promise<{ readonly id: number; readonly publishedAt?: string }> {
     try {
-      return ((await sent(listOf(this.site, articles).items.add({ Title: '…', Key: key }))) as { readonly Id: number }).Id;
+      return { id: ((await sent(listOf(this.site, articles).items.add({ Title: '…', Key: key }))) as { readonly Id: number }).Id };
     } catch (error) {
       if (!isAppError(error, 'duplicate')) throw error;
-      const rows: { Id: number; AuthorId: number }[] = await sent(listOf(this.site, articles).items.select('Id', 'AuthorId').filter(`Key eq ${literal(key)}`).top(1)());
+      const rows: { Id: number; AuthorId: number; PublishedAt: string | null }[] = await sent(listOf(this.site, articles).items.select('Id', 'AuthorId', 'PublishedAt').filter(`Key eq ${literal(key)}`).top(1)());
       const [row] = rows;
-      if (row && row.AuthorId === (await this.viewerId())) return row.Id;
+      if (row && row.AuthorId === (await this.viewerId())) return { id: row.Id, ...(row.PublishedAt ? { publishedAt: row.PublishedAt } : {}) };
       throw new AppError('conflict', { message: `The key ${key} is taken.`, cause: error });
     }
   }

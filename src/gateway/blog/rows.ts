@@ -1,3 +1,4 @@
+import type { BlogInfo, BlogText } from '../../domain/blog/blogs';
 import type { Article, ArticleDraft, ArticleEntry, ArticleText, Comment, Cover } from '../../domain/blog/article';
 
 interface TextRow {
@@ -5,7 +6,9 @@ interface TextRow {
   readonly Title: string | null;
   readonly Key: string;
   readonly Summary: string | null;
+  readonly Blog: string | null;
   readonly Category: string | null;
+  readonly Series: string | null;
   readonly Topics: string | null;
   readonly Cover: string | null;
 }
@@ -46,7 +49,7 @@ export interface ReactionRow {
   readonly AuthorId: number;
 }
 
-const textColumns = ['Id', 'Title', 'Key', 'Summary', 'Category', 'Topics', 'Cover'];
+const textColumns = ['Id', 'Title', 'Key', 'Summary', 'Blog', 'Category', 'Series', 'Topics', 'Cover'];
 export const entryColumns = [...textColumns, 'AuthorId', 'PublishedAt', 'Words'];
 export const articleColumns = [...entryColumns, 'Body', 'Modified'];
 export const draftColumns = [...textColumns, 'Body', 'Modified', 'AuthorId'];
@@ -65,7 +68,7 @@ function coverOf(text: string | null): Cover | undefined {
 function textOf(row: TextRow): Omit<ArticleText, 'body'> {
   const cover = coverOf(row.Cover);
   return {
-    title: row.Title ?? '', summary: row.Summary ?? '', category: row.Category ?? '', topics: (row.Topics ?? '').split(' ').filter((topic) => topic !== ''), ...(cover ? { cover } : {})
+    title: row.Title ?? '', summary: row.Summary ?? '', blog: row.Blog ?? '', category: row.Category ?? '', series: row.Series ?? '', topics: (row.Topics ?? '').split(' ').filter((topic) => topic !== ''), ...(cover ? { cover } : {})
   };
 }
 
@@ -89,7 +92,50 @@ export function commentOf(row: CommentRow): Comment {
 /** The columns of a text. Titles and categories are cut where their column ends; a body that is too long the server refuses. */
 export function columnsOf(text: ArticleText): Readonly<Record<string, string | null>> {
   return {
-    Title: text.title.trim().slice(0, 255), Summary: text.summary.trim(), Body: text.body, Category: text.category.trim().slice(0, 255), Topics: text.topics.join(' ').slice(0, 255),
+    Title: text.title.trim().slice(0, 255), Summary: text.summary.trim(), Body: text.body, Blog: text.blog, Category: text.category.trim().slice(0, 255), Series: text.series.trim().slice(0, 255), Topics: text.topics.join(' ').slice(0, 255),
     Cover: text.cover ? JSON.stringify(text.cover).slice(0, 255) : null
   };
+}
+
+/** A row of LoggiaBlogs. */
+export interface BlogRow {
+  readonly Id: number;
+  readonly Title: string | null;
+  readonly Key: string;
+  readonly About: string | null;
+  readonly Authors: string | null;
+  readonly CommentDays: number | null;
+}
+
+export const blogColumns = ['Id', 'Title', 'Key', 'About', 'Authors', 'CommentDays'];
+
+// Nobody, where the names cannot be read: a broken row must not open the blog to everybody.
+function authorsOf(text: string | null): number[] {
+  if (!text) return [];
+  try {
+    const ids: unknown = JSON.parse(text);
+    return Array.isArray(ids) && ids.every((id) => typeof id === 'number') ? (ids as number[]) : [0];
+  } catch {
+    return [0];
+  }
+}
+
+export function blogOf(row: BlogRow): BlogInfo {
+  return { id: row.Id, key: row.Key, title: row.Title ?? '', about: row.About ?? '', authorIds: authorsOf(row.Authors), commentDays: row.CommentDays ?? 0 };
+}
+
+export function blogColumnsOf(blog: BlogText): Readonly<Record<string, string | number>> {
+  return { Title: blog.title.trim().slice(0, 255), Key: blog.key, About: blog.about.trim(), Authors: JSON.stringify(blog.authorIds), CommentDays: blog.commentDays };
+}
+
+/** A kept state of an article. */
+export interface VersionRow extends ArticleRow {
+  readonly VersionId: number;
+  readonly VersionLabel: string;
+  readonly Created: string;
+  readonly Editor?: { readonly LookupId?: number } | null;
+}
+
+export function versionTextOf(row: VersionRow): ArticleText {
+  return { ...textOf(row), body: row.Body ?? '' };
 }

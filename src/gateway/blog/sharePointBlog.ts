@@ -9,10 +9,13 @@ export function createSharePointBlog(site: Site, people = new SitePeople(site)):
   const reader = new SharePointBlogReader(site, people);
   const writer = new SharePointBlogWriter(site, () => reader.viewerId());
   return {
-    readStart: (pageSize) => reader.readStart(pageSize),
+    readStart: (pageSize, blog) => reader.readStart(pageSize, blog),
     listArticles: (filter, pageSize, before) => reader.listArticles(filter, pageSize, before),
     openArticle: (id) => reader.openArticle(id),
     listDrafts: () => reader.listDrafts(),
+    listVersions: (id) => reader.listVersions(id),
+    findOldest: () => reader.findOldest(),
+    listTexts: (ids) => reader.listTexts(ids),
     search: (words) => reader.search(words),
     pictureUrl: (articleId, name) => reader.pictureUrl(articleId, name),
     saveDraft: (key, text) => writer.saveDraft(key, text),
@@ -22,6 +25,8 @@ export function createSharePointBlog(site: Site, people = new SitePeople(site)):
     publish: (draft) => writer.publish(draft),
     saveArticle: (id, text, etag) => writer.saveArticle(id, text, etag),
     deleteArticle: (id) => writer.deleteArticle(id),
+    saveBlog: (text, id) => writer.saveBlog(text, id),
+    deleteBlog: (id) => writer.deleteBlog(id),
     react: (articleId, reaction) => writer.react(articleId, reaction),
     addComment: (articleId, comment) => writer.addComment(articleId, comment),
     deleteComment: (id) => writer.deleteComment(id)

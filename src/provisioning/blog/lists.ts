@@ -1,6 +1,22 @@
 import type { ListDefinition } from '../listDefinition';
 import type { Area } from '../provisioner';
 
+/** The blogs of teams and people. Who speaks in one is the owners' to say, so nobody else writes here. */
+export const blogsList: ListDefinition = {
+  name: 'LoggiaBlogs',
+  title: 'Loggia Blogs',
+  description: 'The blogs of this site and who speaks in them.',
+  rows: 'all',
+  writers: 'owners',
+  versions: 20,
+  fields: [
+    { name: 'Key', type: 'Text', unique: true, required: true, hiddenInView: true, description: 'Named by the articles; stays when the title changes' },
+    { name: 'About', type: 'Note' },
+    { name: 'Authors', type: 'Note', description: 'Numbers of the people who may publish in it (JSON); empty for everybody' },
+    { name: 'CommentDays', label: 'Days for comments', type: 'Number', description: '0 for no end' }
+  ]
+};
+
 /** Published articles. People change only their own; owners may change all. */
 export const articlesList: ListDefinition = {
   name: 'LoggiaArticles',
@@ -14,7 +30,9 @@ export const articlesList: ListDefinition = {
     { name: 'Key', type: 'Text', unique: true, required: true, hiddenInView: true, description: 'Made with the draft, so that publishing twice makes one article' },
     { name: 'Summary', type: 'Note' },
     { name: 'Body', type: 'Note', description: 'The text, HTML' },
+    { name: 'Blog', type: 'Text', indexed: true, description: 'Key of the blog' },
     { name: 'Category', type: 'Text', indexed: true },
+    { name: 'Series', type: 'Text', indexed: true },
     { name: 'Topics', type: 'Text' },
     { name: 'Cover', type: 'Text', hiddenInView: true, description: 'Name of the attached picture and what it shows (JSON)' },
     { name: 'PublishedAt', label: 'Published', type: 'DateTime', indexed: true },
@@ -37,7 +55,9 @@ export const articleDraftsList: ListDefinition = {
     { name: 'OwnerId', label: 'Owner', type: 'Number', indexed: true, required: true },
     { name: 'Summary', type: 'Note' },
     { name: 'Body', type: 'Note' },
+    { name: 'Blog', type: 'Text' },
     { name: 'Category', type: 'Text' },
+    { name: 'Series', type: 'Text' },
     { name: 'Topics', type: 'Text' },
     { name: 'Cover', type: 'Text', hiddenInView: true }
   ]
@@ -76,4 +96,4 @@ export const articleReactionsList: ListDefinition = {
 };
 
 /** The lists of the blog. */
-export const blogArea: Area = { area: 'blog', version: 1, lists: [articlesList, articleDraftsList, commentsList, articleReactionsList] };
+export const blogArea: Area = { area: 'blog', version: 1, lists: [blogsList, articlesList, articleDraftsList, commentsList, articleReactionsList] };
