@@ -13,7 +13,7 @@ import { Icon } from '../../ui/Icon/Icon';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
-import { NameEditor } from './editors';
+import { ContactListsDialog, NameEditor } from './editors';
 import type { ProfilePageValue } from './pageContext';
 import { PageContext } from './pageContext';
 import { useNow } from './useNow';
@@ -101,8 +101,9 @@ function download(name: string, text: string): void {
   window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-function MoreMenu({ start: { facts, person }, timeZone, isSelf }: { readonly start: ProfileStart; readonly timeZone: string; readonly isSelf: boolean }): JSX.Element | null {
+function MoreMenu({ start: { facts, person, viewer }, timeZone, isSelf }: { readonly start: ProfileStart; readonly timeZone: string; readonly isSelf: boolean }): JSX.Element | null {
   const { pageUrl } = useProfileServices();
+  const [isListing, setListing] = React.useState(false);
   const { announce } = useRoot();
   const { show } = useToasts();
   const email = facts?.email || person?.email || '';
@@ -113,8 +114,14 @@ function MoreMenu({ start: { facts, person }, timeZone, isSelf }: { readonly sta
   };
   const items: MenuItem[] = [
     ...(!isSelf && email !== '' && facts ? [{ key: 'call', icon: 'call' as const, text: strings.Call, href: callHref(email) }] : []),
+    ...(viewer.canWrite && (isSelf || facts) ? [{ key: 'lists', icon: 'people' as const, text: isSelf ? strings.MyLists : strings.AddToList, onSelect: () => setListing(true) }] : []),
     { key: 'copy', icon: 'link', text: strings.CopyLink, onSelect: handleCopy },
     ...(facts ? [{ key: 'vcard', icon: 'download' as const, text: strings.DownloadContact, onSelect: () => download(vcardFileName(facts.name), vcard(facts, { pageUrl: address, timeZone })) }] : [])
   ];
-  return <Menu label={strings.More} items={items} />;
+  return (
+    <>
+      <Menu label={strings.More} items={items} />
+      {isListing && <ContactListsDialog {...(isSelf || !facts ? {} : { person: { account: facts.account, name: facts.name } })} onClose={() => setListing(false)} />}
+    </>
+  );
 }

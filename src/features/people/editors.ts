@@ -1,4 +1,5 @@
 import { lazily } from '../../ui/base/lazily';
+import type { ContactListsDialogProps } from './ContactListsDialog';
 import type { EntriesEditorProps } from './EntriesEditor';
 import type { FieldEditorProps } from './FieldEditor';
 import type { PeopleDialogProps } from './PeopleDialog';
@@ -12,3 +13,6 @@ export const FieldEditor = lazily<FieldEditorProps>(() => import(/* webpackChunk
 
 /** All the people of a count; arrives when one is opened. */
 export const PeopleDialog = lazily<PeopleDialogProps>(() => import(/* webpackChunkName: 'profile-people' */ './PeopleDialog'));
+
+/** Contact lists of one's own. */
+export const ContactListsDialog = lazily<ContactListsDialogProps>(() => import(/* webpackChunkName: 'profile-lists' */ './ContactListsDialog'));

@@ -166,6 +166,13 @@ declare module 'PeopleStrings' {
     readonly PaneStreamPage: string;
     readonly PaneStreamPageHint: string;
     readonly PaneWikiPage: string;
+    readonly MyLists: string;
+    readonly AddToList: string;
+    readonly ListsFor: string;
+    readonly ListsPrivate: string;
+    readonly NoLists: string;
+    readonly NewList: string;
+    readonly RemoveFromList: string;
     readonly PaneFields: string;
     readonly PaneEverywhere: string;
     readonly PaneUseThisPage: string;

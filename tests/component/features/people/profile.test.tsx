@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, screen, waitFor, within, type RenderResult } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AppError } from '../../../../src/domain/shared/errors';
 import { ToastProvider } from '../../../../src/application/shared/toasts';
@@ -147,6 +147,23 @@ describe('one’s own page', () => {
     await userEvent.click(within(section).getByRole('button', { name: 'Edit: More' }));
     await screen.findByRole('textbox', { name: 'Desk' });
     expect(screen.queryByRole('combobox', { name: 'Badge' })).toBeNull();
+  });
+});
+
+describe('contact lists', () => {
+  test('take a colleague in, and go back where that fails', async () => {
+    const saveContactList = jest.fn().mockResolvedValueOnce(undefined).mockRejectedValueOnce(new AppError('offline'));
+    open({ service: { saveContactList, listContactLists: () => Promise.resolve([{ id: 'crew', name: 'Crew', accounts: [] }]) } });
+    await userEvent.click(await screen.findByRole('button', { name: 'More' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Add to a contact list' }));
+    const crew = await screen.findByRole('checkbox', { name: 'Crew' });
+    fireEvent.click(crew);
+    await waitFor(() => expect(saveContactList).toHaveBeenCalledWith({ id: 'crew', name: 'Crew', accounts: ['i:0#.f|membership|ben.moor@contoso.example'] }));
+    expect((crew as HTMLInputElement).checked).toBe(true);
+    fireEvent.change(screen.getByRole('textbox', { name: 'Name of a new list' }), { target: { value: 'Boats' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    await screen.findByText(/You are offline/);
+    expect(screen.queryByRole('checkbox', { name: 'Boats' })).toBeNull();
   });
 });
 
