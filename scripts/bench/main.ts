@@ -1,17 +1,20 @@
-/** `npm run bench [-- --sizes 1000,100000]`: costs at several sizes as ratios, and the weight of what ships. */
+/** `npm run bench [-- --sizes 1000,100000] [-- --people 200,100000]`: costs at several sizes as ratios, and the weight of what ships. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundleWeights, chunkWeights, initialBudgets } from '../bundleWeights';
-import { benchStream, type Measurement } from './streamBench';
+import type { Measurement } from './measure';
+import { benchProfiles } from './profileBench';
+import { benchStream } from './streamBench';
 
 const assets = path.join(__dirname, '../../release/assets');
 const defaultSizes = [1_000, 100_000, 1_000_000];
+const defaultPeople = [200, 10_000, 100_000];
 /** How far requests and bytes may grow from the smallest size to the largest. */
 const flat = 1.1;
 
-function sizes(): number[] {
-  const index = process.argv.indexOf('--sizes');
-  return index < 0 ? defaultSizes : (process.argv[index + 1] ?? '').split(',').map(Number).filter((size) => size > 0);
+function sizes(option: string, usual: readonly number[]): readonly number[] {
+  const index = process.argv.indexOf(option);
+  return index < 0 ? usual : (process.argv[index + 1] ?? '').split(',').map(Number).filter((size) => size > 0);
 }
 
 function row(cells: readonly (string | number)[]): string {
@@ -23,15 +26,21 @@ function ratio(value: number, base: number): string {
 }
 
 /** Prints every operation beside its own figure at the smallest size. @returns what is not flat. */
-function printStream(measurements: readonly Measurement[]): string[] {
+function printMeasurements(title: string, unit: string, measurements: readonly Measurement[]): string[] {
   const grown: string[] = [];
-  console.log(`\n${row(['stream', 'posts', 'round trips', 'bytes', 'ratio', 'ms (median)', 'ratio'])}`);
+  console.log(`\n${row([title, unit, 'round trips', 'bytes', 'ratio', 'ms (median)', 'ratio'])}`);
   for (const one of measurements) {
     const base = measurements.find((other) => other.operation === one.operation) ?? one;
     console.log(row([one.operation, one.size.toLocaleString('en'), one.requests, one.bytes.toLocaleString('en'), ratio(one.bytes, base.bytes), one.milliseconds.toFixed(1), ratio(one.milliseconds, base.milliseconds)]));
-    if (one.requests > base.requests * flat || one.bytes > base.bytes * flat) grown.push(`${one.operation} at ${one.size}`);
+    if (one.requests > base.requests * flat || (!one.isBounded && one.bytes > base.bytes * flat)) grown.push(`${one.operation} at ${one.size}`);
   }
   return grown;
+}
+
+/** Each operation at all its sizes, the smallest first. */
+function byOperation(measurements: readonly Measurement[]): Measurement[] {
+  const order = [...new Set(measurements.map(({ operation }) => operation))];
+  return [...measurements].sort((first, second) => order.indexOf(first.operation) - order.indexOf(second.operation) || first.size - second.size);
 }
 
 function printWeights(): void {
@@ -46,10 +55,11 @@ function printWeights(): void {
 }
 
 async function main(): Promise<void> {
-  const measurements: Measurement[] = [];
-  for (const size of sizes()) measurements.push(...(await benchStream(size, (text) => console.log(text))));
-  const order = [...new Set(measurements.map(({ operation }) => operation))];
-  const grown = printStream([...measurements].sort((first, second) => order.indexOf(first.operation) - order.indexOf(second.operation) || first.size - second.size));
+  const stream: Measurement[] = [];
+  for (const size of sizes('--sizes', defaultSizes)) stream.push(...(await benchStream(size, (text) => console.log(text))));
+  const profiles: Measurement[] = [];
+  for (const size of sizes('--people', defaultPeople)) profiles.push(...(await benchProfiles(size, (text) => console.log(text))));
+  const grown = [...printMeasurements('stream', 'posts', byOperation(stream)), ...printMeasurements('profiles', 'people', byOperation(profiles))];
   printWeights();
   if (grown.length > 0) {
     console.error(`\nGrown by more than a tenth: ${grown.join(', ')}`);

@@ -6,17 +6,8 @@ import { SiteSetup } from '../../src/gateway/shared/siteSetup';
 import { createSharePointStream } from '../../src/gateway/stream/sharePointStream';
 import { streamArea } from '../../src/provisioning/stream/lists';
 import { connect, type Connection } from './connection';
+import { measure, type Measurement } from './measure';
 
-/** One operation at one size. */
-export interface Measurement {
-  readonly operation: string;
-  readonly size: number;
-  readonly requests: number;
-  readonly bytes: number;
-  readonly milliseconds: number;
-}
-
-const repeats = 9;
 const start = Date.UTC(2024, 0, 1);
 
 function* posts(count: number, people: readonly number[]): Generator<ImportedRow> {
@@ -55,28 +46,6 @@ function fill({ sharePoint }: Connection, size: number): void {
   into('LoggiaPosts', posts(size, people));
   into('LoggiaReactions', reactions(size, people));
   into('LoggiaReplies', replies(size, people));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((first, second) => first - second);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-async function measure(connection: Connection, operation: string, size: number, work: (run: number) => Promise<unknown>): Promise<Measurement> {
-  const times: number[] = [];
-  const requests: number[] = [];
-  const bytes: number[] = [];
-  for (let run = 0; run <= repeats; run++) {
-    const { requests: requestsBefore, bytes: bytesBefore } = connection.traffic;
-    const before = performance.now();
-    await work(run);
-    // The first run warms caches up and is not counted.
-    if (run === 0) continue;
-    times.push(performance.now() - before);
-    requests.push(connection.traffic.requests - requestsBefore);
-    bytes.push(connection.traffic.bytes - bytesBefore);
-  }
-  return { operation, size, requests: median(requests), bytes: median(bytes), milliseconds: median(times) };
 }
 
 /** What the stream costs at one size: lists made by the product's own set-up, rows imported, requests over HTTP. */

@@ -6,12 +6,12 @@ import { allOf, literal } from '../shared/odata';
 import { listOf } from '../shared/siteLists';
 import type { Site } from '../sp';
 
+/** Only what the question does not say already: a thousand rows travel for a popular person. */
 interface EdgeRow {
   readonly Id: number;
-  readonly Type: EdgeType;
-  readonly SourceKey: string;
-  readonly TargetKey: string;
   readonly AuthorId: number;
+  readonly SourceKey?: string;
+  readonly TargetKey?: string;
 }
 
 /** Edges as far as they were read in one part; `hasMore` says that there are others. */
@@ -23,10 +23,8 @@ export interface EdgePart {
 /** Rows below SharePoint's 5,000, deleted ones not counted. */
 const windowSize = 4900;
 const mostRows = 1000;
-
-function edgeOf({ Id, Type, SourceKey, TargetKey, AuthorId }: EdgeRow): Edge {
-  return { id: Id, type: Type, sourceKey: SourceKey, targetKey: TargetKey, authorId: AuthorId };
-}
+/** Rows of the newest part alone, whose number is not told anyway. */
+const mostNewest = 500;
 
 /**
  * Adds a question for edges to a batch, newest first, a thousand at most. Somebody whom more than 5,000 rows name makes
@@ -35,11 +33,13 @@ function edgeOf({ Id, Type, SourceKey, TargetKey, AuthorId }: EdgeRow): Edge {
  * @param newestId id of the newest edge of the site
  */
 export function addEdgePart(site: Site, batch: Batch, type: EdgeType, column: 'SourceKey' | 'TargetKey', key: string, newestId: number): () => EdgePart {
+  const other = column === 'SourceKey' ? 'TargetKey' : 'SourceKey';
   const filter = allOf(`${column} eq ${literal(key)}`, `Type eq ${literal(type)}`);
-  const rows = (where: string): (() => EdgeRow[]) =>
-    batch.add<EdgeRow[]>(listOf(site, 'LoggiaEdges', batch.sp).items.select('Id', 'Type', 'SourceKey', 'TargetKey', 'AuthorId').filter(where).orderBy('Id', false).top(mostRows)());
-  const whole = rows(filter);
-  const newest = newestId > 5000 ? rows(allOf(`Id ge ${newestId - windowSize}`, filter)) : undefined;
+  const rows = (where: string, most: number): (() => EdgeRow[]) =>
+    batch.add<EdgeRow[]>(listOf(site, 'LoggiaEdges', batch.sp).items.select('Id', 'AuthorId', other).filter(where).orderBy('Id', false).top(most)());
+  const edgeOf = ({ Id, AuthorId, SourceKey = key, TargetKey = key }: EdgeRow): Edge => ({ id: Id, type, sourceKey: SourceKey, targetKey: TargetKey, authorId: AuthorId });
+  const whole = rows(filter, mostRows);
+  const newest = newestId > 5000 ? rows(allOf(`Id ge ${newestId - windowSize}`, filter), mostNewest) : undefined;
   return () => {
     try {
       const found = whole();

@@ -298,7 +298,7 @@ describe('at the size of a large company', () => {
     const second = await counted('visitor', () => service.readDetails(first.value));
     expect([first.count, second.count]).toEqual([1, 2]);
     expect(second.value.followers.hasMore).toBe(true);
-    expect(second.value.followers.ids.length).toBe(1000);
+    expect(second.value.followers.ids.length).toBe(500);
     expect((await counted('visitor', () => service.readLately(owner))).count).toBeLessThanOrEqual(2);
     await profiles('member').setFollowed(accounts.owner, true);
     expect((await open('member', accounts.owner)).details.isFollowed).toBe(true);
