@@ -16,6 +16,7 @@ import { useRoot } from '../../ui/Root/RootContext';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
+import { AuthorName } from './AuthorName';
 import { routeHref, type Navigate } from './route';
 import styles from './Blog.module.scss';
 
@@ -90,7 +91,7 @@ function ArticleCard({ article, author, counts, isLead }: ArticleCardProps): JSX
         <div className={styles.byline}>
           <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={32} isDecorative />
           <div>
-            <a className={styles.author} href={routeHref({ view: 'author', id: article.authorId })}><bdi>{name}</bdi></a>
+            <AuthorName id={article.authorId} person={author} />
             <MetaLine>
               <RelativeTime date={new Date(article.publishedAt)} />
               {countPhrase(locale, strings, 'Minutes', readingMinutes(article.words))}

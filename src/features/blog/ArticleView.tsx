@@ -17,6 +17,7 @@ import { RichText } from '../../ui/RichText/RichText';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { ErrorState, errorText } from '../../ui/States/ErrorState';
+import { AuthorName } from './AuthorName';
 import { Comments } from './Comments';
 import { routeHref, type Navigate } from './route';
 import styles from './Blog.module.scss';
@@ -98,7 +99,7 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
       <div className={styles.byline}>
         <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={48} isDecorative />
         <div className={styles.bylineText}>
-          <a className={styles.author} href={routeHref({ view: 'author', id: article.authorId })}><bdi>{name}</bdi></a>
+          <AuthorName id={article.authorId} person={author} />
           <MetaLine><time dateTime={article.publishedAt}>{formatDate(locale, new Date(article.publishedAt))}</time>{countPhrase(locale, strings, 'Minutes', readingMinutes(article.words))}</MetaLine>
         </div>
         <Menu label={strings.More} items={items} />

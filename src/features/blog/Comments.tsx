@@ -16,6 +16,7 @@ import { RichText } from '../../ui/RichText/RichText';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
+import { PersonName } from '../shared/PersonName';
 import styles from './Blog.module.scss';
 
 interface CommentsProps {
@@ -79,7 +80,7 @@ function OneComment({ comment, open, viewer, onAnswer }: CommentsProps & { reado
       <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={32} isDecorative />
       <div className={styles.commentText}>
         <div className={styles.commentHead}>
-          <strong><bdi>{name}</bdi></strong>
+          {author ? <PersonName person={author} /> : <strong><bdi>{name}</bdi></strong>}
           {comment.authorId === open.article.authorId && <span className={styles.badge}>{strings.Author}</span>}
           <span className={styles.quiet}><RelativeTime date={new Date(comment.createdAt)} /></span>
           {mayDelete && <Menu label={strings.More} items={[{ key: 'delete', icon: 'delete', text: strings.Delete, isDanger: true, onSelect: remove }]} />}

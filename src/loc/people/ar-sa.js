@@ -169,6 +169,7 @@ define([], function () {
     PaneUseThisPage: 'اجعل الأسماء تقود إلى هذه الصفحة',
     PaneUseThisPageHint: 'تقود الأسماء في جميع أجزاء Loggia في هذا الموقع إلى SitePages/Profile.aspx ما لم تختر هذه الصفحة.',
     PaneThisPageUsed: 'تم. تقود الأسماء إلى هذه الصفحة.',
+    PaneBlogPage: 'صفحة المدونة',
     PaneWikiPage: 'صفحة الويكي',
     MyLists: 'قوائم جهات اتصالي',
     AddToList: 'إضافة إلى قائمة جهات اتصال',

@@ -169,6 +169,7 @@ define([], function () {
     PaneUseThisPage: 'Namen auf diese Seite führen lassen',
     PaneUseThisPageHint: 'Namen in allen Loggia-Webparts dieser Website führen zu SitePages/Profile.aspx, sofern Sie nicht diese Seite wählen.',
     PaneThisPageUsed: 'Fertig. Namen führen auf diese Seite.',
+    PaneBlogPage: 'Seite des Blogs',
     PaneWikiPage: 'Seite des Wikis',
     MyLists: 'Meine Kontaktlisten',
     AddToList: 'Zu einer Kontaktliste hinzufügen',

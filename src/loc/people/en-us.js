@@ -169,6 +169,7 @@ define([], function () {
     PaneUseThisPage: 'Let names lead to this page',
     PaneUseThisPageHint: 'Names in all Loggia web parts of this site lead to SitePages/Profile.aspx, unless you choose this page.',
     PaneThisPageUsed: 'Done. Names lead to this page.',
+    PaneBlogPage: 'Page of the blog',
     PaneWikiPage: 'Page of the wiki',
     MyLists: 'My contact lists',
     AddToList: 'Add to a contact list',

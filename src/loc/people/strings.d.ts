@@ -165,6 +165,7 @@ declare module 'PeopleStrings' {
     readonly PaneWall: string;
     readonly PaneStreamPage: string;
     readonly PaneStreamPageHint: string;
+    readonly PaneBlogPage: string;
     readonly PaneWikiPage: string;
     readonly MyLists: string;
     readonly AddToList: string;

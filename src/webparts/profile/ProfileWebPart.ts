@@ -6,7 +6,7 @@ import type { ProfileEnvironment } from '../../application/people/profileService
 import { parseFields, type CustomField } from '../../domain/people/customFields';
 import { ProfileApp } from '../../features/people/ProfileApp';
 import { createSharePointProfiles } from '../../gateway/people/sharePointProfiles';
-import { wikiActivities } from '../../gateway/people/wikiActivities';
+import { blogActivities, wikiActivities } from '../../gateway/people/siteActivities';
 import { SitePeople } from '../../gateway/shared/sitePeople';
 import { peopleArea } from '../../provisioning/people/lists';
 import { errorText } from '../../ui/States/ErrorState';
@@ -22,7 +22,12 @@ export interface ProfileWebPartProperties extends LoggiaProperties {
   streamPage: string;
   /** Where the wiki is, likewise. */
   wikiPage?: string;
+  /** Where the blog is, likewise. */
+  blogPage?: string;
 }
+
+const usualWiki = 'SitePages/Wiki.aspx';
+const usualBlog = 'SitePages/Blog.aspx';
 
 /** Builds the services of a profile and draws it. */
 export default class ProfileWebPart extends LoggiaWebPart<ProfileWebPartProperties> {
@@ -30,14 +35,16 @@ export default class ProfileWebPart extends LoggiaWebPart<ProfileWebPartProperti
   private pageTold = '';
 
   protected override get connectingProperties(): readonly string[] {
-    return ['siteUrl', 'fields', 'wall', 'streamPage', 'wikiPage'];
+    return ['siteUrl', 'fields', 'wall', 'streamPage', 'wikiPage', 'blogPage'];
   }
 
   protected override connect(): void {
     const { site, siteUrl, photoUrl, pageUrl, loadSetup } = this.place();
     const people = new SitePeople(site);
+    const { streamPage = '', wikiPage = usualWiki, blogPage = usualBlog } = this.properties;
+    const sources = [wikiActivities(pageAddress(siteUrl, wikiPage)), blogActivities(pageAddress(siteUrl, blogPage))];
     this.environment = {
-      service: createSharePointProfiles(site, people, [wikiActivities(pageAddress(siteUrl, this.properties.wikiPage ?? 'SitePages/Wiki.aspx'))]),
+      service: createSharePointProfiles(site, people, sources),
       people,
       loadSetup: () => loadSetup(peopleArea),
       siteUrl,
@@ -46,7 +53,7 @@ export default class ProfileWebPart extends LoggiaWebPart<ProfileWebPartProperti
       pageUrl: withoutUser(pageUrl),
       customFields: parseFields(this.properties.fields),
       hasWall: this.properties.wall !== false,
-      streamPageUrl: pageAddress(siteUrl, this.properties.streamPage ?? '')
+      streamPageUrl: pageAddress(siteUrl, streamPage)
     };
   }
 
@@ -58,11 +65,12 @@ export default class ProfileWebPart extends LoggiaWebPart<ProfileWebPartProperti
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
     const wall = PropertyPaneToggle('wall', { label: strings.PaneWall, onText: sharedStrings.PaneOn, offText: sharedStrings.PaneOff, checked: this.properties.wall !== false });
     const streamPage = PropertyPaneTextField('streamPage', { label: strings.PaneStreamPage, description: strings.PaneStreamPageHint });
-    const wikiPage = PropertyPaneTextField('wikiPage', { label: strings.PaneWikiPage, value: this.properties.wikiPage ?? 'SitePages/Wiki.aspx' });
+    const wikiPage = PropertyPaneTextField('wikiPage', { label: strings.PaneWikiPage, value: this.properties.wikiPage ?? usualWiki });
+    const blogPage = PropertyPaneTextField('blogPage', { label: strings.PaneBlogPage, value: this.properties.blogPage ?? usualBlog });
     const everywhere = PropertyPaneButton('profilePage', { text: strings.PaneUseThisPage, buttonType: PropertyPaneButtonType.Normal, onClick: () => this.useThisPage() });
     const told = PropertyPaneLabel('profilePageTold', { text: this.pageTold || strings.PaneUseThisPageHint });
     const fields = fieldsPaneField(parseFields(this.properties.fields), (next) => this.handleFields(next));
-    return { pages: [{ groups: [this.generalGroup(wall), { groupName: strings.PaneFields, groupFields: [fields] }, { groupName: strings.PaneEverywhere, groupFields: [told, everywhere] }, this.sourceGroup(streamPage, wikiPage)] }] };
+    return { pages: [{ groups: [this.generalGroup(wall), { groupName: strings.PaneFields, groupFields: [fields] }, { groupName: strings.PaneEverywhere, groupFields: [told, everywhere] }, this.sourceGroup(streamPage, wikiPage, blogPage)] }] };
   }
 
   /** Lets names of the whole suite lead here; the server refuses everybody but owners. */

@@ -9,7 +9,8 @@ import type { ProfileDetails, ProfileService, ProfileStart } from '../../../src/
 import { peopleArea } from '../../../src/provisioning/people/lists';
 import { streamArea } from '../../../src/provisioning/stream/lists';
 import { wikiArea } from '../../../src/provisioning/wiki/lists';
-import { wikiActivities } from '../../../src/gateway/people/wikiActivities';
+import { blogArea } from '../../../src/provisioning/blog/lists';
+import { blogActivities, wikiActivities } from '../../../src/gateway/people/siteActivities';
 import { accounts } from '../../../local/sharepoint/store/bareSite';
 import { importRows, type ImportedRow } from '../../../local/sharepoint/store/bulk';
 import { startSharePoint, type Role, type TestSite } from '../../support/sharepoint';
@@ -177,11 +178,14 @@ describe('colleagues', () => {
   test('show what else they made, where a wiki is there and where none is', async () => {
     const { start } = await open('owner', accounts.member);
     const id = start.person!.id;
-    const withWiki = (): ProfileService => createSharePointProfiles(site('visitor'), new SitePeople(site('visitor')), [wikiActivities('https://contoso.example/wiki')]);
+    const withWiki = (): ProfileService => createSharePointProfiles(site('visitor'), new SitePeople(site('visitor')), [wikiActivities('https://contoso.example/wiki'), blogActivities('')]);
     expect((await withWiki().readLately(id)).activities).toEqual([]);
-    await new SiteSetup(site('owner'), wikiArea).run({ kind: 'members' });
+    for (const area of [wikiArea, blogArea]) await new SiteSetup(site('owner'), area).run({ kind: 'members' });
+    const article = (Title: string, change: object): Promise<unknown> => test$.request('member', 'POST', `_api/web/lists/getByTitle('Loggia Articles')/items`, { body: { Title, Key: Title, ...change } });
+    await article('Tides', { PublishedAt: '2020-01-01T08:00:00Z' });
+    await article('On its way', {});
     expect((await test$.request('member', 'POST', `_api/web/lists/getByTitle('Loggia Wiki Pages')/items`, { body: { Title: 'Knots', Key: 'page-1', ParentId: 0 } })).status).toBe(201);
-    expect((await withWiki().readLately(id)).activities).toEqual([expect.objectContaining({ kind: 'page', title: 'Knots', href: 'https://contoso.example/wiki#wiki=page/1' })]);
+    expect((await withWiki().readLately(id)).activities).toEqual([expect.objectContaining({ kind: 'page', title: 'Knots', href: 'https://contoso.example/wiki#wiki=page/1' }), { kind: 'article', title: 'Tides', at: '2020-01-01T08:00:00Z' }]);
   }, 60_000);
 
   test('are kept in lists of one’s own', async () => {
