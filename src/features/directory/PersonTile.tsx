@@ -1,0 +1,55 @@
+import * as React from 'react';
+import * as strings from 'DirectoryStrings';
+import { useDirectoryServices } from '../../application/directory/directoryServices';
+import type { DirectoryPerson } from '../../domain/directory/directory';
+import { fold, format } from '../../domain/shared/text';
+import { Avatar } from '../../ui/Avatar/Avatar';
+import { Button } from '../../ui/Button/Button';
+import { cx } from '../../ui/base/cx';
+import styles from './Directory.module.scss';
+
+/** Why somebody was found, where it is not their name, role or department: that is seen anyway. */
+export function reasonOf({ skills, askAbout, name, role, department, office }: DirectoryPerson, words: string): string | undefined {
+  const wanted = words.split(/\s+/).map(fold).filter((word) => word !== '');
+  const has = (text: string): boolean => wanted.some((word) => fold(text).split(/[^\p{L}\p{N}]+/u).some((one) => one.startsWith(word)));
+  if (wanted.length === 0 || [name, role, department, office].some(has)) return undefined;
+  const asked = askAbout.filter(has);
+  if (asked.length > 0) return format(strings.AsksAbout, { topics: asked.join(', ') });
+  const known = skills.filter(has);
+  return known.length > 0 ? format(strings.HasSkills, { skills: known.join(', ') }) : undefined;
+}
+
+const Marked: React.FC<{ readonly text: string; readonly words: string }> = ({ text, words }) => {
+  const wanted = words.split(/\s+/).map(fold).filter((word) => word !== '');
+  if (wanted.length === 0) return <>{text}</>;
+  return <>{text.split(/([\p{L}\p{N}]+)/u).map((piece, index) => (wanted.some((word) => fold(piece).startsWith(word)) ? <mark key={index}>{piece}</mark> : piece))}</>;
+};
+
+export interface PersonTileProps {
+  readonly person: DirectoryPerson;
+  readonly words: string;
+  readonly isRow: boolean;
+}
+
+/** A person at a glance, and the ways to reach them. */
+export const PersonTile: React.FC<PersonTileProps> = ({ person, words, isRow }) => {
+  const { photoUrl, profileHref } = useDirectoryServices();
+  const reason = reasonOf(person, words);
+  return (
+    <article className={cx(styles.tile, isRow && styles.row)}>
+      <Avatar name={person.name} account={person.email} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={48} isDecorative />
+      <div className={styles.who}>
+        <h3 className={styles.name}><a href={profileHref(person.email || person.account)} dir="auto"><Marked text={person.name} words={words} /></a></h3>
+        {person.role !== '' && <p dir="auto"><Marked text={person.role} words={words} /></p>}
+        <p className={styles.quiet} dir="auto"><Marked text={[person.department, person.office].filter((text) => text !== '').join(' · ')} words={words} /></p>
+        {reason !== undefined && <p className={styles.reason} dir="auto"><Marked text={reason} words={words} /></p>}
+      </div>
+      {person.email !== '' && (
+        <div className={styles.reach}>
+          <Button icon="mail" label={format(strings.MailTo, { name: person.name })} href={`mailto:${person.email}`} />
+          <Button icon="chat" label={format(strings.ChatWith, { name: person.name })} href={`https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(person.email)}`} />
+        </div>
+      )}
+    </article>
+  );
+};
