@@ -17,7 +17,10 @@ const shots: readonly Shot[] = [
   { name: 'stream-contrast-768', page: 'Stream', as: 'member', theme: 'contrast', width: 768, height: 1100 },
   { name: 'stream-rtl-1280', page: 'Stream', as: 'member', lang: 'ar', width: 1280, height: 1100 },
   { name: 'stream-light-360', page: 'Stream', as: 'member', width: 360, height: 1100 },
-  { name: 'stream-teams-1280', page: 'Stream', as: 'member', host: 'teams', width: 1280, height: 900 }
+  { name: 'stream-teams-1280', page: 'Stream', as: 'member', host: 'teams', width: 1280, height: 900 },
+  { name: 'profile-light-1280', page: 'Profile', as: 'einar.haugland@contoso.onmicrosoft.com', width: 1280, height: 1100 },
+  { name: 'profile-dark-768', page: 'Profile', as: 'solveig.brandt@contoso.onmicrosoft.com', theme: 'dark', width: 768, height: 1100 },
+  { name: 'profile-rtl-360', page: 'Profile', as: 'layla.mansour@contoso.onmicrosoft.com', lang: 'ar', width: 360, height: 1100 }
 ];
 
 async function main(): Promise<void> {

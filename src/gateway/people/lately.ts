@@ -59,7 +59,7 @@ export async function readLately(site: Site, people: SitePeople, personId: numbe
   const { isHidden, titles } = threads();
   const activities = [
     ...written.filter(({ id }) => !isHidden(id)).map((post): Activity => ({ kind: post.kind === 'update' ? 'post' : post.kind, title: titleOf(post), at: post.createdAt, postId: post.id })),
-    ...answered.flatMap((reply) => replyActivity(reply, isHidden(reply.postId) ? undefined : titles.get(reply.postId))),
+    ...onePerThread(answered, written).flatMap((reply) => replyActivity(reply, isHidden(reply.postId) ? undefined : titles.get(reply.postId))),
     ...others.flatMap((read) => rowsOf(read))
   ];
   return {
@@ -67,6 +67,12 @@ export async function readLately(site: Site, people: SitePeople, personId: numbe
     wall: messages,
     people: people.pick(authors)
   };
+}
+
+/** The newest answer to each thread, and none to threads of one's own: the post stands there already. */
+function onePerThread(replies: readonly Reply[], written: readonly Post[]): Reply[] {
+  const seen = new Set(written.map(({ id }) => id));
+  return replies.filter(({ postId }) => !seen.has(postId) && seen.add(postId) !== undefined);
 }
 
 function replyActivity({ postId, createdAt }: Reply, title: string | undefined): Activity[] {
