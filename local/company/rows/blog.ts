@@ -1,4 +1,5 @@
 import { countWords, type ArticleText } from '../../../src/domain/blog/article';
+import { hash } from '../../../src/domain/shared/text';
 import { ownKey, targetKey } from '../../../src/domain/shared/keys';
 import { reactionNames } from '../../../src/domain/shared/reactions';
 import { blogColumnsOf, columnsOf } from '../../../src/gateway/blog/rows';
@@ -13,9 +14,9 @@ import type { UserIds } from './people';
 import type { DrawnPicture, ListRows } from './stream';
 
 const pictureWidth = 1200;
-/** Each scene is drawn in two weathers and shown more than once: drawing takes some hundredths of a second. */
-const weathers = 2;
-const longSeriesEnd = 60;
+/** Each scene is drawn in some weathers and shown more than once: drawing takes some hundredths of a second. */
+const weathers = 6;
+const commentDays = 60;
 
 /** A picture at a row. */
 export interface AttachedPicture {
@@ -56,7 +57,7 @@ export class BlogRows {
     const keys = new Set([...owners, ...[...this.published, ...this.drafts].filter(({ blog }) => blog === key).map((post) => this.authorOf(post))]);
     const authorIds = [...keys].map((person) => this.user(person));
     const since = this.published[0]?.created ?? new Date(0);
-    return { author: this.user('owner'), created: since, values: blogColumnsOf({ key, title, about, authorIds, commentDays: longSeriesEnd }) };
+    return { author: this.user('owner'), created: since, values: blogColumnsOf({ key, title, about, authorIds, commentDays }) };
   }
 
   private article(post: CompanyBlogPost, id: number): ImportedRow {
@@ -108,7 +109,7 @@ export class BlogRows {
   }
 
   private picture(name: string, scene: SceneKind, seed: string): DrawnPicture {
-    const weather = `blog/${seed.length % weathers}`;
+    const weather = `blog/${hash(seed) % weathers}`;
     const key = `${scene}/${weather}`;
     const content = this.drawn.get(key) ?? scenePicture(scene, weather, pictureWidth);
     this.drawn.set(key, content);

@@ -1,5 +1,6 @@
 import type { Setup } from '../../domain/shared/setup';
 import type { BlogService } from '../../domain/blog/ports';
+import type { People } from '../../domain/shared/person';
 import { createServices } from '../shared/services';
 
 /** How the list of articles looks, an owner's choice. */
@@ -8,6 +9,7 @@ export type BlogLayout = 'magazine' | 'cards' | 'list';
 /** What the shell hands to the blog's screens. */
 export interface BlogEnvironment {
   readonly service: BlogService;
+  readonly people: People;
   readonly loadSetup: () => Promise<Setup>;
   /** Address of the site whose lists are used; keeps drafts and caches of two blogs apart. */
   readonly siteUrl: string;
@@ -15,6 +17,10 @@ export interface BlogEnvironment {
   readonly photoUrl: (account: string) => string;
   readonly pageSize: number;
   readonly layout: BlogLayout;
+  /** Key of the one blog that is shown; all of the site where there is none. */
+  readonly blog?: string | undefined;
+  /** The one article that is shown. */
+  readonly articleId?: number | undefined;
 }
 
 export const { ServicesProvider: BlogProvider, useServices: useBlogServices } = createServices<BlogEnvironment>('the blog');

@@ -1,12 +1,15 @@
 import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
 import { changeReaction, type ReactionName } from '../../domain/shared/reactions';
+import type { ArticleVersion } from '../../domain/blog/article';
 import type { ArticleFilter, ArticleHit, ArticlePage, BlogStart, OpenArticle } from '../../domain/blog/ports';
 import { useBlogServices } from './blogServices';
 
 const keys = {
   all: (siteUrl: string) => ['blog', siteUrl] as const,
-  start: (siteUrl: string) => ['blog', siteUrl, 'start'] as const,
+  start: (siteUrl: string, blog: string | undefined) => ['blog', siteUrl, 'start', blog ?? ''] as const,
+  versions: (siteUrl: string, id: number) => ['blog', siteUrl, 'versions', id] as const,
+  oldest: (siteUrl: string) => ['blog', siteUrl, 'oldest'] as const,
   list: (siteUrl: string, filter: ArticleFilter) => ['blog', siteUrl, 'list', filter] as const,
   article: (siteUrl: string, id: number) => ['blog', siteUrl, 'article', id] as const,
   search: (siteUrl: string, words: string) => ['blog', siteUrl, 'search', words] as const
@@ -14,12 +17,12 @@ const keys = {
 
 /** Who looks, their drafts, and the first page, which fills the list of all articles too. */
 export function useBlogStart(): UseQueryResult<BlogStart> {
-  const { service, siteUrl, pageSize } = useBlogServices();
+  const { service, siteUrl, pageSize, blog } = useBlogServices();
   const client = useQueryClient();
-  return useQuery(keys.start(siteUrl), async () => {
-    const start = await service.readStart(pageSize);
+  return useQuery(keys.start(siteUrl, blog), async () => {
+    const start = await service.readStart(pageSize, blog);
     const list: InfiniteData<ArticlePage> = { pages: [start.page], pageParams: [undefined] };
-    client.setQueryData(keys.list(siteUrl, { kind: 'all' }), list);
+    client.setQueryData(keys.list(siteUrl, { kind: 'all', blog }), list);
     return start;
   });
 }
@@ -32,6 +35,18 @@ export function useArticles(filter: ArticleFilter): UseInfiniteQueryResult<Artic
 export function useArticle(id: number): UseQueryResult<OpenArticle> {
   const { service, siteUrl } = useBlogServices();
   return useQuery(keys.article(siteUrl, id), () => service.openArticle(id));
+}
+
+/** Kept states of an article, newest first. */
+export function useVersions(id: number): UseQueryResult<readonly ArticleVersion[]> {
+  const { service, siteUrl } = useBlogServices();
+  return useQuery(keys.versions(siteUrl, id), () => service.listVersions(id));
+}
+
+/** When the oldest article appeared; today where there is none. */
+export function useOldest(): UseQueryResult<Date> {
+  const { service, siteUrl } = useBlogServices();
+  return useQuery(keys.oldest(siteUrl), async () => (await service.findOldest()) ?? new Date());
 }
 
 export function useArticleSearch(words: string): UseQueryResult<readonly ArticleHit[]> {

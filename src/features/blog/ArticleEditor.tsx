@@ -24,6 +24,8 @@ export interface ArticleEditorProps {
   readonly viewer: BlogViewer;
   /** Made once for a text; stays when it is published. */
   readonly draftKey: string;
+  /** The blog in which the person began to write. */
+  readonly blog: string | undefined;
   /** What the server holds of it. */
   readonly draft: ArticleDraft | undefined;
   readonly navigate: Navigate;
@@ -46,11 +48,11 @@ function safeName(name: string): string {
 }
 
 /** A text that is not published yet: kept on this device with each letter, and as a draft of the person on any. */
-const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, draft: known, navigate }) => {
-  const { service, siteUrl } = useBlogServices();
+const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, draft: known, navigate }) => {
+  const { service, siteUrl, blog: scope } = useBlogServices();
   const refresh = useRefresh();
   const { show } = useToasts();
-  const [start] = React.useState<ArticleText>(() => (known ? textOf(known) : emptyText));
+  const [start] = React.useState<ArticleText>(() => (known ? textOf(known) : { ...emptyText, blog: blog ?? scope ?? '' }));
   const device = useDraft<ArticleText>({ site: siteUrl, user: viewer.person.loginName, key: `blog/${draftKey}` }, start);
   const text = device.value;
   const server = useServerDraft(draftKey, text, isEmptyText(text), known);
@@ -104,7 +106,7 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, draft: 
         <Button onClick={discard}>{strings.Discard}</Button>
         <Button variant="primary" isBusy={isBusy} onClick={() => { publish().catch(() => undefined); }}>{strings.Publish}</Button>
       </div>
-      <ArticleForm text={text} onChange={change} onUpload={upload} problem={problem} handle={editor} onSubmit={leave} />
+      <ArticleForm text={text} authorId={viewer.person.id} onChange={change} onUpload={upload} problem={problem} handle={editor} onSubmit={leave} />
     </div>
   );
 };
@@ -193,7 +195,7 @@ function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps,
       {device.isRestored && <MessageStrip isLive={false}>{strings.Restored}</MessageStrip>}
       {choice && <MergeChoices parts={choice.parts} onDone={handleChosen} onCancel={() => setChoice(undefined)} />}
       <ArticleForm
-        text={device.value.text} problem={problem} handle={editor} onUpload={upload} onSubmit={handleSave}
+        text={device.value.text} authorId={article.authorId} problem={problem} handle={editor} onUpload={upload} onSubmit={handleSave}
         onChange={(next) => { setProblem(undefined); device.setValue({ ...latest.current, text: { ...latest.current.text, ...next } }); }}
       />
     </div>

@@ -1,10 +1,13 @@
 import * as React from 'react';
 import * as strings from 'BlogStrings';
+import { useBlogStart } from '../../application/blog/useBlog';
+import { isAuthorOf } from '../../domain/blog/blogs';
 import { longestBody, parseTopics, type articleProblem, type ArticleText } from '../../domain/blog/article';
 import { format } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
 import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
 import { RichEditor, type RichEditorHandle, type UploadedFile } from '../../ui/RichEditor/RichEditor';
+import { Select } from '../../ui/Select/Select';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
 import styles from './Blog.module.scss';
@@ -22,6 +25,8 @@ export function problemText(problem: NonNullable<ReturnType<typeof articleProble
 
 export interface ArticleFormProps {
   readonly text: ArticleText;
+  /** Whose article it is: offered are the blogs in which they speak. */
+  readonly authorId: number;
   readonly onChange: (change: Partial<ArticleText>) => void;
   readonly onUpload: (file: File) => Promise<UploadedFile>;
   readonly problem: FormProblem | undefined;
@@ -30,7 +35,8 @@ export interface ArticleFormProps {
 }
 
 /** The fields of an article: title, summary and text as they will be read, then what files it. */
-export const ArticleForm: React.FC<ArticleFormProps> = ({ text, onChange, onUpload, problem, handle, onSubmit }) => {
+export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, onChange, onUpload, problem, handle, onSubmit }) => {
+  const blogs = (useBlogStart().data?.blogs ?? []).filter((blog) => isAuthorOf(blog, authorId) || blog.key === text.blog);
   const [topics, setTopics] = React.useState(text.topics.join(' '));
   return (
     <>
@@ -41,11 +47,13 @@ export const ArticleForm: React.FC<ArticleFormProps> = ({ text, onChange, onUplo
       {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
       <CoverField text={text} onChange={onChange} onUpload={onUpload} />
       <div className={styles.fields}>
+        {blogs.length > 0 && <Select label={strings.BlogLabel} value={text.blog} onChange={(blog) => onChange({ blog })} options={[{ key: '', text: strings.NoBlog }, ...blogs.map(({ key, title }) => ({ key, text: title }))]} />}
         <TextField label={strings.CategoryLabel} value={text.category} onChange={(category) => onChange({ category })} maxLength={100} isOptional />
         <TextField
           label={strings.TopicsLabel} hint={strings.TopicsHint} value={topics} isOptional
           onChange={(typed) => { setTopics(typed); onChange({ topics: parseTopics(typed) }); }}
         />
+        <TextField label={strings.SeriesLabel} hint={strings.SeriesHint} value={text.series} onChange={(series) => onChange({ series })} maxLength={100} isOptional />
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { useArticles } from '../../application/blog/useBlog';
 import { readingMinutes, type ArticleEntry } from '../../domain/blog/article';
 import type { ArticleCounts, ArticleFilter } from '../../domain/blog/ports';
 import type { Person } from '../../domain/shared/person';
-import { countPhrase, format } from '../../domain/shared/text';
+import { countPhrase } from '../../domain/shared/text';
 import { Arcade } from '../../ui/ArchOrnament/ArchOrnament';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { cx } from '../../ui/base/cx';
@@ -17,6 +17,8 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
 import { AuthorName } from './AuthorName';
+import { Filed } from './Filed';
+import { Filters } from './Filters';
 import { routeHref, type Navigate } from './route';
 import styles from './Blog.module.scss';
 
@@ -53,21 +55,6 @@ export const ArticleList: React.FC<ArticleListProps> = ({ filter, hasLead, canWr
   );
 };
 
-function Filters({ articles, filter, author, navigate }: { readonly articles: readonly ArticleEntry[]; readonly filter: ArticleFilter; readonly author: Person | undefined; readonly navigate: Navigate }): JSX.Element | null {
-  const chosen = filter.kind === 'category' ? filter.category : undefined;
-  const categories = [...new Set([...(chosen === undefined ? [] : [chosen]), ...articles.map(({ category }) => category)])].filter((category) => category !== '');
-  if (filter.kind === 'author') {
-    return <div className={styles.filters}><Button isPill isSmall icon="back" onClick={() => navigate({ view: 'list' })}>{strings.All}</Button><h3 className={styles.sectionTitle}>{format(strings.ArticlesBy, { name: author?.name ?? strings.FormerColleague })}</h3></div>;
-  }
-  if (categories.length < 2 && chosen === undefined) return null;
-  return (
-    <div className={styles.filters} role="group" aria-label={strings.Categories}>
-      <Button isPill isSmall isPressed={chosen === undefined} onClick={() => navigate({ view: 'list' })}>{strings.All}</Button>
-      {categories.map((category) => <Button key={category} isPill isSmall isPressed={category === chosen} onClick={() => navigate({ view: 'category', category })}>{category}</Button>)}
-    </div>
-  );
-}
-
 interface ArticleCardProps {
   readonly article: ArticleEntry;
   readonly author: Person | undefined;
@@ -85,7 +72,7 @@ function ArticleCard({ article, author, counts, isLead }: ArticleCardProps): JSX
         {article.cover ? <img src={service.pictureUrl(article.id, article.cover.name)} alt="" loading="lazy" /> : <Arcade shape="cover" />}
       </div>
       <div className={styles.cardText}>
-        {article.category !== '' && <a className={styles.category} href={routeHref({ view: 'category', category: article.category })} dir="auto">{article.category}</a>}
+        <Filed article={article} />
         <h3 id={`article-${article.id}`} className={styles.cardTitle}><a href={routeHref({ view: 'article', id: article.id })} dir="auto">{article.title}</a></h3>
         {article.summary !== '' && <p className={styles.summary} dir="auto">{article.summary}</p>}
         <div className={styles.byline}>

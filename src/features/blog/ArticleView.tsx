@@ -6,10 +6,11 @@ import { useToasts, useUndo } from '../../application/shared/toasts';
 import { readingMinutes, type ArticleEntry } from '../../domain/blog/article';
 import type { BlogViewer, OpenArticle } from '../../domain/blog/ports';
 import type { ReactionName } from '../../domain/shared/reactions';
-import { countPhrase, formatDate } from '../../domain/shared/text';
+import { countPhrase, format, formatDate } from '../../domain/shared/text';
+import { Topic } from '../../ui/Chip/Chip';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
-import { Chip } from '../../ui/Chip/Chip';
+import { Link } from '../../ui/Link/Link';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
 import { MetaLine } from '../../ui/MetaLine/MetaLine';
 import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
@@ -19,6 +20,8 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { ErrorState, errorText } from '../../ui/States/ErrorState';
 import { AuthorName } from './AuthorName';
 import { Comments } from './Comments';
+import { Filed } from './Filed';
+import { mayChange } from './mayChange';
 import { routeHref, type Navigate } from './route';
 import styles from './Blog.module.scss';
 
@@ -45,6 +48,7 @@ export const ArticleView: React.FC<ArticleViewProps> = ({ id, viewer, navigate }
         <RichText text={data.article.body} format="html" reading headingPrefix="article-" />
         <Foot open={data} viewer={viewer} />
       </article>
+      {data.article.series !== '' && <p className={styles.series}><Link href={routeHref({ view: 'series', name: data.article.series })}>{format(strings.PartOf, { series: data.article.series })}</Link></p>}
       <Comments open={data} viewer={viewer} />
       <Neighbours earlier={data.earlier} later={data.later} />
     </>
@@ -64,7 +68,6 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
   const refresh = useRefresh();
   const author = people.get(article.authorId);
   const name = author?.name ?? strings.FormerColleague;
-  const mayChange = viewer.isOwner || (viewer.canWrite && article.authorId === viewer.person.id);
   const remove = (): void => {
     onGone(true);
     undo({
@@ -86,14 +89,15 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
   };
   const items: MenuItem[] = [
     { key: 'print', icon: 'print', text: strings.Print, onSelect: () => window.print() },
-    ...(mayChange ? [
+    { key: 'history', icon: 'history', text: strings.History, onSelect: () => navigate({ view: 'history', id: article.id }) },
+    ...(mayChange(article, viewer) ? [
       { key: 'edit', icon: 'edit' as const, text: strings.Edit, onSelect: () => navigate({ view: 'edit', id: article.id }) },
       { key: 'delete', icon: 'delete' as const, text: strings.Delete, isDanger: true, startsGroup: true, onSelect: remove }
     ] : [])
   ];
   return (
     <header className={styles.head}>
-      {article.category !== '' && <a className={styles.category} href={routeHref({ view: 'category', category: article.category })} dir="auto">{article.category}</a>}
+      <Filed article={article} />
       <h2 id={`article-title-${article.id}`} className={styles.title} dir="auto">{article.title}</h2>
       {article.summary !== '' && <p className={styles.standfirst} dir="auto">{article.summary}</p>}
       <div className={styles.byline}>
@@ -118,7 +122,7 @@ function Foot({ open: { article, reactions }, viewer }: PartProps): JSX.Element 
   return (
     <footer className={styles.foot}>
       <ReactionBar counts={reactions.counts} mine={reactions.mine} onReact={viewer.canWrite ? handleReact : undefined} />
-      {article.topics.length > 0 && <ul className={styles.topics}>{article.topics.map((topic) => <li key={topic}><Chip text={`#${topic}`} /></li>)}</ul>}
+      {article.topics.length > 0 && <ul className={styles.topics}>{article.topics.map((topic) => <li key={topic}><Topic name={topic} href={routeHref({ view: 'topic', name: topic })} /></li>)}</ul>}
     </footer>
   );
 }

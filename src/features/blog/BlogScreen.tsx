@@ -1,12 +1,15 @@
 import * as React from 'react';
 import * as strings from 'BlogStrings';
 import { useArticleSearch } from '../../application/blog/useBlog';
+import { useBlogServices } from '../../application/blog/blogServices';
+import { isAuthorOf, type BlogInfo } from '../../domain/blog/blogs';
 import type { ArticleDraft } from '../../domain/blog/article';
 import type { BlogStart } from '../../domain/blog/ports';
 import { countPhrase, format } from '../../domain/shared/text';
 import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
 import { Link } from '../../ui/Link/Link';
+import { Menu, type MenuItem } from '../../ui/Menu/Menu';
 import { useRoot } from '../../ui/Root/RootContext';
 import { SearchField } from '../../ui/SearchField/SearchField';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
@@ -14,45 +17,85 @@ import { AsyncView } from '../../ui/States/AsyncView';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { ArticleList } from './ArticleList';
 import type { ArticleEditorProps, EditPublishedProps } from './ArticleEditor';
+import type { ArticleHistoryProps } from './ArticleHistory';
 import { ArticleView } from './ArticleView';
-import { routeHref, useBlogRoute, type Navigate } from './route';
+import type { BlogDialogProps } from './BlogDialog';
+import { filterOf, routeHref, useBlogRoute, type BlogRoute, type Navigate } from './route';
 import styles from './Blog.module.scss';
 
 const ArticleEditor = lazily<ArticleEditorProps>(() => import(/* webpackChunkName: 'blog-editor' */ './ArticleEditor'), () => <Skeleton shape="article" />);
 const EditPublished = lazily<EditPublishedProps>(() => import(/* webpackChunkName: 'blog-editor' */ './ArticleEditor').then(({ EditPublished: component }) => ({ default: component })), () => <Skeleton shape="article" />);
 
+const ArticleHistory = lazily<ArticleHistoryProps>(() => import(/* webpackChunkName: 'blog-history' */ './ArticleHistory'), () => <Skeleton shape="article" />);
+const BlogDialog = lazily<BlogDialogProps>(() => import(/* webpackChunkName: 'blog-owner' */ './BlogDialog'));
+
+export interface BlogScreenProps {
+  readonly start: BlogStart;
+  readonly title: string;
+}
+
 /** The list of articles, one of them, or the editor: what the address says. */
-export const BlogScreen: React.FC<{ readonly start: BlogStart; readonly title: string }> = ({ start, title }) => {
+export const BlogScreen: React.FC<BlogScreenProps> = ({ start, title }) => {
   const [route, navigate] = useBlogRoute();
+  const { articleId } = useBlogServices();
   const { viewer, drafts } = start;
   switch (route.view) {
     case 'article':
       return <ArticleView key={route.id} id={route.id} viewer={viewer} navigate={navigate} />;
+    case 'history':
+      return <ArticleHistory key={route.id} id={route.id} viewer={viewer} navigate={navigate} />;
     case 'write':
       return viewer.canWrite
-        ? <ArticleEditor key={route.key} viewer={viewer} draftKey={route.key} draft={drafts.find(({ key }) => key === route.key)} navigate={navigate} />
+        ? <ArticleEditor key={route.key} viewer={viewer} draftKey={route.key} blog={route.blog} draft={drafts.find(({ key }) => key === route.key)} navigate={navigate} />
         : <EmptyState title={strings.ReadOnly} />;
     case 'edit':
       return viewer.canWrite ? <EditPublished key={route.id} id={route.id} viewer={viewer} navigate={navigate} /> : <EmptyState title={strings.ReadOnly} />;
     default:
-      return (
-        <>
-          <div className={styles.top}>
-            <h2 className={styles.blogTitle}>{title || strings.Blog}</h2>
-            <SearchBox words={route.view === 'search' ? route.words : ''} navigate={navigate} isSearching={route.view === 'search'} />
-            {viewer.canWrite && <Button variant="primary" icon="edit" onPointerEnter={ArticleEditor.preload} onClick={() => navigate({ view: 'write', key: crypto.randomUUID() })}>{strings.Write}</Button>}
-          </div>
-          {drafts.length > 0 && <DraftStrip drafts={drafts} />}
-          {route.view === 'search' ? <Found words={route.words} /> : (
-            <ArticleList
-              key={JSON.stringify(route)} hasLead={route.view === 'list'} canWrite={viewer.canWrite} navigate={navigate}
-              filter={route.view === 'category' ? { kind: 'category', category: route.category } : route.view === 'author' ? { kind: 'author', authorId: route.id } : { kind: 'all' }}
-            />
-          )}
-        </>
-      );
+      return route.view === 'list' && articleId !== undefined
+        ? <ArticleView key={articleId} id={articleId} viewer={viewer} navigate={navigate} />
+        : <Overview start={start} title={title} route={route} navigate={navigate} />;
   }
 };
+
+function Overview({ start: { viewer, drafts, blogs }, title, route, navigate }: BlogScreenProps & { readonly route: BlogRoute; readonly navigate: Navigate }): JSX.Element {
+  const { blog: scope } = useBlogServices();
+  const shown = route.view === 'blog' ? route.name : scope;
+  const blog = blogs.find(({ key }) => key === shown);
+  const canWrite = viewer.canWrite && (!blog || isAuthorOf(blog, viewer.person.id));
+  const handleWrite = (): void => navigate({ view: 'write', key: crypto.randomUUID(), blog: blog?.key });
+  return (
+    <>
+      <div className={styles.top}>
+        <div className={styles.blogHead}>
+          <h2 className={styles.blogTitle} dir="auto">{(route.view === 'blog' ? undefined : title) || blog?.title || strings.Blog}</h2>
+          {blog && blog.about !== '' && <p className={styles.blogAbout} dir="auto">{blog.about}</p>}
+        </div>
+        <SearchBox words={route.view === 'search' ? route.words : ''} navigate={navigate} isSearching={route.view === 'search'} />
+        {canWrite && <Button variant="primary" icon="edit" onPointerEnter={ArticleEditor.preload} onClick={handleWrite}>{strings.Write}</Button>}
+        {viewer.isOwner && <OwnerMenu blog={blog} />}
+      </div>
+      {drafts.length > 0 && <DraftStrip drafts={drafts} />}
+      {route.view === 'search' ? <Found words={route.words} /> : (
+        <ArticleList key={JSON.stringify(route)} hasLead={route.view === 'list' || route.view === 'blog'} canWrite={canWrite} navigate={navigate} filter={filterOf(route, scope)} />
+      )}
+    </>
+  );
+}
+
+/** What owners of the site do with blogs. */
+function OwnerMenu({ blog }: { readonly blog: BlogInfo | undefined }): JSX.Element {
+  const [edited, setEdited] = React.useState<{ readonly blog: BlogInfo | undefined }>();
+  const items: MenuItem[] = [
+    { key: 'new', icon: 'add', text: strings.NewBlog, onSelect: () => setEdited({ blog: undefined }) },
+    ...(blog ? [{ key: 'edit', icon: 'edit' as const, text: strings.EditBlog, onSelect: () => setEdited({ blog }) }] : [])
+  ];
+  return (
+    <>
+      <Menu label={strings.ManageBlogs} items={items} />
+      {edited && <BlogDialog blog={edited.blog} onClose={() => setEdited(undefined)} />}
+    </>
+  );
+}
 
 function SearchBox({ words, isSearching, navigate }: { readonly words: string; readonly isSearching: boolean; readonly navigate: Navigate }): JSX.Element {
   const [text, setText] = React.useState(words);

@@ -5,6 +5,7 @@ import { useRefresh } from '../../application/blog/useBlog';
 import { useToasts, useUndo } from '../../application/shared/toasts';
 import { useDraft } from '../../application/shared/useDraft';
 import type { Comment } from '../../domain/blog/article';
+import { isWithinComments } from '../../domain/blog/blogs';
 import type { BlogViewer, OpenArticle } from '../../domain/blog/ports';
 import { countPhrase } from '../../domain/shared/text';
 import { checkText } from '../../domain/shared/writtenText';
@@ -27,13 +28,14 @@ interface CommentsProps {
 /** What colleagues say, oldest first, answers below what they answer. */
 export const Comments: React.FC<CommentsProps> = ({ open, viewer }) => {
   const { locale } = useRoot();
+  const isOpen = isWithinComments(open.blog, open.article.publishedAt, new Date());
   const roots = open.comments.filter(({ parentId }) => parentId === undefined || !open.comments.some(({ id }) => id === parentId));
   return (
     <section className={styles.comments} aria-label={strings.CommentsLabel}>
       <h3 className={styles.sectionTitle}>{open.comments.length === 0 ? strings.NoComments : countPhrase(locale, strings, 'Comments', open.comments.length)}</h3>
       {open.hasMoreComments && <p className={styles.quiet}>{strings.NewestComments}</p>}
       {roots.map((comment) => <Thread key={comment.id} comment={comment} open={open} viewer={viewer} />)}
-      {viewer.canWrite ? <CommentForm articleId={open.article.id} viewer={viewer} /> : <p className={styles.quiet}>{strings.ReadOnly}</p>}
+      {!isOpen ? <p className={styles.quiet}>{strings.CommentsClosed}</p> : viewer.canWrite ? <CommentForm articleId={open.article.id} viewer={viewer} /> : <p className={styles.quiet}>{strings.ReadOnly}</p>}
     </section>
   );
 };
@@ -43,7 +45,7 @@ function Thread({ comment, open, viewer }: CommentsProps & { readonly comment: C
   const answers = open.comments.filter(({ parentId }) => parentId === comment.id);
   return (
     <div className={styles.thread}>
-      <OneComment comment={comment} open={open} viewer={viewer} onAnswer={viewer.canWrite ? () => setAnswering(true) : undefined} />
+      <OneComment comment={comment} open={open} viewer={viewer} onAnswer={viewer.canWrite && isWithinComments(open.blog, open.article.publishedAt, new Date()) ? () => setAnswering(true) : undefined} />
       <div className={styles.answers}>
         {answers.map((answer) => <OneComment key={answer.id} comment={answer} open={open} viewer={viewer} onAnswer={undefined} />)}
         {isAnswering && <CommentForm articleId={open.article.id} parentId={comment.id} viewer={viewer} onDone={() => setAnswering(false)} />}

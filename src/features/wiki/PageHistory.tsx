@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'WikiStrings';
 import { useToasts } from '../../application/shared/toasts';
-import { compareTexts } from '../../application/wiki/compareText';
+import { compareTexts } from '../../application/shared/compareText';
 import { useVersions, useWikiActions } from '../../application/wiki/useWiki';
 import { format, formatMoment } from '../../domain/shared/text';
 import type { PageVersion, WikiPage } from '../../domain/wiki/page';

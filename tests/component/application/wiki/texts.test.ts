@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareTexts } from '../../../../src/application/wiki/compareText';
+import { compareTexts } from '../../../../src/application/shared/compareText';
 import { blocksOf, mergeTexts, settledText, type MergePart } from '../../../../src/application/shared/mergeText';
 
 const paragraphs = (words: readonly string[]): string => words.map((word) => `<p>${word}</p>`).join('');
