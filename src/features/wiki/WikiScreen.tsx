@@ -34,7 +34,7 @@ export const WikiScreen: React.FC<{ readonly start: WikiStart }> = ({ start }) =
   const side = <Side start={start} route={shown} navigate={navigate} />;
   return (
     <div className={styles.wiki}>
-      {hasSide ? <nav className={styles.side} aria-label={strings.Pages}>{side}</nav> : (
+      {hasSide ? <div className={styles.side}>{side}</div> : (
         <div><Button icon="menu" onClick={() => setTreeOpen(true)}>{strings.Pages}</Button></div>
       )}
       {isTreeOpen && <Panel title={strings.Pages} onClose={() => setTreeOpen(false)}>{side}</Panel>}

@@ -16,7 +16,7 @@ const tags = [
   'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'input', 'table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'a', 'img', 'figure', 'figcaption', 'details', 'summary', 'span', 'div', 'time'
 ];
 const attributes = ['href', 'title', 'src', 'alt', 'width', 'height', 'colspan', 'rowspan', 'span', 'scope', 'start', 'reversed', 'type', 'checked', 'disabled', 'lang', 'dir', 'align', 'datetime', 'open', 'data-mention', 'data-topic'];
-const textBlocks = 'p,li,h1,h2,h3,h4,h5,h6,blockquote,td,th,dt,dd,figcaption,summary,caption';
+const textBlocks = 'p,ul,ol,h1,h2,h3,h4,h5,h6,blockquote,td,th,dt,dd,figcaption,summary,caption';
 
 const config: Config = {
   ALLOWED_TAGS: tags,
