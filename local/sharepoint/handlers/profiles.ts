@@ -10,7 +10,8 @@ const propertyLimit = 3600;
 
 function findPerson(context: Context, account: string): PrincipalRow | undefined {
   const { sites } = context.store;
-  return sites.principalByLogin(accountOf(account), context.site.id) ?? sites.personByEmail(account.split('|').pop() ?? '');
+  // A claims name is the account's own: an address that differs from it names nobody.
+  return sites.principalByLogin(accountOf(account), context.site.id) ?? (account.includes('|') ? undefined : sites.personByEmail(account));
 }
 
 /** A list of a complex object, which the verbose level wraps. */

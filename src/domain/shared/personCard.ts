@@ -26,7 +26,7 @@ export type CardPerson = Pick<Person, 'name' | 'email'> & { readonly id?: number
 
 /** Reads cards and follows people, for the whole suite. */
 export interface PersonCards {
-  /** Two round trips at most, the first of which is for the reader and made once. */
+  /** One round trip, a first one about the reader that is made once, and one more where an address is not the account's name. */
   readCard(person: CardPerson): Promise<PersonCard>;
   setFollowed(person: CardPerson, isFollowed: boolean): Promise<void>;
 }

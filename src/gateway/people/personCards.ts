@@ -12,10 +12,9 @@ import type { Site } from '../sp';
 import { sent } from '../errors';
 import { addEdgePart, type EdgePart } from './edgeParts';
 import { claimsName, factsOf, requestFacts, suggestedOf, type PersonRow } from './facts';
-import { orMissing, orUnknown } from './profileReader';
+import { addUser, orMissing, type UserRow } from './profileReader';
 import { genuineRow, profileColumns, profileOf, type ProfileRow } from './profileRows';
 
-interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string }
 interface Viewer { readonly user: UserRow; readonly row: PersonRow; readonly canFollow: boolean; readonly newestEdgeId: number }
 
 /** Parts about one person, read after the batch was sent. */
@@ -46,14 +45,15 @@ export class SharePointPersonCards implements PersonCards {
     const batch = openBatch(this.site);
     const facts = batch.add(requestFacts(batch.sp, claimsName(account)));
     const theirs = person.id === undefined ? undefined : this.addSide(batch, person.id, viewer.newestEdgeId);
-    const user = person.id === undefined ? batch.add<{ Id: number }>(batch.sp.web.siteUsers.getByLoginName(claimsName(account).replace(/'/g, "''")).select('Id')()) : undefined;
+    const user = person.id === undefined ? addUser(batch, account) : undefined;
     const mine = this.own ? undefined : this.addSide(batch, viewer.user.Id, viewer.newestEdgeId);
     await batch.send();
     if (mine) this.own = comparedOf(viewer.row, mine, viewer.user.Id);
-    const row = facts();
+    const found = user?.();
+    const row = await this.completeFacts(facts(), found, account);
     const known = factsOf(row);
     const compared = comparedOf(row, theirs, person.id ?? 0);
-    const id = person.id ?? (user && orUnknown(user))?.Id;
+    const id = person.id ?? found?.Id;
     const isSelf = isSameAccount(viewer.user.LoginName, account) || id === viewer.user.Id;
     const common = isSelf || !this.own ? undefined : oneOf(inCommon(compared, this.own));
     const { profile } = compared;
@@ -73,6 +73,12 @@ export class SharePointPersonCards implements PersonCards {
     if (isFollowed) await this.edges.addEdges([edge], user.Id);
     else await this.edges.removeEdge(edge, user.Id);
     this.own = undefined;
+  }
+
+  /** An address is mostly the name of the account; where it is not, the site knows the account. */
+  private async completeFacts(row: PersonRow, user: UserRow | undefined, account: string): Promise<PersonRow> {
+    if (row.AccountName || !user || isSameAccount(user.LoginName, account)) return row;
+    return sent(requestFacts(this.site.sp, user.LoginName));
   }
 
   private addSide(batch: Batch, id: number, newestEdgeId: number): Side {

@@ -22,7 +22,8 @@ import { addPraise, praiseIds } from './praise';
 import { genuineRow, ownerFieldsOf, profileColumns, profileOf, type ProfileRow } from './profileRows';
 
 interface Permissions { readonly High: string; readonly Low: string }
-interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string }
+/** A user of the site. */
+export interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string }
 interface SettingRow { readonly Key: string; readonly Value: string | null }
 
 const addListItems = 0x2;
@@ -59,6 +60,15 @@ export function orUnknown<T>(read: () => T): T | undefined {
   }
 }
 
+const userColumns = ['Id', 'Title', 'Email', 'LoginName'];
+
+/** Asks for a user of the site by login and by address, as either may be known; undefined for nobody. */
+export function addUser(batch: Batch, user: string): () => UserRow | undefined {
+  const byLogin = batch.add<UserRow>(batch.sp.web.siteUsers.getByLoginName(claimsName(user).replace(/'/g, "''")).select(...userColumns)());
+  const byAddress = user.includes('|') ? byLogin : batch.add<UserRow>(batch.sp.web.siteUsers.getByEmail(encodeURIComponent(user.replace(/'/g, "''"))).select(...userColumns)());
+  return () => orUnknown(byLogin) ?? orUnknown(byAddress);
+}
+
 /** Reads profiles of one site. */
 export class SharePointProfileReader implements ProfileReader {
   private viewer: Promise<number> | undefined;
@@ -85,7 +95,7 @@ export class SharePointProfileReader implements ProfileReader {
     const list = batch.add<{ EffectiveBasePermissions: Permissions }>(listOf(this.site, 'LoggiaProfiles', sp).select('EffectiveBasePermissions')());
     const settings = batch.add<SettingRow[]>(listOf(this.site, 'LoggiaSettings', sp).items.select('Key', 'Value').top(200)());
     const newestEdge = batch.add<{ Id: number }[]>(listOf(this.site, 'LoggiaEdges', sp).items.select('Id').orderBy('Id', false).top(1)());
-    const person: () => UserRow | undefined = user === undefined ? me : this.addUser(batch, user);
+    const person: () => UserRow | undefined = user === undefined ? me : addUser(batch, user);
     const row = batch.add<PersonRow>(requestFacts(sp, user === undefined ? undefined : claimsName(user)));
     await batch.send();
 
@@ -168,14 +178,6 @@ export class SharePointProfileReader implements ProfileReader {
   private viewerSide(rows: readonly ProfileRow[], row: PersonRow, followed: readonly string[], viewerId: number): Parameters<typeof inCommon>[1] {
     const stored = profileOf(genuineRow(rows, viewerId));
     return { facts: factsOf(row), profile: withSuggested(stored.profile, suggestedOf(row), stored.emptied), followed };
-  }
-
-  /** By login and by address, as either may be in the address of the page. */
-  private addUser(batch: Batch, user: string): () => UserRow | undefined {
-    const columns = ['Id', 'Title', 'Email', 'LoginName'];
-    const byLogin = batch.add<UserRow>(batch.sp.web.siteUsers.getByLoginName(claimsName(user).replace(/'/g, "''")).select(...columns)());
-    const byAddress = user.includes('|') ? byLogin : batch.add<UserRow>(batch.sp.web.siteUsers.getByEmail(encodeURIComponent(user.replace(/'/g, "''"))).select(...columns)());
-    return () => orUnknown(byLogin) ?? orUnknown(byAddress);
   }
 
   /** An address is mostly the name of the account; where it is not, the site knows the account. */

@@ -81,6 +81,17 @@ describe('a page', () => {
     expect((await profiles('owner').readStart("o'hara@contoso.onmicrosoft.com")).person?.name).toBe('Maureen O’Hara');
   });
 
+  test('is found by an address that is not the name of the account, by the card too', async () => {
+    const store = test$.sharePoint!.store;
+    const { id } = store.sites.ensurePerson('u4711@contoso.onmicrosoft.com', 'Ida Berg');
+    store.profiles.set('u4711@contoso.onmicrosoft.com', { Title: 'Captain' });
+    store.database.run('UPDATE principals SET email = ? WHERE id = ?', 'ida.berg@contoso.com', id);
+    const { value, count } = await counted('member', () => profiles('member').readStart('ida.berg@contoso.com'));
+    expect([value.facts?.role, value.person?.id, count]).toEqual(['Captain', id, 2]);
+    const cards = new SharePointPersonCards(site('member'), new SitePeople(site('member')));
+    expect(await cards.readCard({ name: 'Ida Berg', email: 'ida.berg@contoso.com' })).toMatchObject({ role: 'Captain', hasProfile: true });
+  });
+
   test('of somebody without a profile shows the name that the site knows', async () => {
     const { start, details } = await open('member', 'gone@contoso.onmicrosoft.com');
     expect([start.person?.name, start.facts, details.managers]).toEqual(['Gerrit Gone', undefined, []]);
