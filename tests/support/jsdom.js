@@ -1,4 +1,12 @@
 'use strict';
 const { TextEncoder, TextDecoder } = require('node:util');
-globalThis.TextEncoder ??= TextEncoder;
+
+/** As in a browser, the bytes are an array of the page's own. */
+class PageTextEncoder extends TextEncoder {
+  encode(text) {
+    return new Uint8Array(super.encode(text));
+  }
+}
+
+globalThis.TextEncoder ??= PageTextEncoder;
 globalThis.TextDecoder ??= TextDecoder;

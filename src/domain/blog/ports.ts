@@ -77,6 +77,8 @@ export interface BlogReader {
   listVersions(id: number): Promise<readonly ArticleVersion[]>;
   /** When the first article was published; undefined where there is none. One request. */
   findOldest(): Promise<Date | undefined>;
+  /** A picture of an article; undefined where it is not there. */
+  readPicture(articleId: number, name: string): Promise<Blob | undefined>;
   /** Texts of some articles that are published. One request. */
   listTexts(ids: readonly number[]): Promise<readonly Article[]>;
   /** The person's own drafts. One request. */

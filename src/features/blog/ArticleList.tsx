@@ -73,7 +73,7 @@ function ArticleCard({ article, author, counts, isLead }: ArticleCardProps): JSX
       </div>
       <div className={styles.cardText}>
         <Filed article={article} />
-        <h3 id={`article-${article.id}`} className={styles.cardTitle}><a href={routeHref({ view: 'article', id: article.id })} dir="auto">{article.title}</a></h3>
+        <h3 id={`article-${article.id}`} className={styles.cardTitle} dir="auto"><a href={routeHref({ view: 'article', id: article.id })}>{article.title}</a></h3>
         {article.summary !== '' && <p className={styles.summary} dir="auto">{article.summary}</p>}
         <div className={styles.byline}>
           <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={32} isDecorative />

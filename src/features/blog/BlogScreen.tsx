@@ -4,7 +4,7 @@ import { useArticleSearch } from '../../application/blog/useBlog';
 import { useBlogServices } from '../../application/blog/blogServices';
 import { isAuthorOf, type BlogInfo } from '../../domain/blog/blogs';
 import type { ArticleDraft } from '../../domain/blog/article';
-import type { BlogStart } from '../../domain/blog/ports';
+import type { ArticleFilter, BlogStart } from '../../domain/blog/ports';
 import { countPhrase, format } from '../../domain/shared/text';
 import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
@@ -20,6 +20,7 @@ import type { ArticleEditorProps, EditPublishedProps } from './ArticleEditor';
 import type { ArticleHistoryProps } from './ArticleHistory';
 import { ArticleView } from './ArticleView';
 import type { BlogDialogProps } from './BlogDialog';
+import type { ExportDialogProps } from './ExportDialog';
 import { filterOf, routeHref, useBlogRoute, type BlogRoute, type Navigate } from './route';
 import styles from './Blog.module.scss';
 
@@ -27,6 +28,7 @@ const ArticleEditor = lazily<ArticleEditorProps>(() => import(/* webpackChunkNam
 const EditPublished = lazily<EditPublishedProps>(() => import(/* webpackChunkName: 'blog-editor' */ './ArticleEditor').then(({ EditPublished: component }) => ({ default: component })), () => <Skeleton shape="article" />);
 
 const ArticleHistory = lazily<ArticleHistoryProps>(() => import(/* webpackChunkName: 'blog-history' */ './ArticleHistory'), () => <Skeleton shape="article" />);
+const ExportDialog = lazily<ExportDialogProps>(() => import(/* webpackChunkName: 'blog-export' */ './ExportDialog'));
 const BlogDialog = lazily<BlogDialogProps>(() => import(/* webpackChunkName: 'blog-owner' */ './BlogDialog'));
 
 export interface BlogScreenProps {
@@ -72,7 +74,7 @@ function Overview({ start: { viewer, drafts, blogs }, title, route, navigate }: 
         </div>
         <SearchBox words={route.view === 'search' ? route.words : ''} navigate={navigate} isSearching={route.view === 'search'} />
         {canWrite && <Button variant="primary" icon="edit" onPointerEnter={ArticleEditor.preload} onClick={handleWrite}>{strings.Write}</Button>}
-        {viewer.isOwner && <OwnerMenu blog={blog} />}
+        {viewer.isOwner && <OwnerMenu blog={blog} filter={filterOf(route, scope)} />}
       </div>
       {drafts.length > 0 && <DraftStrip drafts={drafts} />}
       {route.view === 'search' ? <Found words={route.words} /> : (
@@ -83,16 +85,19 @@ function Overview({ start: { viewer, drafts, blogs }, title, route, navigate }: 
 }
 
 /** What owners of the site do with blogs. */
-function OwnerMenu({ blog }: { readonly blog: BlogInfo | undefined }): JSX.Element {
+function OwnerMenu({ blog, filter }: { readonly blog: BlogInfo | undefined; readonly filter: ArticleFilter }): JSX.Element {
+  const [isExporting, setExporting] = React.useState(false);
   const [edited, setEdited] = React.useState<{ readonly blog: BlogInfo | undefined }>();
   const items: MenuItem[] = [
     { key: 'new', icon: 'add', text: strings.NewBlog, onSelect: () => setEdited({ blog: undefined }) },
-    ...(blog ? [{ key: 'edit', icon: 'edit' as const, text: strings.EditBlog, onSelect: () => setEdited({ blog }) }] : [])
+    ...(blog ? [{ key: 'edit', icon: 'edit' as const, text: strings.EditBlog, onSelect: () => setEdited({ blog }) }] : []),
+    { key: 'export', icon: 'download', text: strings.Export, startsGroup: true, onSelect: () => setExporting(true) }
   ];
   return (
     <>
       <Menu label={strings.ManageBlogs} items={items} />
       {edited && <BlogDialog blog={edited.blog} onClose={() => setEdited(undefined)} />}
+      {isExporting && <ExportDialog filter={filter} name={blog?.key ?? 'blog'} onClose={() => setExporting(false)} />}
     </>
   );
 }

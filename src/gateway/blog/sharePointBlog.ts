@@ -15,6 +15,7 @@ export function createSharePointBlog(site: Site, people = new SitePeople(site)):
     listDrafts: () => reader.listDrafts(),
     listVersions: (id) => reader.listVersions(id),
     findOldest: () => reader.findOldest(),
+    readPicture: (articleId, name) => reader.readPicture(articleId, name),
     listTexts: (ids) => reader.listTexts(ids),
     search: (words) => reader.search(words),
     pictureUrl: (articleId, name) => reader.pictureUrl(articleId, name),

@@ -110,6 +110,11 @@ declare module 'BlogStrings' {
     readonly PaneArticleInvalid: string;
     readonly Days_one: string;
     readonly Days_other: string;
+    readonly Export: string;
+    readonly ExportText: string;
+    readonly ExportStart: string;
+    readonly Exported_one: string;
+    readonly Exported_other: string;
     readonly Minutes_one: string;
     readonly Minutes_other: string;
     readonly Comments_one: string;

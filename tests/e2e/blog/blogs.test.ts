@@ -1,3 +1,5 @@
+import { unzipSync } from 'fflate';
+import fs from 'node:fs';
 import type { Page } from 'playwright-core';
 import { runAxe, startIntranet, type TestIntranet } from '../../support/intranet';
 
@@ -86,6 +88,21 @@ test('an owner makes a blog for one author; others are not offered it', async ()
   await member.getByRole('button', { name: /^Restore version/ }).click();
   await member.getByRole('article').getByText('It rained.', { exact: true }).waitFor();
   await member.context().close();
+});
+
+test('an owner takes a blog home as one file', async () => {
+  const page = await open('owner');
+  await page.getByRole('group', { name: 'Blogs' }).getByRole('button', { name: 'Plus or Minus' }).click();
+  await page.getByText('The calibration laboratory explains itself.').waitFor();
+  await page.getByRole('button', { name: 'Manage blogs' }).click();
+  await page.getByRole('menuitem', { name: 'Export articles' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('dialog', { name: 'Export articles' }).getByRole('button', { name: 'Export', exact: true }).click()]);
+  expect(download.suggestedFilename()).toBe('plus-minus.zip');
+  const files = Object.keys(unzipSync(new Uint8Array(fs.readFileSync(await download.path()))));
+  const articles = files.filter((name) => name.endsWith('/article.html'));
+  expect(articles.length).toBeGreaterThan(3);
+  for (const name of articles) expect(files).toEqual(expect.arrayContaining([name.replace('.html', '.md'), name.replace('article.html', 'pictures/cover.png')]));
+  await page.context().close();
 });
 
 test.each([['dark', 1280, 'en'], ['contrast', 768, 'de'], ['light', 360, 'ar']] as const)('%s at %d in %s shows the company’s blogs to everybody', async (theme, width, lang) => {
