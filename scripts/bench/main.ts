@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundleWeights, chunkWeights, initialBudgets } from '../bundleWeights';
+import { benchBlog } from './blogBench';
 import type { Measurement } from './measure';
 import { benchProfiles } from './profileBench';
 import { benchStream } from './streamBench';
@@ -57,9 +58,11 @@ function printWeights(): void {
 async function main(): Promise<void> {
   const stream: Measurement[] = [];
   for (const size of sizes('--sizes', defaultSizes)) stream.push(...(await benchStream(size, (text) => console.log(text))));
+  const blog: Measurement[] = [];
+  for (const size of sizes('--sizes', defaultSizes)) blog.push(...(await benchBlog(size, (text) => console.log(text))));
   const profiles: Measurement[] = [];
   for (const size of sizes('--people', defaultPeople)) profiles.push(...(await benchProfiles(size, (text) => console.log(text))));
-  const grown = [...printMeasurements('stream', 'posts', byOperation(stream)), ...printMeasurements('profiles', 'people', byOperation(profiles))];
+  const grown = [...printMeasurements('stream', 'posts', byOperation(stream)), ...printMeasurements('blog', 'articles', byOperation(blog)), ...printMeasurements('profiles', 'people', byOperation(profiles))];
   printWeights();
   if (grown.length > 0) {
     console.error(`\nGrown by more than a tenth: ${grown.join(', ')}`);
