@@ -6,10 +6,11 @@ import { peopleArea } from '../handlers/people';
 import { peoplePickerArea } from '../handlers/peoplePicker';
 import { profileArea } from '../handlers/profiles';
 import { permissionArea } from '../handlers/permissions';
+import { recycleBinArea } from '../handlers/recycleBin';
 import { searchArea } from '../handlers/search';
 import { sitePageArea } from '../handlers/sitePages';
 import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
 /** Every operation of the service, by area. */
-export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea, camlArea, searchArea];
+export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, recycleBinArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea, camlArea, searchArea];

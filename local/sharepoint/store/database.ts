@@ -25,7 +25,8 @@ CREATE INDEX IF NOT EXISTS scopes_items ON scopes(listNo, itemId);
 CREATE TABLE IF NOT EXISTS assignments(securable TEXT NOT NULL, principalId INTEGER NOT NULL, roleId INTEGER NOT NULL, PRIMARY KEY(securable, principalId, roleId)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS versions(listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, version INTEGER NOT NULL, row TEXT NOT NULL, PRIMARY KEY(listNo, itemId, version)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS attachments(listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, content BLOB NOT NULL, PRIMARY KEY(listNo, itemId, name));
-CREATE TABLE IF NOT EXISTS recycled(id TEXT PRIMARY KEY, listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, deletedBy INTEGER NOT NULL, deleted TEXT NOT NULL, title TEXT NOT NULL, row TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS recycled(id TEXT PRIMARY KEY, listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, deletedBy INTEGER NOT NULL, deleted TEXT NOT NULL, title TEXT NOT NULL, row TEXT NOT NULL,
+  stage INTEGER NOT NULL DEFAULT 1);
 CREATE TABLE IF NOT EXISTS changes(no INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, type INTEGER NOT NULL, webId TEXT NOT NULL, listId TEXT NOT NULL, itemId INTEGER NOT NULL, uniqueId TEXT NOT NULL, editor INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS changes_list ON changes(listId, no);
 CREATE TABLE IF NOT EXISTS profiles(account TEXT PRIMARY KEY COLLATE NOCASE, properties TEXT NOT NULL);
@@ -49,6 +50,7 @@ export class Database {
       this.connection = new DatabaseSync(file);
       this.connection.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY;');
       this.connection.exec(schema);
+      this.upgrade();
     } catch (error) {
       throw new DamagedFileError(error instanceof Error ? error.message : String(error));
     }
@@ -102,6 +104,12 @@ export class Database {
   public close(): void {
     this.statements.clear();
     this.connection.close();
+  }
+
+  /** Files of older versions lack the stage of recycled rows. */
+  private upgrade(): void {
+    const columns = this.connection.prepare('PRAGMA table_info(recycled)').all();
+    if (!columns.some(({ name }) => name === 'stage')) this.connection.exec('ALTER TABLE recycled ADD COLUMN stage INTEGER NOT NULL DEFAULT 1');
   }
 
   private prepare(sql: string): StatementSync {

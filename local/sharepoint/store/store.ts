@@ -8,6 +8,7 @@ import { Database } from './database';
 import { Items } from './items';
 import { Lists } from './lists';
 import { Profiles } from './profiles';
+import { RecycleBin } from './recycleBin';
 import { Sites } from './sites';
 
 /** All stores over the one file. */
@@ -17,6 +18,7 @@ export class Store {
   public readonly lists: Lists;
   public readonly items: Items;
   public readonly changes: Changes;
+  public readonly recycleBin: RecycleBin;
   public readonly profiles: Profiles;
   public readonly reader: RowReader;
   public readonly search: SearchIndex;
@@ -29,6 +31,7 @@ export class Store {
     this.lists = new Lists(this.database, now, () => limits.indexesPerList);
     this.changes = new Changes(this.database, now);
     this.items = new Items(this.database, this.lists, this.changes, now);
+    this.recycleBin = new RecycleBin(this.database, (no) => this.lists.byNo(no));
     this.reader = new RowReader(this.database, () => limits.listViewThreshold);
     this.search = new SearchIndex(this);
   }

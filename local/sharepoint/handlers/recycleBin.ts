@@ -1,0 +1,105 @@
+import { accessDenied, itemMissing } from '../errors/SharePointError';
+import type { WebRow } from '../model';
+import { has, permission } from '../permissions/masks';
+import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
+import type { Area, Step } from '../routes/table';
+import { binStage, type BinEntry } from '../store/recycleBin';
+import { collection, demand, principalEntity } from './shapes';
+
+interface Found {
+  readonly web: WebRow;
+  readonly entry: BinEntry;
+}
+
+const isOfSite = (at: Resource): boolean => at.kind.startsWith('site');
+
+/** The site's bin is for site collection administrators, who see both stages (office.microsoft.com: Manage the Recycle Bin of a SharePoint site collection, HA102772732). */
+function websOf(context: Context, at: Resource): readonly WebRow[] {
+  demand(context.rights.web(at.web), permission.open);
+  if (!isOfSite(at)) return [at.web];
+  if (!context.person.isSiteAdmin) throw accessDenied();
+  return context.store.sites.webs(context.site.id);
+}
+
+/** People find what they deleted themselves and may still read; who runs the web finds all that they may read. The stricter reading: no recording shows it. */
+function isVisible(context: Context, web: WebRow, entry: BinEntry): boolean {
+  const mask = context.rights.item(web, entry.list, entry.itemId);
+  if (!has(mask, permission.viewListItems) || !context.rights.seesRow(mask, entry.list, entry.row)) return false;
+  return entry.deletedBy === context.person.id || has(context.rights.web(web), permission.manageWeb);
+}
+
+function visible(context: Context, at: Resource): Found[] {
+  return websOf(context, at).flatMap((web) => context.store.recycleBin.entries(web)
+    .filter((entry) => (isOfSite(at) || entry.stage === binStage.first) && isVisible(context, web, entry))
+    .map((entry) => ({ web, entry })));
+}
+
+/** An entry that the caller may not see does not exist for them. @throws 404 */
+function found(context: Context, at: Resource): Found {
+  const one = visible(context, at).find(({ entry }) => entry.id === at.name);
+  if (!one) throw itemMissing();
+  return one;
+}
+
+/** Whoever changes an entry must still hold the right that deleting the row took. */
+function changeable(context: Context, at: Resource): Found {
+  const one = found(context, at);
+  const mask = context.rights.item(one.web, one.entry.list, one.entry.itemId);
+  if (!has(mask, permission.deleteListItems) || !context.rights.changesRow(mask, one.entry.list, one.entry.row)) throw accessDenied();
+  return one;
+}
+
+/** A file is 1, a row of a list 3 (https://learn.microsoft.com/en-us/previous-versions/office/sharepoint-csom/ee543409(v=office.15)). */
+function entryEntity(context: Context, at: Resource, { entry }: Found): Entity {
+  const { list, row } = entry;
+  const person = (id: number): Answer => {
+    const principal = context.store.sites.principalById(id);
+    return principal ? { kind: 'entity', entity: principalEntity(context, principal) } : { kind: 'null' };
+  };
+  const author = context.store.sites.principalById(Number(row.author));
+  const deleter = context.store.sites.principalById(entry.deletedBy);
+  const leaf = String(row.fileLeafRef ?? `${entry.itemId}_.000`);
+  const folder = String(row.fileDirRef ?? list.url).replace(/^\//, '');
+  const deleted = new Date(entry.deleted);
+  return {
+    type: 'SP.RecycleBinItem', path: `${isOfSite(at) ? 'Site' : 'Web'}/RecycleBin(guid'${entry.id}')`,
+    props: {
+      AuthorEmail: author?.email ?? '', AuthorName: author?.title ?? '', DeletedByEmail: deleter?.email ?? '', DeletedByName: deleter?.title ?? '', DeletedDate: entry.deleted,
+      DeletedDateLocalFormatted: deleted.toLocaleString('en-US', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).replace(',', '').replace('\u202f', ' '),
+      DirName: folder, DirNamePath: { DecodedUrl: folder }, Id: entry.id, ItemState: entry.stage, ItemType: list.template === 100 ? 3 : 1, LeafName: leaf, LeafNamePath: { DecodedUrl: leaf },
+      Size: String(new TextEncoder().encode(JSON.stringify(row)).length), Title: entry.title === '' ? leaf : entry.title
+    },
+    links: { Author: () => person(Number(row.author)), DeletedBy: () => person(entry.deletedBy) }
+  };
+}
+
+const idOf: Step['resolve'] = (_context, _at, { args = [] }) => ({ name: String(argument(args, 0)).toLowerCase() });
+
+const owners = ['web', 'site'] as const;
+
+/** The bins of a web and of the site collection. */
+export const recycleBinArea: Area = {
+  name: 'Recycle bin',
+  steps: owners.flatMap((owner) => [
+    { from: owner, segment: 'recyclebin', to: `${owner}RecycleBin`, resolve: () => ({}) },
+    ...['', 'getbyid'].map((segment) => ({ from: `${owner}RecycleBin`, segment, to: `${owner}RecycleBinItem`, resolve: idOf }))
+  ]),
+  operations: owners.flatMap((owner): Area['operations'] => [
+    { on: `${owner}RecycleBin`, method: 'GET', name: `List what was recycled in a ${owner}`, support: 'partly', note: 'rows of lists; their size is an estimate', handle: (context, at) =>
+      collection('SP.ApiData.RecycleBinItems', visible(context, at).map((one) => entryEntity(context, at, one))) },
+    { on: `${owner}RecycleBinItem`, method: 'GET', name: `One entry of the bin of a ${owner}`, support: 'full', handle: (context, at) => entityAnswer(entryEntity(context, at, found(context, at))) },
+    { on: `${owner}RecycleBinItem`, method: 'POST', call: 'restore', name: `Restore from the bin of a ${owner}`, support: 'full', note: 'with id, versions, attachments and rights', handle: (context, at) => {
+      const { web, entry } = changeable(context, at);
+      context.store.items.restore(web, entry.list, entry.id, context.person.id);
+      return voidAnswer;
+    } },
+    { on: `${owner}RecycleBinItem`, method: 'POST', call: 'deleteobject', name: `Delete from the bin of a ${owner} for good`, support: 'full', handle: (context, at) => {
+      context.store.recycleBin.delete(changeable(context, at).entry);
+      return voidAnswer;
+    } },
+    { on: `${owner}RecycleBinItem`, method: 'POST', call: 'movetosecondstage', name: `Move to the second stage of a ${owner}`, support: 'full', handle: (context, at) => {
+      context.store.recycleBin.moveToSecondStage(changeable(context, at).entry);
+      return voidAnswer;
+    } }
+  ])
+};
