@@ -20,6 +20,10 @@ const shots: readonly Shot[] = [
   { name: 'stream-teams-1280', page: 'Stream', as: 'member', host: 'teams', width: 1280, height: 900 },
   { name: 'profile-light-1280', page: 'Profile', as: 'einar.haugland@contoso.onmicrosoft.com', width: 1280, height: 1100 },
   { name: 'profile-dark-768', page: 'Profile', as: 'solveig.brandt@contoso.onmicrosoft.com', theme: 'dark', width: 768, height: 1100 },
+  { name: 'blog-light-1280', page: 'Blog', as: 'member', width: 1280, height: 1100 },
+  { name: 'wiki-light-1280', page: 'Wiki', as: 'member', width: 1280, height: 1100 },
+  { name: 'wiki-dark-1280', page: 'Wiki', as: 'member', theme: 'dark', width: 1280, height: 1100 },
+  { name: 'people-light-1280', page: 'People', as: 'member', width: 1280, height: 1100 },
   { name: 'profile-rtl-360', page: 'Profile', as: 'layla.mansour@contoso.onmicrosoft.com', lang: 'ar', width: 360, height: 1100 }
 ];
 
