@@ -44,4 +44,12 @@ describe('somebody with more posts than SharePoint looks through', () => {
     const second = await stream.listPosts({ tab: 'mine' }, 20, first.next);
     expect(second.posts[0]?.post.id).toBe((first.posts[first.posts.length - 1]?.post.id ?? 0) - 1);
   });
+
+  test('stands in the feed of those who follow them', async () => {
+    const stream = createSharePointStream(siteOf(running.as('owner'), running.url));
+    const { id } = (await stream.readStart(20)).page.people.values().next().value ?? { id: 0 };
+    await stream.follow(`user/${id}`, true);
+    const { posts } = await stream.listPosts({ tab: 'following' }, 20);
+    expect(posts.map(({ post }) => post.body).slice(0, 2)).toEqual([`Post ${rowCount}`, `Post ${rowCount - 1}`]);
+  });
 });
