@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { digestInvalid, invalidQuery, SharePointError, siteMissing, throttled, unauthorized } from './errors/SharePointError';
+import { ConnectionCut, type FaultPlan, Faults } from './faults/faults';
 import { readBatch, writeBatch } from './http/batch';
 import { isDigestValid } from './http/digest';
 import { isFileAddress, readFile, type PhotoProvider } from './http/files';
@@ -18,6 +19,8 @@ export interface SharePointOptions {
   /** Overrides single limits; all are on by default. */
   readonly limits?: Partial<Limits>;
   readonly now?: () => Date;
+  /** Lets requests fail by plan; `/_local/faults` changes it while the service runs. */
+  readonly faults?: FaultPlan;
   /** Site collections that exist after the start, as `/sites/test`; made when they are missing. */
   readonly sites?: readonly { readonly url: string; readonly title: string }[];
 }
@@ -34,6 +37,8 @@ export class SharePoint {
   public readonly limits: Limits;
   /** Where photos come from; without one everybody has the placeholder. */
   public photos: PhotoProvider | undefined;
+  /** How requests fail on demand. */
+  public readonly faults: Faults = new Faults();
   private readonly now: () => Date;
   private readonly traffic: Map<number, { windowEnds: number; count: number }> = new Map();
 
@@ -42,6 +47,7 @@ export class SharePoint {
     this.limits = { ...defaultLimits, ...options.limits };
     this.now = options.now ?? (() => new Date());
     this.store = new Store(options.file, this.limits, this.now);
+    if (options.faults) this.faults.set(options.faults);
     for (const site of options.sites ?? []) if (!this.store.sites.find(site.url)) seedBareSite(this.store, site.url, site.title);
   }
 
@@ -52,15 +58,17 @@ export class SharePoint {
   /** Whether an address belongs to this service. */
   public serves(url: string): boolean {
     const [path = ''] = url.split('?');
-    return /\/_api(\/|$)/i.test(path) || isFileAddress(path);
+    return /\/_api(\/|$)/i.test(path) || path === '/_local/faults' || isFileAddress(path);
   }
 
-  /** Answers one request; never throws. */
+  /** Answers one request; throws nothing but ConnectionCut, where a plan of faults wants the connection to end. */
   public async handle(request: SpRequest): Promise<SpResponse> {
+    if (request.url.split('?')[0] === '/_local/faults') return this.faults.answer(request);
     const level = metadataLevel(request.headers.accept);
     try {
-      return await this.answer(request, false);
+      return await this.faults.run(request, false, () => this.answer(request, false));
     } catch (error) {
+      if (error instanceof ConnectionCut) throw error;
       if (error instanceof SharePointError) return errorResponse(level, error.status, error.code, error.message, error.headers);
       console.error(error);
       return errorResponse(level, 500, '-1, Microsoft.SharePoint.Client.ServerException', 'An unexpected error has occurred.', {});
@@ -92,8 +100,9 @@ export class SharePoint {
     const answers: SpResponse[] = [];
     for (const part of readBatch(request, this.limits.batchParts)) {
       try {
-        answers.push(await this.answer(part, true));
+        answers.push(await this.faults.run(part, true, () => this.answer(part, true)));
       } catch (error) {
+        if (error instanceof ConnectionCut) throw error;
         const level = metadataLevel(part.headers.accept);
         if (!(error instanceof SharePointError)) console.error(error);
         answers.push(error instanceof SharePointError ? errorResponse(level, error.status, error.code, error.message, error.headers) : errorResponse(level, 500, '-1, Microsoft.SharePoint.Client.ServerException', 'An unexpected error has occurred.', {}));
