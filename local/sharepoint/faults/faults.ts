@@ -134,7 +134,7 @@ function personOf(request: SpRequest): string {
 function refusal(request: SpRequest, rule: FaultRule): SpResponse {
   const level = metadataLevel(request.headers.accept);
   const retry = { 'Retry-After': String(rule.retryAfter ?? 1) };
-  if (rule.kind === 'throttled') return errorResponse(level, 429, '-2147429894, Microsoft.SharePoint.SPException', 'The request has been throttled.', retry);
+  if (rule.kind === 'throttled') return errorResponse(level, 429, '-2147429894, Microsoft.SharePoint.Client.ClientServiceException', 'The request has been throttled -- See http://aka.ms/sharepoint-throttling-online for details.', retry);
   if (rule.kind === 'unavailable') return errorResponse(level, 503, '-1, Microsoft.SharePoint.Client.ServerException', 'The service is unavailable.', retry);
   return errorResponse(level, 500, '-1, Microsoft.SharePoint.Client.ServerException', 'An unexpected error has occurred.', {});
 }
