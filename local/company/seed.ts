@@ -88,6 +88,8 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
     writeProfiles(store, people);
     remember(sharePoint);
   });
+  report('Taking it all up for search');
+  store.search.crawl(0, true);
   const count = (list: string): number => listed.find((one) => one.list === list)?.rows.length ?? 0;
   return { people: people.length, posts: count('LoggiaPosts'), replies: count('LoggiaReplies'), reactions: count('LoggiaReactions') };
 }
