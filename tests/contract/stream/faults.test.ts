@@ -1,0 +1,111 @@
+import type { FaultRule } from '../../../local/sharepoint/faults/faults';
+import { SiteSetup } from '../../../src/gateway/shared/siteSetup';
+import { siteOf } from '../../../src/gateway/sp';
+import { createSharePointStream } from '../../../src/gateway/stream/sharePointStream';
+import { noDetails } from '../../../src/domain/stream/post';
+import type { StreamService } from '../../../src/domain/stream/ports';
+import { reactionKinds, type ReactionKind } from '../../../src/domain/stream/reactions';
+import { streamArea } from '../../../src/provisioning/stream/lists';
+import { startSharePoint, type TestSite } from '../../support/sharepoint';
+
+jest.setTimeout(120_000);
+
+let running: TestSite;
+const people = ['owner', 'member'] as const;
+type Writer = (typeof people)[number];
+
+/** A third of all requests fails, in every way that the service knows. Digests come from the test's own client, not from the product. */
+const operation = '^(?!.*contextinfo)';
+const third: readonly FaultRule[] = [
+  { kind: 'throttled', share: 0.06, retryAfter: 0, operation }, { kind: 'unavailable', share: 0.06, retryAfter: 0, operation }, { kind: 'error', share: 0.06, operation },
+  { kind: 'cutBefore', share: 0.08, operation }, { kind: 'cutAfter', share: 0.08, operation }
+];
+
+beforeAll(async () => {
+  running = await startSharePoint();
+  await new SiteSetup(siteOf(running.as('owner'), running.url), streamArea).run({ kind: 'members' });
+});
+afterAll(() => running.close());
+
+/** Numbers that are the same in every run. */
+function numbers(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 4_294_967_296) * limit);
+  };
+}
+
+/** What the screen promises: sends the same thing, with the same key, until SharePoint has it. */
+async function untilDone<T>(action: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await action();
+    } catch (error) {
+      if (attempt === 60) throw error;
+    }
+  }
+}
+
+interface Promised {
+  readonly key: string;
+  readonly author: Writer;
+  id: number;
+  body: string;
+  isDeleted: boolean;
+  readonly replies: string[];
+  readonly reactions: Map<Writer, ReactionKind>;
+}
+
+test.each([3, 17, 28])('two people write through a third of failures: nothing is lost and nothing there twice (run %i)', async (seed) => {
+  const random = numbers(seed);
+  const services = new Map<Writer, StreamService>(people.map((role) => [role, createSharePointStream(siteOf(running.as(role), running.url))]));
+  const promised: Promised[] = [];
+  running.sharePoint!.faults.set({ seed, rules: third });
+  for (let step = 0; step < 150; step++) {
+    const who: Writer = random(2) === 0 ? 'owner' : 'member';
+    const service = services.get(who)!;
+    const there = promised.filter(({ isDeleted }) => !isDeleted);
+    const target = there[random(there.length)];
+    const mine = there.filter(({ author }) => author === who);
+    const own = mine[random(mine.length)];
+    const action = promised.length < 3 ? 0 : random(5);
+    if (action === 0 || !target) {
+      const post = { key: `run${seed}-post${step}`, kind: 'update' as const, title: '', body: `Said at step ${step}`, details: noDetails };
+      const { id } = await untilDone(() => service.addPost(post));
+      promised.push({ key: post.key, author: who, id, body: post.body, isDeleted: false, replies: [], reactions: new Map() });
+    } else if (action === 1) {
+      const reply = { key: `run${seed}-reply${step}`, postId: target.id, body: `Answered at step ${step}`, mentions: [] };
+      await untilDone(() => service.addReply(reply));
+      target.replies.push(reply.body);
+    } else if (action === 2) {
+      const kind = reactionKinds[random(reactionKinds.length)] ?? 'like';
+      const isTaken = target.reactions.get(who) === kind;
+      await untilDone(() => service.react({ postId: target.id }, isTaken ? undefined : kind));
+      if (isTaken) target.reactions.delete(who);
+      else target.reactions.set(who, kind);
+    } else if (action === 3 && own) {
+      own.body = `Said anew at step ${step}`;
+      await untilDone(() => service.editPost(own.id, { title: '', body: own.body, details: noDetails }));
+    } else if (own && random(3) === 0) {
+      await untilDone(() => service.deletePost(own.id));
+      own.isDeleted = true;
+    }
+  }
+  const struck = running.sharePoint!.faults.hits.reduce((sum, hits) => sum + hits, 0);
+  running.sharePoint!.faults.set({ seed: 1, rules: [] });
+  expect(struck).toBeGreaterThan(60);
+
+  const reader = createSharePointStream(siteOf(running.as('owner'), running.url));
+  const start = await reader.readStart(200);
+  const seen = start.page.posts.filter(({ post }) => post.key.startsWith(`run${seed}-`));
+  const kept = promised.filter(({ isDeleted }) => !isDeleted);
+  expect(seen.map(({ post }) => [post.key, post.body]).sort()).toEqual(kept.map(({ key, body }) => [key, body]).sort());
+  for (const { key, id, replies, reactions } of kept) {
+    const shown = seen.find(({ post }) => post.key === key);
+    const counts: Partial<Record<ReactionKind, number>> = {};
+    for (const kind of reactions.values()) counts[kind] = (counts[kind] ?? 0) + 1;
+    expect({ key, counts: shown?.reactions.counts }).toEqual({ key, counts });
+    expect((await reader.listReplies(id, 50)).items.map(({ reply }) => reply.body)).toEqual(replies);
+  }
+});
