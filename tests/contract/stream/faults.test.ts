@@ -88,8 +88,8 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
       own.body = `Said anew at step ${step}`;
       await untilDone(() => service.editPost(own.id, { title: '', body: own.body, details: noDetails }));
     } else if (own && random(3) === 0) {
-      await untilDone(() => service.deletePost(own.id));
       own.isDeleted = true;
+      await untilDone(() => service.deletePost(own.id));
     }
   }
   const struck = running.sharePoint!.faults.hits.reduce((sum, hits) => sum + hits, 0);
