@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import type { ReactionName } from '../../../src/domain/shared/reactions';
 import { ComposerField, type ComposerFieldProps, type ComposerHandle } from '../../../src/ui/ComposerField/ComposerField';
 import { FormatBar } from '../../../src/ui/ComposerField/FormatBar';
@@ -16,6 +16,9 @@ import { TextField } from '../../../src/ui/TextField/TextField';
 import { Checkbox, Toggle } from '../../../src/ui/Toggle/Toggle';
 import { renderKit, violations } from '../../support/renderKit';
 
+/** A layer of Fluent takes no pointer until it has found its place, which a page without layout has none of. */
+const anyPointer = { pointerEventsCheck: PointerEventsCheckLevel.Never };
+
 const people: readonly PersonOption[] = [{ key: '1', text: 'Salma Al-Harthy', detail: 'Gulf', face: {} }, { key: '2', text: 'Sam Adeyemi', face: {} }];
 const search = (text: string): Promise<readonly PersonOption[]> => Promise.resolve(people.filter((person) => person.text.toLowerCase().startsWith(text.toLowerCase())));
 
@@ -23,7 +26,7 @@ describe('Menu', () => {
   test('opens by keyboard, chooses, and gives the focus back', async () => {
     const handleEdit = jest.fn();
     renderKit(<Menu label="More actions" items={[{ key: 'edit', text: 'Edit', icon: 'edit', onSelect: handleEdit }, { key: 'pin', text: 'Pin', isDisabled: true, description: 'Only owners can pin.' }]} />);
-    const user = userEvent.setup();
+    const user = userEvent.setup(anyPointer);
     await user.tab();
     await user.keyboard('{Enter}');
     const menu = await screen.findByRole('menu');
@@ -53,7 +56,7 @@ describe('ConfirmDialog', () => {
 describe('PersonLink', () => {
   test('opens its card to the keyboard; Escape closes it', async () => {
     renderKit(<PersonLink name="Ada Lovelace" href="#ada" renderCard={() => <p>Analyst</p>} />);
-    const user = userEvent.setup();
+    const user = userEvent.setup(anyPointer);
     await user.tab();
     expect(await screen.findByText('Analyst')).toBeInTheDocument();
     await user.keyboard('{Escape}');
@@ -83,7 +86,7 @@ describe('ReactionBar', () => {
   test('all five can be chosen by keyboard', async () => {
     const handleReact = jest.fn();
     renderKit(<Example onReact={handleReact} />);
-    const user = userEvent.setup();
+    const user = userEvent.setup(anyPointer);
     screen.getByRole('button', { name: 'React' }).focus();
     await user.keyboard('{Enter}');
     expect(screen.getByRole('button', { name: 'Like' })).toHaveFocus();
@@ -110,7 +113,7 @@ describe('PersonPicker', () => {
 
   test('finds by typing, takes with Enter, gives back with Backspace', async () => {
     renderKit(<Example />);
-    const user = userEvent.setup();
+    const user = userEvent.setup(anyPointer);
     const field = screen.getByRole('combobox', { name: 'For whom' });
     await user.type(field, 'sa');
     expect(await screen.findAllByRole('option')).toHaveLength(2);
@@ -144,7 +147,7 @@ describe('ComposerField', () => {
 
   test('suggests people at an @ and writes the chosen name', async () => {
     renderKit(<Example />);
-    const user = userEvent.setup();
+    const user = userEvent.setup(anyPointer);
     const field = screen.getByRole('textbox', { name: 'Post' });
     await user.type(field, 'Thanks @sam');
     await screen.findByRole('option', { name: /Sam Adeyemi/ });
@@ -156,7 +159,7 @@ describe('ComposerField', () => {
 
   test('Ctrl+B marks what is selected, and the bar does the same', async () => {
     renderKit(<Example />);
-    const user = userEvent.setup();
+    const user = userEvent.setup(anyPointer);
     const field = screen.getByRole<HTMLTextAreaElement>('textbox');
     await user.type(field, 'bold');
     field.setSelectionRange(0, 4);
@@ -169,7 +172,7 @@ describe('ComposerField', () => {
   test('goes on with a list, ends it on an empty item, and sends with Ctrl+Enter', async () => {
     const handleSubmit = jest.fn();
     renderKit(<Example onSubmit={handleSubmit} />);
-    const user = userEvent.setup();
+    const user = userEvent.setup(anyPointer);
     const field = screen.getByRole('textbox');
     await user.type(field, '1. one{Enter}two{Enter}');
     expect(field).toHaveValue('1. one\n2. two\n3. ');
@@ -191,7 +194,7 @@ describe('ComposerField', () => {
 
   test('the format bar is one stop of the keyboard', async () => {
     renderKit(<Example />);
-    const user = userEvent.setup();
+    const user = userEvent.setup(anyPointer);
     await user.tab();
     await user.tab();
     expect(screen.getByRole('button', { name: /Bold/ })).toHaveFocus();
@@ -223,7 +226,7 @@ describe('fields', () => {
   test('a date is told in the language of the page and chosen from a calendar', async () => {
     const handleChange = jest.fn();
     renderKit(<DateField label="Publish" value={new Date(2026, 5, 4, 8, 30)} hasTime onChange={handleChange} />, { locale: 'de-DE' });
-    const user = userEvent.setup();
+    const user = userEvent.setup(anyPointer);
     await user.click(screen.getByRole('button', { name: /Publish: Do\., 4\. Juni 2026/ }));
     const calendar = await screen.findByRole('dialog', { name: 'Publish' });
     await user.click(await within(calendar).findByRole('button', { name: /^(Mittwoch, )?10/ }));
