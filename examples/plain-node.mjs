@@ -2,6 +2,8 @@
 //
 //   npm run sharepoint -- --port 5001 --empty
 //   node examples/plain-node.mjs http://127.0.0.1:5001/sites/test
+//
+// It runs on the demo company too: leave out --empty, and name the site /sites/intranet.
 
 const site = process.argv[2] ?? 'http://127.0.0.1:5001/sites/test';
 const json = { Accept: 'application/json;odata=nometadata', 'Content-Type': 'application/json;odata=nometadata' };

@@ -1,5 +1,6 @@
 import { companyPhotos } from '../company/pictures/photos';
 import { companySite, seedCompany } from '../company/seed';
+import type { FaultPlan } from '../sharepoint/faults/faults';
 import { createSharePoint, type SharePoint } from '../sharepoint/service';
 import { ensureReadyPages } from './pages/readyPages';
 import { SiteClient } from './rest';
@@ -18,6 +19,8 @@ export interface IntranetOptions {
   readonly isWatching?: boolean;
   /** Makes the demo company where the file does not hold it yet. */
   readonly isCompanySeeded?: boolean;
+  /** Lets requests fail by plan, once the intranet stands. */
+  readonly faults?: FaultPlan;
   readonly report?: (line: string) => void;
 }
 export interface Intranet extends Host {
@@ -49,6 +52,7 @@ export async function startIntranet(options: IntranetOptions): Promise<Intranet>
     });
     const owner = new SiteClient(sharePoint, homeSite, `owner@${tenantDomain}`, host.origin);
     await ensureReadyPages(owner, options.solution().manifests);
+    if (options.faults) sharePoint.faults.set(options.faults);
     return {
       ...host,
       sharePoint,

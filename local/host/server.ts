@@ -1,11 +1,12 @@
 import fs from 'node:fs';
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type http from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { AssetServer } from './assets';
 import { type BrowserFiles, buildBrowserFiles } from './browserFiles';
 import { answerPage } from './pages/pageDocument';
 import { homePage } from './pages/sitePages';
-import { isLoopbackName, listener } from '../sharepoint/http/server';
+import { createServer, isLoopbackName, listener } from '../sharepoint/http/server';
 import type { SharePoint } from '../sharepoint/service';
 import { type Framework, readFramework } from './runtime/framework';
 import { readSession } from './session';
@@ -135,7 +136,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const report = options.report ?? (() => undefined);
   const standIns = await ensureStandIns(report);
   const host = new PageHost(options, readFramework(standIns), await buildBrowserFiles());
-  const server = http.createServer((request, response) => {
+  const server = createServer(options.sharePoint.limits, (request, response) => {
     host.handle(request, response).catch((error: unknown) => {
       report(error instanceof StartError ? error.message : `${request.method} ${request.url} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       if (!response.headersSent) response.writeHead(error instanceof StartError ? 503 : 500, { 'content-type': 'text/plain; charset=utf-8' });

@@ -4,11 +4,14 @@ import { ConnectionCut, type FaultPlan, Faults } from './faults/faults';
 import { readBatch, writeBatch } from './http/batch';
 import { isDigestValid } from './http/digest';
 import { isFileAddress, readFile, type PhotoProvider } from './http/files';
-import type { Json, PrincipalRow, SpRequest, SpResponse, WebRow } from './model';
+import { readJson } from './http/json';
+import { defaultLimits, type Limits } from './limits';
+import type { PrincipalRow, SpRequest, SpResponse, WebRow } from './model';
 import { parseOptions, parsePath } from './odata/path';
 import { Rights } from './permissions/rights';
-import type { Context, Limits } from './routes/context';
+import type { Context } from './routes/context';
 import { dispatch } from './routes/dispatch';
+import type { Operation } from './routes/table';
 import { errorResponse, metadataLevel, serialise } from './routes/serialise';
 import { Store } from './store/store';
 import { seedBareSite } from './store/bareSite';
@@ -25,9 +28,7 @@ export interface SharePointOptions {
   readonly sites?: readonly { readonly url: string; readonly title: string }[];
 }
 
-export const defaultLimits: Limits = {
-  listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, requestsPerFiveMinutes: 3000, digestSeconds: 1800, urlLength: 1545, bodyBytes: 256 * 1024 * 1024, batchParts: 100, crawlSeconds: 5
-};
+export { defaultLimits };
 
 const writes = new Set(['POST', 'MERGE', 'PATCH', 'PUT', 'DELETE']);
 
@@ -37,6 +38,8 @@ export class SharePoint {
   public readonly limits: Limits;
   /** Where photos come from; without one everybody has the placeholder. */
   public photos: PhotoProvider | undefined;
+  /** Hears of each operation that was run and of its status, batch parts too. */
+  public onOperation: ((operation: Operation, status: number) => void) | undefined;
   /** How requests fail on demand. */
   public readonly faults: Faults = new Faults();
   private readonly now: () => Date;
@@ -91,9 +94,12 @@ export class SharePoint {
     if (segments[0]?.name === '$batch') return this.batch(request);
     const context: Context = {
       store: this.store, request, method, web, site: this.siteOf(web), person, rights: new Rights(this.store.database, person), level: metadataLevel(request.headers.accept),
-      options: parseOptions(parameters), parameters, body: readBody(request), limits: this.limits
+      options: parseOptions(parameters), parameters, body: readJson(request, this.limits), limits: this.limits
     };
-    return serialise(await dispatch(context, segments), context);
+    let ran: Operation | undefined;
+    const answer = serialise(await dispatch(context, segments, (operation) => { ran = operation; }), context);
+    if (ran) this.onOperation?.(ran, answer.status);
+    return answer;
   }
 
   private async batch(request: SpRequest): Promise<SpResponse> {
@@ -159,16 +165,4 @@ function decode(text: string): string {
   } catch {
     throw invalidQuery('The address is not encoded correctly.');
   }
-}
-
-/** JSON bodies become objects; what a file upload sends stays bytes. @throws 400 for broken JSON. */
-function readBody(request: SpRequest): Readonly<Record<string, Json>> {
-  if (request.body.length === 0 || !/json/i.test(request.headers['content-type'] ?? 'json') || /attachmentfiles\/add|files\/add/i.test(request.url)) return {};
-  try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(request.body)) as Json;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, Json>;
-  } catch {
-    // Told below in SharePoint's words.
-  }
-  throw invalidQuery('Not well formatted JSON stream.');
 }

@@ -5,6 +5,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { homeSite, startIntranet as startLocal, type Intranet } from '../../local/host/intranet';
 import { readSolutionPackage } from '../../local/host/solution/solutionPackage';
 import type { ThemeName } from '../../local/host/themes';
+import type { FaultPlan } from '../../local/sharepoint/faults/faults';
 import { ensureBrowser } from './browser';
 import { root } from './sources';
 
@@ -39,6 +40,8 @@ export interface TestIntranet {
   rest(as: string, method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly json: unknown; readonly text: string }>;
   /** Everything unclean that pages did since the last call, for `expect(intranet.complaints()).toEqual([])`. */
   complaints(): string[];
+  /** Lets requests fail by plan from now on; without rules nothing fails any more. The plan ends with a restart. */
+  faults(plan?: FaultPlan): void;
   /** Stops the server and starts it again on the same data and port. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -116,6 +119,7 @@ export async function startIntranet({ seed = 'bare' }: TestIntranetOptions = {})
     },
     rest: call,
     complaints: () => complaints.splice(0),
+    faults: (plan = { seed: 1, rules: [] }) => running.intranet.sharePoint.faults.set(plan),
     restart: async () => {
       await running.intranet.close();
       Object.assign(running, { intranet: await start(port) });

@@ -89,8 +89,9 @@ export const siteMissing = (): SharePointError => new SharePointError(404, 'plai
 export const throttled = (seconds: number): SharePointError =>
   new SharePointError(429, '-2147429894, Microsoft.SharePoint.Client.ClientServiceException', 'The request has been throttled -- See http://aka.ms/sharepoint-throttling-online for details.', { 'Retry-After': String(seconds) });
 
-export const tooLarge = (): SharePointError =>
-  new SharePointError(413, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', 'The request message is too big. The server does not allow messages larger than 2097152 bytes.');
+/** Seen with 400, for uploads beyond 262144000 bytes (sp-dev-docs#8280, kikovalle/PLGSharepointRestAPI-java#19). */
+export const tooLarge = (bytes: number): SharePointError =>
+  new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', `The request message is too big. The server does not allow messages larger than ${bytes} bytes.`);
 
 /** What this service does not know it says so, and names the operation. */
 export const notSupported = (operation: string): SharePointError =>

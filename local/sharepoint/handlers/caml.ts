@@ -1,4 +1,5 @@
 import { parseView, type CamlView } from '../caml/view';
+import type { MembershipKind } from '../caml/where';
 import { invalidQuery } from '../errors/SharePointError';
 import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import type { Answer, Context, Resource } from '../routes/context';
@@ -8,8 +9,6 @@ import { visibleRows } from './itemQuery';
 import { isReference, itemEntity } from './itemShape';
 import { required } from './lists';
 import { collection } from './shapes';
-
-const largestPage = 5000;
 
 interface Page {
   readonly view: CamlView;
@@ -25,14 +24,28 @@ function record(value: Json | undefined, name: string): Readonly<Record<string, 
 /** The id after which a page goes on, from `Paged=TRUE&p_ID=4`. */
 function afterId(position: string): number | undefined {
   const id = new URLSearchParams(position.replace(/^\?/, '')).get('p_ID');
-  return id === null ? undefined : Number(id);
+  if (id === null) return undefined;
+  if (!/^\d{1,15}$/.test(id)) throw invalidQuery('The position in the list is not valid.');
+  return Number(id);
+}
+
+/** Who is meant by a membership: groups of the caller or of the site, or people of a group or of the site. */
+function principalsOf(context: Context, kind: MembershipKind, groupId: number): readonly number[] {
+  const { sites } = context.store;
+  const groups = sites.groups(context.site.id);
+  switch (kind) {
+    case 'CurrentUserGroups': return sites.groupsOf(context.rights.principalIds(), context.site.id).map(({ id }) => id);
+    case 'SPGroup': return groups.some(({ id }) => id === groupId) ? sites.members(groupId).map(({ id }) => id) : [];
+    case 'SPWeb.Groups': return groups.map(({ id }) => id);
+    case 'SPWeb.AllUsers': case 'SPWeb.Users': return sites.people().map(({ id }) => id);
+  }
 }
 
 /** Runs a view. Above the threshold an unindexed condition gives what the first 5,000 ids hold, as measured. */
 function runView(context: Context, at: Resource, xml: string, position: string): Page {
   const list = required(at.list);
-  const view = parseView(xml, { userId: context.person.id, now: context.store.now() });
-  const top = Math.min(view.rowLimit ?? largestPage, largestPage);
+  const view = parseView(xml, { userId: context.person.id, now: context.store.now(), principals: (kind, groupId) => principalsOf(context, kind, groupId) });
+  const top = Math.min(view.rowLimit ?? context.limits.rowsPerPage, context.limits.rowsPerPage);
   const visible = visibleRows(context, at, list);
   const after = afterId(position);
   const rows = context.store.reader.rows(context.store.columns(list, at.fields ?? []), {
@@ -89,7 +102,7 @@ export const camlArea: Area = {
   name: 'CAML queries',
   steps: [],
   operations: [
-    { on: 'list', method: 'POST', call: 'getitems', name: 'Query items', support: 'partly', note: 'And, Or, comparisons, BeginsWith, Contains, In, null tests, Today, UserID, order, row limit, position', handle: getItems },
+    { on: 'list', method: 'POST', call: 'getitems', name: 'Query items', support: 'partly', note: 'all of Where with Membership and DateRangesOverlap, order, row limit, position; no joins, no grouping', handle: getItems },
     { on: 'list', method: 'POST', call: 'renderlistdataasstream', name: 'Render a view', support: 'partly', note: 'rows and paging by ViewXml', handle: render }
   ]
 };

@@ -1,9 +1,9 @@
-import { DOMParser } from '@xmldom/xmldom';
 import { invalidArgument, invalidQuery, propertyMissing } from '../errors/SharePointError';
 import type { FieldRow, FieldType, Json, ListRow } from '../model';
 import { permission } from '../permissions/masks';
 import { argument, entityAnswer, type Context, type Resource } from '../routes/context';
 import type { Area } from '../routes/table';
+import { parseXml } from '../xml/parseXml';
 import { collection, demand, fieldEntity } from './shapes';
 
 type NewField = Parameters<Context['store']['lists']['addField']>[1];
@@ -58,6 +58,7 @@ function newField(title: string, type: FieldType, change: Partial<FieldRow>): Ne
 /** @throws 400 for XML that is none, or describes no column. */
 export function addFieldFromXml(context: Context, list: ListRow, xml: string): FieldRow {
   const element = parseXml(xml);
+  if (element?.tagName !== 'Field') throw invalidArgument('The schema of the field is no valid XML.');
   const attribute = (name: string): string | undefined => element.getAttribute(name) ?? undefined;
   const isTrue = (name: string): boolean => attribute(name)?.toUpperCase() === 'TRUE';
   const type = attribute('Type') ?? '';
@@ -78,18 +79,6 @@ export function addFieldFromXml(context: Context, list: ListRow, xml: string): F
     ...(name ? { internalName: internalName(name) } : {}),
     required: isTrue('Required'), indexed: isTrue('Indexed'), unique: isTrue('EnforceUniqueValues'), hidden: isTrue('Hidden'), readOnly: isTrue('ReadOnly'), description: attribute('Description') ?? '', defaultValue: fallback
   });
-}
-
-function parseXml(xml: string): Element {
-  let broken = false;
-  const document = new DOMParser({ onError: () => { broken = true; } });
-  try {
-    const element = document.parseFromString(xml, 'text/xml').documentElement;
-    if (!broken && element?.tagName === 'Field') return element as unknown as Element;
-  } catch {
-    // Told below: the parser's own words would not be SharePoint's.
-  }
-  throw invalidArgument('The schema of the field is no valid XML.');
 }
 
 function listOf(at: Resource): ListRow {

@@ -9,7 +9,6 @@ import type { Answer, Context, Resource } from '../routes/context';
 import { checkProjection, isReference, itemEntity } from './itemShape';
 
 const defaultPage = 100;
-const largestPage = 5000;
 
 /** Rows that item-level security and unique scopes leave to the caller, as SQL. */
 export function visibleRows(context: Context, at: Resource, list: ListRow): Sql | undefined {
@@ -17,7 +16,7 @@ export function visibleRows(context: Context, at: Resource, list: ListRow): Sql 
   const parts: Sql[] = [];
   if (list.settings.ReadSecurity === 2 && !overridesItemSecurity(mask)) parts.push({ text: 't.author = ?', values: [context.person.id] });
   const hidden = context.rights.hiddenItemIds(at.web, list);
-  if (hidden.length > 0) parts.push({ text: `t.id NOT IN (${hidden.map(() => '?').join(', ')})`, values: hidden });
+  if (hidden.length > 0) parts.push({ text: 't.id NOT IN (SELECT value FROM json_each(?))', values: [JSON.stringify(hidden)] });
   return parts.length === 0 ? undefined : { text: parts.map((part) => part.text).join(' AND '), values: parts.flatMap((part) => part.values) };
 }
 
@@ -62,7 +61,7 @@ export function readItems(context: Context, at: Resource, list: ListRow, fields:
   countLookups(context, fields);
   const columns = context.store.columns(list, fields);
   const sorts: Sort[] = context.options.orderby.map(({ path, descending }) => ({ path: parsePath(path), descending }));
-  const top = Math.min(context.options.top ?? defaultPage, largestPage);
+  const top = Math.min(context.options.top ?? defaultPage, context.limits.rowsPerPage);
   const after = readToken(context.options.skiptoken, sorts);
   const visible = visibleRows(context, at, list);
   const query: RowQuery = {

@@ -1,19 +1,28 @@
 import http from 'node:http';
+import { tooLarge } from '../errors/SharePointError';
+import type { Limits } from '../limits';
 import type { SpRequest, SpResponse } from '../model';
+import { errorResponse, metadataLevel } from '../routes/serialise';
 import type { SharePoint } from '../service';
 
-const bodyTimeout = 120_000;
+/** How long what somebody still sends is taken in and thrown away after they were refused, so that they can read why. */
+const lingerMilliseconds = 1000;
 
 class BodyTooLargeError extends Error {}
 
 function readBody(request: http.IncomingMessage, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.reject(new BodyTooLargeError());
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) reject(new BodyTooLargeError());
-      else chunks.push(chunk);
+      if (size <= limit) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks = [];
+      reject(new BodyTooLargeError());
     });
     request.on('end', () => resolve(Buffer.concat(chunks)));
     request.on('error', reject);
@@ -29,6 +38,15 @@ function send(response: http.ServerResponse, answer: SpResponse): void {
   response.end(answer.body);
 }
 
+/** Answers in SharePoint's words and ends the connection, whether or not the other side has finished. */
+function refuseBody(request: http.IncomingMessage, response: http.ServerResponse, limit: number): void {
+  const { status, code, message } = tooLarge(limit);
+  send(response, errorResponse(metadataLevel(request.headers.accept), status, code, message, { Connection: 'close' }));
+  request.resume();
+  const end = setTimeout(() => request.destroy(), lingerMilliseconds);
+  request.once('close', () => clearTimeout(end));
+}
+
 /**
  * Answers a request if its address belongs to the service.
  * @returns false when it does not, so that another part of the same server may answer.
@@ -41,8 +59,7 @@ export async function listener(sharePoint: SharePoint, request: http.IncomingMes
     const spRequest: SpRequest = { method: (request.method ?? 'GET').toUpperCase(), origin: `http://${request.headers.host ?? '127.0.0.1'}`, url, headers: flatHeaders(request.headers), body };
     send(response, await sharePoint.handle(spRequest));
   } catch (error) {
-    if (response.headersSent) response.destroy();
-    else if (error instanceof BodyTooLargeError) send(response, { status: 413, headers: { 'Content-Type': 'text/plain', Connection: 'close' }, body: '413 REQUEST ENTITY TOO LARGE' });
+    if (error instanceof BodyTooLargeError && !response.headersSent) refuseBody(request, response, sharePoint.limits.bodyBytes);
     else response.destroy();
   }
   return true;
@@ -54,9 +71,15 @@ export function isLoopbackName(host: string | undefined): boolean {
   return name === 'localhost' || name.endsWith('.localhost') || name === '127.0.0.1' || name === '[::1]';
 }
 
+/** A server that cuts off whoever sends headers or a body too slowly, or without end: 408 and the connection closed. */
+export function createServer(limits: Pick<Limits, 'requestSeconds'>, handle: http.RequestListener): http.Server {
+  const requestTimeout = limits.requestSeconds * 1000;
+  return http.createServer({ requestTimeout, headersTimeout: Math.min(20_000, requestTimeout), connectionsCheckingInterval: Math.min(5000, Math.ceil(requestTimeout / 4)) }, handle);
+}
+
 /** The service alone on a loopback port; port 0 takes a free one. @throws the listen error, such as EADDRINUSE. */
 export function serve(sharePoint: SharePoint, port: number): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
-  const server = http.createServer((request, response) => {
+  const server = createServer(sharePoint.limits, (request, response) => {
     if (!isLoopbackName(request.headers.host)) {
       response.writeHead(403, { 'Content-Type': 'text/plain' }).end('This service answers on loopback names only.');
       return;
@@ -65,7 +88,6 @@ export function serve(sharePoint: SharePoint, port: number): Promise<{ readonly 
       if (!isMine) response.writeHead(404, { 'Content-Type': 'text/plain' }).end('404 FILE NOT FOUND');
     });
   });
-  server.requestTimeout = bodyTimeout;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {

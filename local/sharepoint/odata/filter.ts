@@ -58,7 +58,12 @@ class FilterParser {
   }
 
   private unary(): Condition {
-    if (this.takeWord('not')) return { kind: 'not', part: this.unary() };
+    if (this.takeWord('not')) {
+      if (++this.depth > maximalDepth) throw invalidQuery('The expression is nested too deeply.');
+      const part = this.unary();
+      this.depth--;
+      return { kind: 'not', part };
+    }
     if (this.take('(')) {
       const inner = this.or();
       this.expect(')');
@@ -108,7 +113,9 @@ class FilterParser {
     this.at++;
     const part = token.text.toLowerCase();
     if (parts.has(part) && this.take('(')) {
+      if (++this.depth > maximalDepth) throw invalidQuery('The expression is nested too deeply.');
       const inner = this.path();
+      this.depth--;
       this.expect(')');
       return { ...inner, part: part as NonNullable<Path['part']> };
     }

@@ -7,6 +7,10 @@ export interface ResolvedPath {
   readonly field: FieldRow;
   /** SQL text made of column names of the store only. */
   readonly sql: string;
+  /** Where a row holds several values: the SQL that makes a row of each, which `sql` then speaks of. */
+  readonly each?: string;
+  /** The column itself, for tests of whether there is any value. */
+  readonly column: string;
   /** Whether a comparison can use the column's own index. */
   readonly isPlain: boolean;
   readonly type: FieldRow['type'];
@@ -15,7 +19,17 @@ export interface ResolvedPath {
 const aliases: Record<string, string> = { id: 'ID', odata__uiversionstring: '_UIVersionString', filesystemobjecttype: 'FSObjType' };
 const personParts: Record<string, string> = { id: 'id', title: 'title', name: 'login', email: 'email', username: 'email' };
 const dateParts = { year: '%Y', month: '%m', day: '%d', hour: '%H', minute: '%M', second: '%S' } as const;
-const refusedInQuery = new Set(['Note', 'Calculated', 'MultiChoice', 'UserMulti', 'LookupMulti']);
+const several = new Set<FieldRow['type']>(['MultiChoice', 'UserMulti', 'LookupMulti']);
+const texts = new Set<FieldRow['type']>(['Text', 'Note', 'Choice', 'File', 'Guid', 'ContentTypeId']);
+
+const isReference = (field: FieldRow): boolean => /^(User|Lookup)/.test(field.type);
+
+/** The part of a person or lookup that a bare name means. @throws 400 for OData, where only `…Id` may stand alone. */
+function subOf(field: FieldRow, path: Path, isDirect: boolean): string {
+  if (!isDirect || path.reference === 'id') return 'Id';
+  if (path.reference === 'text') return field.type.startsWith('User') ? 'Title' : String(field.options.LookupField ?? 'Title');
+  throw invalidQuery(`The query to field '${path.name}' is not valid. The field is of type ${field.type}: use '${path.name}Id' or '${path.name}/Id'.`);
+}
 
 /** Turns names of columns into SQL; the only place where the two meet. */
 export class Columns {
@@ -48,30 +62,25 @@ export class Columns {
     if (!field) throw columnMissing(path.name);
     if (field.type === 'Calculated') throw invalidQuery(`The expression is not valid. The field '${path.name}' is of type Calculated and cannot be used in the query filter expression.`);
     const column = `t.${field.column}`;
-    if (path.part) return { field, sql: `CAST(strftime('${dateParts[path.part]}', ${column}) AS INTEGER)`, isPlain: false, type: 'Integer' };
-    if (path.sub === undefined) {
-      if (direct && field.type === 'User') throw invalidQuery(`The query to field '${path.name}' is not valid. The field is of type User: use '${path.name}Id' or '${path.name}/Id'.`);
-      return { field, sql: column, isPlain: true, type: direct ? field.type : 'Integer' };
-    }
-    return this.resolveSub(field, path.sub, column);
+    if (path.part) return { field, column, sql: `CAST(strftime('${dateParts[path.part]}', ${column}) AS INTEGER)`, isPlain: false, type: 'Integer' };
+    const sub = path.sub ?? (isReference(field) ? subOf(field, path, direct !== undefined) : undefined);
+    if (several.has(field.type)) return { ...this.resolveSub(field, sub, 'j.value'), column, isPlain: false, each: `SELECT 1 FROM json_each(${column}) j` };
+    return { ...this.resolveSub(field, sub, column), column };
   }
 
-  private resolveSub(field: FieldRow, sub: string, column: string): ResolvedPath {
+  private resolveSub(field: FieldRow, sub: string | undefined, column: string): Omit<ResolvedPath, 'column'> {
+    if (sub === undefined) return { field, sql: field.type === 'MultiChoice' ? `${column} COLLATE NOCASE` : column, isPlain: true, type: field.type };
     const name = sub.toLowerCase();
     if (name === 'id') return { field, sql: column, isPlain: true, type: 'Integer' };
-    if (field.type === 'User') {
+    if (field.type.startsWith('User')) {
       const part = personParts[name];
       if (!part) throw invalidQuery(`The field '${field.internalName}/${sub}' is not supported in query.`);
-      return { field, sql: `(SELECT p.${part} FROM principals p WHERE p.id = ${column})`, isPlain: false, type: 'Text' };
+      return { field, sql: `(SELECT p.${part} FROM principals p WHERE p.id = ${column}) COLLATE NOCASE`, isPlain: false, type: 'Text' };
     }
-    const target = field.type === 'Lookup' ? this.listByNo(String(field.options.LookupList ?? '')) : undefined;
+    const target = field.type.startsWith('Lookup') ? this.listByNo(String(field.options.LookupList ?? '')) : undefined;
     const other = target?.fields.find((one) => one.internalName.toLowerCase() === name);
     if (!target || !other) throw invalidQuery(`The query to field '${field.internalName}/${sub}' is not valid.`);
-    return { field, sql: `(SELECT l.${other.column} FROM items_${target.list.no} l WHERE l.id = ${column})`, isPlain: false, type: other.type };
-  }
-
-  public isQueryable(field: FieldRow): boolean {
-    return !refusedInQuery.has(field.type) || field.type === 'Note';
+    return { field, sql: `(SELECT l.${other.column} FROM items_${target.list.no} l WHERE l.id = ${column})${texts.has(other.type) ? ' COLLATE NOCASE' : ''}`, isPlain: false, type: other.type };
   }
 
   public table(): string {
@@ -95,7 +104,7 @@ export function storedFor(type: FieldRow['type'], value: Stored): Stored {
     }
     case 'Boolean':
     case 'Attachments':
-      return value === 'true' || value === 1 || value === '1' ? 1 : 0;
+      return /^(true|1)$/i.test(String(value)) ? 1 : 0;
     case 'Number': case 'Currency': case 'Integer': case 'Counter': case 'User': case 'Lookup':
       return typeof value === 'number' ? value : Number.isNaN(Number(value)) ? value : Number(value);
     default:

@@ -6,6 +6,8 @@ export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 export interface Path {
   readonly name: string;
   readonly sub?: string;
+  /** What a bare name of a person or lookup column means in CAML: its number, or what it shows. */
+  readonly reference?: 'id' | 'text';
   readonly part?: 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second';
 }
 

@@ -1,4 +1,5 @@
 import { invalidQuery, thresholdExceeded } from '../errors/SharePointError';
+import type { Limits } from '../limits';
 import type { ItemRow, Stored } from '../model';
 import type { Database } from '../store/database';
 import type { Columns, ResolvedPath } from './columns';
@@ -24,17 +25,54 @@ export interface RowQuery {
   readonly engine: 'odata' | 'caml';
 }
 
+/** Values that are bound one by one; more travel as one JSON list, since SQLite binds 32,766 at most. */
+const mostValues = 60;
+
 const likeEscape = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+
+/** SQLite gives up on patterns beyond 50,000 bytes; no column's text comes near that with a match to find. */
+const longestPattern = 10_000;
+
+/** A test of one value, held against each of them where a row has several. */
+function onEach(path: ResolvedPath, test: Sql): Sql {
+  return path.each === undefined ? test : { text: `EXISTS (${path.each} WHERE ${test.text})`, values: test.values };
+}
+
+/** Joined so that the tree stays shallow, whatever the number of parts: SQLite refuses trees deeper than 1,000. */
+function joined(parts: readonly Sql[], word: 'AND' | 'OR'): Sql {
+  const most = 32;
+  if (parts.length <= most) return { text: `(${parts.map((part) => part.text).join(` ${word} `)})`, values: parts.flatMap((part) => part.values) };
+  const size = Math.ceil(parts.length / most);
+  const groups = Array.from({ length: Math.ceil(parts.length / size) }, (_, index) => joined(parts.slice(index * size, (index + 1) * size), word));
+  return joined(groups, word);
+}
+
+function isOneOf(path: ResolvedPath, values: readonly Stored[]): Sql {
+  const stored = values.map((value) => storedFor(path.type, value));
+  if (stored.length === 0) return { text: '0', values: [] };
+  if (stored.length > mostValues) return { text: `${path.sql} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(stored)] };
+  return { text: `${path.sql} IN (${stored.map(() => '?').join(', ')})`, values: stored };
+}
+
+function pattern(path: ResolvedPath, value: string, kind: 'startsWith' | 'contains'): Sql {
+  if (value.length > longestPattern) throw invalidQuery('The text to look for is too long.');
+  // A range can use the index, LIKE decides on case.
+  if (kind === 'startsWith') return { text: `(${path.sql} >= ? AND ${path.sql} < ? AND ${path.sql} LIKE ? ESCAPE '\\')`, values: [value, `${value}\u{10ffff}`, `${likeEscape(value)}%`] };
+  return { text: `${path.sql} LIKE ? ESCAPE '\\'`, values: [`%${likeEscape(value)}%`] };
+}
 
 function compare(path: ResolvedPath, comparison: Comparison, raw: Stored): Sql {
   if (raw === null) {
-    if (comparison === 'eq') return { text: `${path.sql} IS NULL`, values: [] };
-    if (comparison === 'ne') return { text: `${path.sql} IS NOT NULL`, values: [] };
+    const tested = path.each === undefined ? path.sql : path.column;
+    if (comparison === 'eq') return { text: `${tested} IS NULL`, values: [] };
+    if (comparison === 'ne') return { text: `${tested} IS NOT NULL`, values: [] };
     throw invalidQuery('The expression is not valid: null can only be compared with eq and ne.');
   }
   const value = storedFor(path.type, raw);
-  if (comparison === 'ne') return { text: `(${path.sql} IS NULL OR ${path.sql} <> ?)`, values: [value] };
-  return { text: `${path.sql} ${operators[comparison]} ?`, values: [value] };
+  if (comparison !== 'ne') return onEach(path, { text: `${path.sql} ${operators[comparison]} ?`, values: [value] });
+  if (path.each === undefined) return { text: `(${path.sql} IS NULL OR ${path.sql} <> ?)`, values: [value] };
+  const same = onEach(path, { text: `${path.sql} = ?`, values: [value] });
+  return { text: `NOT ${same.text}`, values: same.values };
 }
 
 /** Makes SQL of a condition; every value is bound, never written. */
@@ -47,40 +85,34 @@ export function conditionSql(condition: Condition, columns: Columns): Sql {
       return { text: `NOT ifnull((${part.text}), 0)`, values: part.values };
     }
     case 'and':
-    case 'or': {
-      const parts = condition.parts.map((part) => conditionSql(part, columns));
-      return { text: `(${parts.map((part) => part.text).join(condition.kind === 'and' ? ' AND ' : ' OR ')})`, values: parts.flatMap((part) => part.values) };
-    }
+    case 'or':
+      return joined(condition.parts.map((part) => conditionSql(part, columns)), condition.kind === 'and' ? 'AND' : 'OR');
     case 'compare':
       return compare(columns.resolve(condition.path), condition.comparison, condition.value);
     case 'in': {
       const path = columns.resolve(condition.path);
-      return { text: `${path.sql} IN (${condition.values.map(() => '?').join(', ')})`, values: condition.values.map((value) => storedFor(path.type, value)) };
+      return onEach(path, isOneOf(path, condition.values));
     }
-    case 'startsWith': {
-      // A range can use the index, LIKE decides on case.
-      const path = columns.resolve(condition.path);
-      return { text: `(${path.sql} >= ? AND ${path.sql} < ? AND ${path.sql} LIKE ? ESCAPE '\\')`, values: [condition.value, `${condition.value}\u{10ffff}`, `${likeEscape(condition.value)}%`] };
-    }
+    case 'startsWith':
     case 'contains': {
       const path = columns.resolve(condition.path);
-      return { text: `${path.sql} LIKE ? ESCAPE '\\'`, values: [`%${likeEscape(condition.value)}%`] };
+      return onEach(path, pattern(path, condition.value, condition.kind));
     }
   }
 }
 
-function isIndexed(condition: Condition, columns: Columns): boolean {
+function isIndexed(condition: Condition, columns: Columns, valuesPerIn: number): boolean {
   if (condition.kind !== 'compare' && condition.kind !== 'startsWith' && condition.kind !== 'in') return false;
   if (condition.kind === 'compare' && condition.comparison === 'ne' && condition.value !== null) return false;
   // More than 60 values behave as if there were no index (documented for the In clause).
-  if (condition.kind === 'in' && condition.values.length > 60) return false;
+  if (condition.kind === 'in' && condition.values.length > valuesPerIn) return false;
   const { field, isPlain } = columns.resolve(condition.path);
   return isPlain && (field.type === 'Counter' || field.indexed);
 }
 
 /** Rows of one list under the list view threshold. */
 export class RowReader {
-  public constructor(private readonly database: Database, private readonly threshold: () => number) {}
+  public constructor(private readonly database: Database, private readonly limits: Pick<Limits, 'listViewThreshold' | 'valuesPerIn'>) {}
 
   /** @throws 500 SPQueryThrottledException as SharePoint decides it. */
   public rows(columns: Columns, query: RowQuery): ItemRow[] {
@@ -89,7 +121,7 @@ export class RowReader {
     if (query.condition) where.push(conditionSql(query.condition, columns));
     if (query.visible) where.push(query.visible);
     if (query.after) where.push(afterSql(query, columns));
-    if (partial) where.push({ text: `t.id IN (SELECT id FROM ${columns.table()} ORDER BY id LIMIT ?)`, values: [this.threshold()] });
+    if (partial) where.push({ text: `t.id IN (SELECT id FROM ${columns.table()} ORDER BY id LIMIT ?)`, values: [this.limits.listViewThreshold] });
     const order = [...query.sorts.map((sort) => `${columns.resolve(sort.path).sql} ${sort.descending ? 'DESC' : 'ASC'}`), ...(sortsById(query.sorts) ? [] : ['t.id ASC'])];
     const sql = `SELECT t.* FROM ${columns.table()} t${where.length > 0 ? ` WHERE ${where.map((part) => part.text).join(' AND ')}` : ''} ORDER BY ${order.join(', ')} LIMIT ?`;
     return this.database.all<ItemRow>(sql, ...where.flatMap((part) => part.values), query.top);
@@ -105,16 +137,16 @@ export class RowReader {
    * without a filter only the order by ID passes (the strict reading for other sorts).
    */
   private needsPartial(columns: Columns, query: RowQuery): boolean {
-    const limit = this.threshold();
+    const limit = this.limits.listViewThreshold;
     if (this.count(columns, limit + 1) <= limit) return false;
     const parts = query.condition ? conjuncts(query.condition) : [];
     if (parts.length === 0) {
       if (query.sorts.every((sort) => columns.resolve(sort.path).field.type === 'Counter')) return false;
       throw thresholdExceeded();
     }
-    const isSelective = parts.some((part) => isIndexed(part, columns) && this.count(columns, limit + 1, conditionSql(part, columns)) <= limit) || this.idWindow(columns, parts, limit);
+    const isSelective = parts.some((part) => isIndexed(part, columns, this.limits.valuesPerIn) && this.count(columns, limit + 1, conditionSql(part, columns)) <= limit) || this.idWindow(columns, parts, limit);
     if (isSelective) return false;
-    if (query.engine === 'caml' && !parts.some((part) => isIndexed(part, columns))) return true;
+    if (query.engine === 'caml' && !parts.some((part) => isIndexed(part, columns, this.limits.valuesPerIn))) return true;
     throw thresholdExceeded();
   }
 
@@ -122,7 +154,7 @@ export class RowReader {
   private idWindow(columns: Columns, parts: readonly Condition[], limit: number): boolean {
     const ranges = new Map<string, Condition[]>();
     for (const part of parts) {
-      if (part.kind !== 'compare' || !isIndexed(part, columns)) continue;
+      if (part.kind !== 'compare' || !isIndexed(part, columns, this.limits.valuesPerIn)) continue;
       const { column } = columns.resolve(part.path).field;
       ranges.set(column, [...(ranges.get(column) ?? []), part]);
     }

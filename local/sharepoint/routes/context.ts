@@ -1,9 +1,11 @@
+import type { Limits } from '../limits';
 import type { FieldRow, ItemRow, Json, ListRow, PrincipalRow, SiteRow, SpRequest, WebRow } from '../model';
 import type { QueryOptions, Argument } from '../odata/path';
 import type { Rights } from '../permissions/rights';
 import type { Store } from '../store/store';
 import type { ViewRow } from '../store/lists';
 
+export type { Limits };
 export type MetadataLevel = 'none' | 'minimal' | 'verbose';
 
 /** All that a handler may know about one request. */
@@ -21,23 +23,7 @@ export interface Context {
   readonly parameters: URLSearchParams;
   /** The JSON body, or an empty object. */
   readonly body: Readonly<Record<string, Json>>;
-  /** Sends a part of a batch through the whole pipeline. */
   readonly limits: Limits;
-}
-
-export interface Limits {
-  /** Rows that a query may look at. */
-  listViewThreshold: number;
-  indexesPerList: number;
-  lookupsPerQuery: number;
-  /** Requests of one person in five minutes. */
-  requestsPerFiveMinutes: number;
-  digestSeconds: number;
-  urlLength: number;
-  bodyBytes: number;
-  batchParts: number;
-  /** Seconds until search takes up what was written. */
-  crawlSeconds: number;
 }
 
 /** Where a path has got to. `kind` names the resource; the rest is what was found on the way. */

@@ -28,15 +28,22 @@ function advanceWithBrackets(context: Context, at: Resource, segment: Segment): 
   return advance(context, direct, { ...segment, name: '' });
 }
 
-/** Walks the path and runs the operation at its end. @throws 501 that names what is not known. */
-export async function dispatch(context: Context, segments: readonly Segment[]): Promise<Answer> {
+/**
+ * Walks the path and runs the operation at its end, which `onFound` hears of before.
+ * @throws 501 that names what is not known.
+ */
+export async function dispatch(context: Context, segments: readonly Segment[], onFound: (operation: Operation) => void = () => undefined): Promise<Answer> {
+  const run = (operation: Operation, at: Resource, args: Resource['args']): Answer | Promise<Answer> => {
+    onFound(operation);
+    return operation.handle(context, at, args);
+  };
   const method = methodOf(context.method);
   const written = segments.map((segment) => segment.written).join('/');
   let at: Resource = { kind: '', web: context.web, args: [] };
   for (const [index, segment] of segments.entries()) {
     const isLast = index === segments.length - 1;
     const call = isLast ? operations.get(`${method} ${at.kind} ${segment.name}`) : undefined;
-    if (call) return call.handle(context, at, segment.args ?? []);
+    if (call) return run(call, at, segment.args ?? []);
     const next = advanceWithBrackets(context, at, segment);
     if (!next) throw notSupported(`${method} ${written}`);
     at = next;
@@ -46,5 +53,5 @@ export async function dispatch(context: Context, segments: readonly Segment[]): 
     if (segments.length === 0) throw invalidQuery('Cannot find resource for the request.');
     throw notSupported(`${method} ${written}`);
   }
-  return operation.handle(context, at, at.args);
+  return run(operation, at, at.args);
 }

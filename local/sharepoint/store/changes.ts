@@ -22,7 +22,7 @@ function ticks(time: string): string {
 
 /** The change log; SharePoint keeps it for 60 days. */
 export class Changes {
-  public constructor(private readonly database: Database, private readonly now: () => Date) {}
+  public constructor(private readonly database: Database, private readonly now: () => Date, private readonly days: () => number) {}
 
   public record(type: number, web: Pick<WebRow, 'id'>, list: ListRow, itemId: number, uniqueId: string, editor: number): void {
     this.database.run('INSERT INTO changes(time, type, webId, listId, itemId, uniqueId, editor) VALUES(?, ?, ?, ?, ?, ?, ?)',
@@ -42,7 +42,7 @@ export class Changes {
   /** What happened in a list after a token, oldest first. An unknown token starts at the oldest entry that is kept. */
   public since(list: ListRow, token: string | undefined, limit: number): ChangeRow[] {
     const after = Number(token?.split(';')[4] ?? 0) || 0;
-    const oldest = new Date(this.now().getTime() - 60 * 24 * 3600 * 1000).toISOString();
+    const oldest = new Date(this.now().getTime() - this.days() * 24 * 3600 * 1000).toISOString();
     return this.database.all<ChangeRow>('SELECT * FROM changes WHERE listId = ? AND no > ? AND time >= ? ORDER BY no LIMIT ?', list.id, after, oldest, limit);
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { duplicateValues, invalidValue, propertyMissing } from '../errors/SharePointError';
+import type { Limits } from '../limits';
 import type { FieldRow, ItemRow, Json, ListRow, Stored, WebRow } from '../model';
 import { changeType, type Changes } from './changes';
 import { decodeName } from '../query/columns';
@@ -22,7 +23,8 @@ export class Items {
     private readonly database: Database,
     private readonly lists: Lists,
     private readonly changes: Changes,
-    private readonly now: () => Date
+    private readonly now: () => Date,
+    private readonly limits: Limits
   ) {}
 
   public find(list: ListRow, id: number): ItemRow | undefined {
@@ -40,7 +42,7 @@ export class Items {
       if (ignored.has(name.toLowerCase())) continue;
       const field = writableField(fields, name);
       if (!field) throw propertyMissing(name, `SP.Data.${list.entity}${list.template === 100 ? 'List' : ''}Item`);
-      values.set(field, toStored(field, value));
+      values.set(field, toStored(field, value, this.limits));
     }
     return values;
   }

@@ -2,7 +2,7 @@ import { SearchIndex } from '../search/searchIndex';
 import { RowReader } from '../query/sql';
 import { Columns } from '../query/columns';
 import type { FieldRow, ListRow } from '../model';
-import type { Limits } from '../routes/context';
+import type { Limits } from '../limits';
 import { Changes } from './changes';
 import { Database } from './database';
 import { Items } from './items';
@@ -29,10 +29,10 @@ export class Store {
     this.sites = new Sites(this.database, now);
     this.profiles = new Profiles(this.database, this.sites, now);
     this.lists = new Lists(this.database, now, () => limits.indexesPerList);
-    this.changes = new Changes(this.database, now);
-    this.items = new Items(this.database, this.lists, this.changes, now);
+    this.changes = new Changes(this.database, now, () => limits.changeLogDays);
+    this.items = new Items(this.database, this.lists, this.changes, now, limits);
     this.recycleBin = new RecycleBin(this.database, (no) => this.lists.byNo(no));
-    this.reader = new RowReader(this.database, () => limits.listViewThreshold);
+    this.reader = new RowReader(this.database, limits);
     this.search = new SearchIndex(this);
   }
 

@@ -1,8 +1,9 @@
 import { invalidQuery, invalidValue, propertyMissing } from '../errors/SharePointError';
+import { defaultLimits, type Limits } from '../limits';
 import type { FieldRow, Json, Stored } from '../model';
 
-export const textLimit = 255;
-export const noteLimit = 63999;
+/** A url is never longer, whatever the limits of text are. */
+const urlLimit = 255;
 
 function isRecord(value: unknown): value is Readonly<Record<string, Json>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -61,7 +62,7 @@ function choices(field: FieldRow, value: Json): string | null {
 function url(field: FieldRow, value: Json): string | null {
   if (value === null) return null;
   if (!isRecord(value) || typeof value.Url !== 'string') throw mismatch(field, 'SP.FieldUrlValue');
-  if (value.Url.length > textLimit) throw invalidValue('Invalid URL value.\n\nA URL field contains invalid data. Please check the value and try again.');
+  if (value.Url.length > urlLimit) throw invalidValue('Invalid URL value.\n\nA URL field contains invalid data. Please check the value and try again.');
   return JSON.stringify({ Description: value.Description ?? value.Url, Url: value.Url });
 }
 
@@ -69,13 +70,13 @@ function url(field: FieldRow, value: Json): string | null {
  * Checks one value of a JSON body and gives what the column stores.
  * @throws 400 when the type is wrong or the text too long.
  */
-export function toStored(field: FieldRow, value: Json): Stored {
+export function toStored(field: FieldRow, value: Json, limits: Pick<Limits, 'textLength' | 'noteLength'> = defaultLimits): Stored {
   if (value === null) return null;
   switch (field.type) {
     case 'Text': case 'Choice': case 'File': case 'Guid': case 'ContentTypeId':
-      return checkedText(field, text(field, value), typeof field.options.MaxLength === 'number' ? field.options.MaxLength : textLimit);
+      return checkedText(field, text(field, value), Math.min(limits.textLength, typeof field.options.MaxLength === 'number' ? field.options.MaxLength : limits.textLength));
     case 'Note':
-      return checkedText(field, text(field, value), noteLimit);
+      return checkedText(field, text(field, value), limits.noteLength);
     case 'Number': case 'Currency': case 'Integer': {
       const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
       if (!Number.isFinite(number)) throw mismatch(field, 'Edm.Double');

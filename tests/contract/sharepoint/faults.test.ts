@@ -1,3 +1,7 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { readPlanFile } from '../../../local/sharepoint/faults/planFile';
 import { type FaultRule } from '../../../local/sharepoint/faults/faults';
 import { startSharePoint, type TestSite } from '../../support/sharepoint';
 
@@ -47,6 +51,64 @@ describe('Faults on demand', () => {
     const part = `--b\r\nContent-Type: application/http\r\n\r\nGET ${site.url}/${lists} HTTP/1.1\r\n\r\n`;
     const answer = await site.request('owner', 'POST', '_api/$batch', { body: `${part}${part}--b--`, headers: { 'Content-Type': 'multipart/mixed; boundary=b' } });
     expect(answer.text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 429', 'HTTP/1.1 200']);
+  });
+
+  describe('in a batch', () => {
+    const items = "_api/web/lists/getByTitle('Log')/items";
+    const batch = (as: 'owner' | 'member', names: readonly string[]): Promise<{ status: number; text: string }> => {
+      const parts = names.map((Title) => `--b\r\nContent-Type: application/http\r\n\r\nPOST ${site.url}/${items} HTTP/1.1\r\nContent-Type: application/json\r\n\r\n${JSON.stringify({ Title })}\r\n`);
+      return site.request(as, 'POST', '_api/$batch', { body: `${parts.join('')}--b--`, headers: { 'Content-Type': 'multipart/mixed; boundary=b' } });
+    };
+    const written = async (): Promise<string[]> => {
+      plan();
+      return ((await site.request('owner', 'GET', `${items}?$select=Title`)).json as { value: { Title: string }[] }).value.map(({ Title }) => Title);
+    };
+    beforeEach(async () => {
+      plan();
+      await site.request('owner', 'DELETE', "_api/web/lists/getByTitle('Log')");
+      await add('Log');
+    });
+
+    it('a part that is cut off before its work takes the whole answer with it, and keeps what was done before it', async () => {
+      plan({ kind: 'slow', on: 'part', times: 1, milliseconds: 1 }, { kind: 'cutBefore', on: 'part', operation: 'POST .*/items$' });
+      await expect(batch('owner', ['first', 'second', 'third'])).rejects.toThrow();
+      expect(site.sharePoint?.faults.hits).toEqual([1, 1]);
+      expect(await written()).toEqual(['first']);
+    });
+
+    it('a part that is cut off after its work has done it', async () => {
+      plan({ kind: 'cutAfter', on: 'part', times: 1 });
+      await expect(batch('owner', ['first', 'second'])).rejects.toThrow();
+      expect(await written()).toEqual(['first']);
+    });
+
+    it('happens to one person and not to the others', async () => {
+      plan({ kind: 'unavailable', on: 'part', person: 'MEMBER@contoso.onmicrosoft.com' });
+      const statuses = async (as: 'owner' | 'member'): Promise<string[] | null> => (await batch(as, ['a', 'b'])).text.match(/HTTP\/1\.1 \d+/g);
+      expect(await statuses('member')).toEqual(['HTTP/1.1 503', 'HTTP/1.1 503']);
+      expect(await statuses('owner')).toEqual(['HTTP/1.1 201', 'HTTP/1.1 201']);
+      expect(await written()).toEqual(['a', 'b']);
+    });
+  });
+
+  it('happens to one person, whole requests too', async () => {
+    plan({ kind: 'throttled', on: 'request', person: 'visitor@contoso.onmicrosoft.com', operation: '^GET' });
+    expect((await site.request('visitor', 'GET', lists)).status).toBe(429);
+    expect((await site.request('member', 'GET', lists)).status).toBe(200);
+  });
+
+  it('comes from a file, which is judged before anything starts', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'loggia-plan-'));
+    const file = (text: string): string => {
+      const name = path.join(folder, 'plan.json');
+      fs.writeFileSync(name, text);
+      return name;
+    };
+    expect(readPlanFile(file('{ "seed": 3, "rules": [{ "kind": "slow" }] }'))).toEqual({ seed: 3, rules: [{ kind: 'slow' }] });
+    expect(() => readPlanFile(file('{ "rules": [{ "kind": "fire" }] }'))).toThrow(/plan\.json holds no plan\. "kind" of a rule is one of/);
+    expect(() => readPlanFile(file('rules'))).toThrow(/It is no JSON/);
+    expect(() => readPlanFile(path.join(folder, 'nowhere.json'))).toThrow(/there is no file/);
+    fs.rmSync(folder, { recursive: true });
   });
 
   it('a share repeats itself by its seed', async () => {

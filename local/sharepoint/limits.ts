@@ -1,0 +1,41 @@
+/** What the service allows. All are on by default; a test may change single ones. */
+export interface Limits {
+  /** Rows that a query may look at. */
+  listViewThreshold: number;
+  indexesPerList: number;
+  lookupsPerQuery: number;
+  /** Values in one CAML `In`; with more a condition counts as unindexed. */
+  valuesPerIn: number;
+  /** Rows in one page. */
+  rowsPerPage: number;
+  /** UTF-16 units in a line of text, unless its column says less. */
+  textLength: number;
+  /** UTF-16 units in several lines of text. */
+  noteLength: number;
+  /** Requests of one person in five minutes. */
+  requestsPerFiveMinutes: number;
+  digestSeconds: number;
+  /** How long the change log remembers. */
+  changeLogDays: number;
+  urlLength: number;
+  /** Bytes of one request, as an upload that is not cut into chunks may have. */
+  bodyBytes: number;
+  /** Bytes of one JSON body. */
+  jsonBytes: number;
+  /** How deep the objects and lists of a JSON body may lie in each other. */
+  jsonDepth: number;
+  /** Seconds in which a whole request has to arrive. */
+  requestSeconds: number;
+  batchParts: number;
+  /** Seconds until search takes up what was written. */
+  crawlSeconds: number;
+}
+
+/**
+ * As SharePoint Online has them. 262,144,000 bytes is what its error names for uploads (rclone#4052, sp-dev-docs#8280), 2,097,152 what
+ * client.svc names for messages, 100 the nesting that Microsoft.Data.OData reads (ODataMessageQuotas).
+ */
+export const defaultLimits: Limits = {
+  listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, valuesPerIn: 60, rowsPerPage: 5000, textLength: 255, noteLength: 63_999, requestsPerFiveMinutes: 3000, digestSeconds: 1800, changeLogDays: 60,
+  urlLength: 1545, bodyBytes: 262_144_000, jsonBytes: 2_097_152, jsonDepth: 100, requestSeconds: 120, batchParts: 100, crawlSeconds: 5
+};
