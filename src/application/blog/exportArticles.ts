@@ -1,10 +1,9 @@
-import { gfm } from '@joplin/turndown-plugin-gfm';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import TurndownService from 'turndown';
 import type { Article } from '../../domain/blog/article';
 import type { ArticleFilter, BlogReader } from '../../domain/blog/ports';
 import type { Person } from '../../domain/shared/person';
 import { directionOf } from '../../domain/shared/text';
+import { htmlToMarkdown } from '../../ui/RichText/htmlToMarkdown';
 import { sanitizeToHtml } from '../../ui/RichText/sanitize';
 
 const pageSize = 40;
@@ -61,8 +60,6 @@ function markdownPage(article: Article, author: string, body: string): string {
  * are left out. Rejects with an AppError where the articles cannot be read.
  */
 export async function exportArticles(service: Pick<BlogReader, 'listArticles' | 'listTexts' | 'readPicture'>, filter: ArticleFilter, locale: string, onProgress: ExportProgress = () => undefined): Promise<Uint8Array> {
-  const markdown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' });
-  markdown.use(gfm);
   const files: Zippable = {};
   const people = new Map<number, Person>();
   let done = 0;
@@ -75,7 +72,7 @@ export async function exportArticles(service: Pick<BlogReader, 'listArticles' | 
       const author = people.get(article.authorId)?.name ?? '';
       const { html, pictures } = withLocalPictures(article.body, article.id);
       files[`${folder}/article.html`] = strToU8(htmlPage(article, author, html, locale));
-      files[`${folder}/article.md`] = strToU8(markdownPage(article, author, markdown.turndown(html)));
+      files[`${folder}/article.md`] = strToU8(markdownPage(article, author, htmlToMarkdown(html)));
       for (const name of new Set([...pictures, ...(article.cover ? [article.cover.name] : [])])) {
         const picture = await service.readPicture(article.id, name);
         // Pictures are packed already.

@@ -4,7 +4,7 @@ import { Button } from '../Button/Button';
 import { Dialog } from '../Dialog/Dialog';
 import { Icon } from '../Icon/Icon';
 import { TextField } from '../TextField/TextField';
-import { isSafeAddress } from './extensions';
+import { isSafeAddress } from './schema/schema';
 import type { LinkSuggestion, RichEditorProps } from './RichEditor';
 import styles from './RichEditor.module.scss';
 

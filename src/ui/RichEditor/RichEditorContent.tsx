@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import * as React from 'react';
 import { cx } from '../base/cx';
@@ -6,18 +6,26 @@ import { sanitizeToHtml } from '../RichText/sanitize';
 import richText from '../RichText/RichText.module.scss';
 import { EditorToolbar } from './EditorToolbar';
 import { editorExtensions } from './extensions';
+import { hasWords, looksLikeMarkdown, pastedHtml, pastedMarkdown } from './paste';
+import { withPlainTasks } from './schema/tasks';
 import { LinkDialog } from './LinkDialog';
-import { PictureDialog } from './PictureDialog';
+import { PictureDialog, type ChosenPicture } from './PictureDialog';
 import type { RichEditorProps } from './RichEditor';
 import styles from './RichEditor.module.scss';
 
 /** What is written, empty where only an empty paragraph is left. */
 function htmlOf(editor: Editor): string {
-  return editor.isEmpty ? '' : sanitizeToHtml(editor.getHTML());
+  return editor.isEmpty ? '' : sanitizeToHtml(withPlainTasks(editor.getHTML()));
 }
 
 function pictureOf(files: FileList | null | undefined): File | undefined {
   return Array.from(files ?? []).find(({ type }) => /^image\/(png|jpeg|gif|webp)$/.test(type));
+}
+
+/** A picture, in a figure where words stand below it. */
+function pictureContent({ src, alt, caption }: ChosenPicture): JSONContent {
+  const image: JSONContent = { type: 'image', attrs: { src, alt } };
+  return caption === '' ? image : { type: 'figure', content: [image, { type: 'figcaption', content: [{ type: 'text', text: caption }] }] };
 }
 
 /** The editor itself; see `RichEditor` for its props. */
@@ -29,10 +37,19 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
   const latest = React.useRef({ onChange, onSubmit, onUpload });
   latest.current = { onChange, onSubmit, onUpload };
 
+  const current = React.useRef<Editor>();
   const takePicture = (files: FileList | null | undefined): boolean => {
     const file = latest.current.onUpload && pictureOf(files);
     if (file) setPicture(file);
     return file !== undefined;
+  };
+  const takePaste = (clipboard: DataTransfer | null): boolean => {
+    const html = clipboard?.getData('text/html') ?? '';
+    const text = clipboard?.getData('text/plain') ?? '';
+    if (!hasWords(html) && takePicture(clipboard?.files)) return true;
+    if (html !== '' || !looksLikeMarkdown(text) || current.current?.isActive('codeBlock')) return false;
+    current.current?.commands.insertContent(pastedMarkdown(text));
+    return true;
   };
   const editor = useEditor({
     extensions: editorExtensions(placeholder, {
@@ -46,12 +63,13 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
     immediatelyRender: true,
     editorProps: {
       attributes: { class: cx(richText.text, richText.reading, styles.text) ?? '', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, dir: 'auto', ...(lang ? { lang } : {}) },
-      transformPastedHTML: (pasted) => sanitizeToHtml(pasted),
-      handlePaste: (_view, event) => takePicture(event.clipboardData?.files),
+      transformPastedHTML: pastedHtml,
+      handlePaste: (_view, event) => takePaste(event.clipboardData),
       handleDrop: (_view, event) => takePicture(event.dataTransfer?.files)
     },
     onUpdate: ({ editor: changed }) => latest.current.onChange(htmlOf(changed))
   });
+  current.current = editor;
   // Draws the bar anew when what is chosen changes.
   useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber });
   React.useImperativeHandle(handle, () => ({
@@ -79,7 +97,7 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
           file={picture} onUpload={onUpload} onClose={() => setPicture(undefined)}
           onDone={(done) => {
             setPicture(undefined);
-            editor.chain().focus().setImage(done).run();
+            editor.chain().focus().insertContent(pictureContent(done)).run();
           }}
         />
       )}

@@ -1,8 +1,6 @@
 import { Extension, InputRule, type Extensions } from '@tiptap/core';
-import { Image } from '@tiptap/extension-image';
-import { TableKit } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
-import { StarterKit } from '@tiptap/starter-kit';
+import { textSchema } from './schema/schema';
 
 /** What an editor asks of its surroundings. */
 export interface EditorCalls {
@@ -34,22 +32,7 @@ function suiteKeys({ onSubmit, onLink, onToolbar, onPageLink }: EditorCalls): Ex
   });
 }
 
-/** Addresses that a link may have: the web, mail, telephone and what lies on this site. */
-export function isSafeAddress(address: string): boolean {
-  return /^(?:(?:https?|mailto|tel):|[/#?])/i.test(address.trim());
-}
-
-/** What can be written: headings of three levels, lists, quotes, code, tables, links and pictures. */
+/** All that the editor is made of. */
 export function editorExtensions(placeholder: string, calls: EditorCalls): Extensions {
-  return [
-    StarterKit.configure({
-      heading: { levels: [2, 3, 4] },
-      underline: false,
-      link: { openOnClick: false, autolink: true, HTMLAttributes: { target: null, rel: null, class: null }, isAllowedUri: (address) => isSafeAddress(address) }
-    }),
-    Image.configure({ allowBase64: false }),
-    TableKit.configure({ table: { resizable: false } }),
-    Placeholder.configure({ placeholder }),
-    suiteKeys(calls)
-  ];
+  return [...textSchema, Placeholder.configure({ placeholder }), suiteKeys(calls)];
 }

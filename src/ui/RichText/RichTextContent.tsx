@@ -1,4 +1,5 @@
 import * as React from 'react';
+import * as strings from 'SharedStrings';
 import { cx } from '../base/cx';
 import { useRoot } from '../Root/RootContext';
 import { markdownToHtml } from './markdown';
@@ -6,13 +7,15 @@ import type { RichTextProps } from './RichText';
 import { sanitizeToFragment } from './sanitize';
 import styles from './RichText.module.scss';
 
+const calloutNames = { info: strings.CalloutInfo, tip: strings.CalloutTip, warning: strings.CalloutWarning, danger: strings.CalloutDanger };
+
 /** The full rendering; loaded on first use. */
 const RichTextContent: React.FC<RichTextProps> = ({ text, format = 'markdown', images, headingPrefix, mentions, topicHref, lang, reading, onLinkClick, onRendered, className }) => {
   const { dir } = useRoot();
   const host = React.useRef<HTMLDivElement>(null);
   React.useLayoutEffect(() => {
     const html = format === 'html' ? text : markdownToHtml(text, { mentions, topicHref });
-    host.current?.replaceChildren(sanitizeToFragment(html, { ...(images ? { images } : {}), headingPrefix }));
+    host.current?.replaceChildren(sanitizeToFragment(html, { ...(images ? { images } : {}), headingPrefix, calloutNames }));
     if (host.current) onRendered?.(host.current);
   }, [text, format, images, headingPrefix, mentions, topicHref, onRendered]);
 

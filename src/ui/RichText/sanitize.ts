@@ -9,13 +9,23 @@ export interface SanitizeOptions {
   readonly images?: ImagePolicy;
   /** Gives headings ids that start with this, so that a table of contents can point at them. */
   readonly headingPrefix?: string | undefined;
+  /** The words that stand above callouts, by their kind. */
+  readonly calloutNames?: Readonly<Record<CalloutKind, string>> | undefined;
 }
+
+/** What a callout is for. */
+export type CalloutKind = 'info' | 'tip' | 'warning' | 'danger';
+
+/** Every kind of callout, calmest first. */
+export const calloutKinds: readonly CalloutKind[] = ['info', 'tip', 'warning', 'danger'];
 
 const tags = [
   'p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'strong', 'b', 'em', 'i', 's', 'del', 'ins', 'u', 'sub', 'sup', 'mark', 'small', 'code', 'pre', 'kbd', 'blockquote', 'q', 'cite', 'abbr',
   'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'input', 'table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'a', 'img', 'figure', 'figcaption', 'details', 'summary', 'span', 'div', 'time'
 ];
-const attributes = ['href', 'title', 'src', 'alt', 'width', 'height', 'colspan', 'rowspan', 'span', 'scope', 'start', 'reversed', 'type', 'checked', 'disabled', 'lang', 'dir', 'align', 'datetime', 'open', 'data-mention', 'data-topic'];
+const attributes = ['href', 'title', 'src', 'alt', 'width', 'height', 'colspan', 'rowspan', 'span', 'scope', 'start', 'reversed', 'type', 'checked', 'disabled', 'lang', 'dir', 'align', 'datetime', 'open', 'class', 'data-mention', 'data-topic'];
+// The names that mean something here; any other would borrow the looks of the page around.
+const ownClasses = /^(?:loggia-(?:callout|info|tip|warning|danger|include)|language-[\w+#.-]{1,40})$/;
 const textBlocks = 'p,ul,ol,h1,h2,h3,h4,h5,h6,blockquote,td,th,dt,dd,figcaption,summary,caption';
 
 const config: Config = {
@@ -36,11 +46,20 @@ function onlyTaskBoxes(node: Element): void {
   else node.remove();
 }
 
+function onlyOwnClasses(node: Element): void {
+  const value = node.getAttribute('class');
+  if (value === null) return;
+  const kept = value.split(/\s+/).filter((name) => ownClasses.test(name));
+  if (kept.length > 0) node.setAttribute('class', kept.join(' '));
+  else node.removeAttribute('class');
+}
+
 // An instance of our own: hooks of other code on the page must not reach it, nor ours theirs.
 function getPurifier(): DOMPurify {
   if (!purifier) {
     purifier = createDOMPurify(window);
     purifier.addHook('afterSanitizeAttributes', onlyTaskBoxes);
+    purifier.addHook('afterSanitizeAttributes', onlyOwnClasses);
   }
   return purifier;
 }
@@ -72,20 +91,37 @@ function mayLoad(url: URL | undefined, policy: ImagePolicy): boolean {
   return policy === 'any' || url.origin === window.location.origin;
 }
 
-function preparePictures(root: DocumentFragment, policy: ImagePolicy): void {
+/** Puts a link, or its words, in the place of each picture that may not be loaded. */
+function replacePictures(root: DocumentFragment, policy: ImagePolicy): void {
   for (const picture of Array.from(root.querySelectorAll('img'))) {
     const url = resolve(picture.getAttribute('src') ?? '');
-    if (picture.hasAttribute('src') && mayLoad(url, policy)) {
-      picture.setAttribute('loading', 'lazy');
-      picture.setAttribute('referrerpolicy', 'no-referrer');
-      if (!picture.hasAttribute('alt')) picture.setAttribute('alt', '');
-      continue;
-    }
+    if (picture.hasAttribute('src') && mayLoad(url, policy)) continue;
     const isWeb = url !== undefined && /^https?:$/.test(url.protocol) && picture.hasAttribute('src') && !picture.closest('a');
-    const stand = document.createElement(isWeb ? 'a' : 'span');
+    const stand = picture.ownerDocument.createElement(isWeb ? 'a' : 'span');
     stand.textContent = picture.getAttribute('alt') || (isWeb ? url.hostname : '');
     if (isWeb) stand.setAttribute('href', url.href);
     picture.replaceWith(stand);
+  }
+}
+
+function preparePictures(root: DocumentFragment): void {
+  for (const picture of Array.from(root.querySelectorAll('img'))) {
+    picture.setAttribute('loading', 'lazy');
+    picture.setAttribute('referrerpolicy', 'no-referrer');
+    if (!picture.hasAttribute('alt')) picture.setAttribute('alt', '');
+  }
+}
+
+/** The kind of a callout; undefined for any other element. */
+export function calloutKindOf(element: Element): CalloutKind | undefined {
+  return element.classList.contains('loggia-callout') ? calloutKinds.find((kind) => element.classList.contains(`loggia-${kind}`)) ?? 'info' : undefined;
+}
+
+function prepareCallouts(root: DocumentFragment, names: SanitizeOptions['calloutNames']): void {
+  for (const callout of Array.from(root.querySelectorAll('.loggia-callout'))) {
+    const kind = calloutKindOf(callout);
+    callout.setAttribute('role', 'note');
+    if (kind && names) callout.setAttribute('aria-label', names[kind]);
   }
 }
 
@@ -122,22 +158,28 @@ function prepareDirections(root: DocumentFragment): void {
  * Cleans HTML and gives it as nodes. Nodes and not text, because HTML that is written out and read in again can turn into
  * something else. This is the only door through which other people's HTML comes onto the page.
  */
-export function sanitizeToFragment(html: string, { images = 'sameOrigin', headingPrefix }: SanitizeOptions = {}): DocumentFragment {
+export function sanitizeToFragment(html: string, { images = 'sameOrigin', headingPrefix, calloutNames }: SanitizeOptions = {}): DocumentFragment {
   const fragment = getPurifier().sanitize(html, config) as unknown as DocumentFragment;
+  // Links that stand for pictures are links like any other.
+  replacePictures(fragment, images);
+  preparePictures(fragment);
   prepareLinks(fragment);
-  preparePictures(fragment, images);
-  // Links that stand for pictures lead elsewhere too.
-  prepareLinks(fragment);
+  prepareCallouts(fragment, calloutNames);
   prepareDirections(fragment);
   prepareScrolling(fragment);
   if (headingPrefix !== undefined) prepareHeadings(fragment, headingPrefix);
   return fragment;
 }
 
-/** Cleans HTML for storing or for an editor: the allowed tags and attributes only, without what the page adds. */
+/**
+ * Cleans HTML for storing or for an editor: the allowed tags and attributes only, without what the page adds. Pictures
+ * from elsewhere become links, so that writing does not tell their server who writes.
+ */
 export function sanitizeToHtml(html: string): string {
   const fragment = getPurifier().sanitize(html, config) as unknown as DocumentFragment;
-  const box = document.createElement('div');
+  replacePictures(fragment, 'sameOrigin');
+  // Stays in the document of the cleaner: there nothing is loaded.
+  const box = fragment.ownerDocument.createElement('div');
   box.append(fragment);
   return box.innerHTML;
 }
