@@ -37,7 +37,8 @@ const node = (displayName, folder) => ({
 module.exports = {
   projects: [
     node('unit', 'unit'),
-    node('contract', 'contract'),
+    // The teardown checks that the tests have run every operation of the local SharePoint.
+    { ...node('contract', 'contract'), globalSetup: '<rootDir>/tests/support/operations/setup.ts', globalTeardown: '<rootDir>/tests/support/operations/teardown.ts' },
     node('architecture', 'architecture'),
     node('e2e', 'e2e'),
     {

@@ -4,6 +4,7 @@ import { spfi, SPBrowser, type SPFI } from '@pnp/sp';
 import { serve } from '../../local/sharepoint/http/server';
 import { createSharePoint, type SharePoint, type SharePointOptions } from '../../local/sharepoint/service';
 import { accounts } from '../../local/sharepoint/store/bareSite';
+import { recordOperations } from './operations/ledger';
 import '@pnp/sp/webs/index.js';
 import '@pnp/sp/lists/index.js';
 import '@pnp/sp/items/index.js';
@@ -104,6 +105,7 @@ export async function startSharePoint(options: Partial<SharePointOptions> = {}):
     return { url: tenantUrl, sharePoint: undefined, as: (role, onRequest) => connect(tenantUrl, role, onRequest), request: (role, method, path, raw = {}) => rawRequest(tenantUrl, role, method, path, raw), close: async () => undefined };
   }
   const sharePoint = createSharePoint({ file: ':memory:', sites: [{ url: '/sites/test', title: 'Test' }], ...options });
+  recordOperations(sharePoint, expect.getState().testPath);
   const server = await serve(sharePoint, 0);
   const url = `http://127.0.0.1:${server.port}/sites/test`;
   return {

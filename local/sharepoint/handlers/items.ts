@@ -117,8 +117,8 @@ function siteDate(text: string): string {
 }
 
 function personKey(context: Context, text: string): number {
-  const [first] = JSON.parse(text) as { Key?: string }[];
-  const principal = first?.Key ? context.store.sites.principalByLogin(first.Key, context.site.id) : undefined;
+  const key = /^\s*\[\s*\{.*"Key"\s*:\s*"((?:[^"\\]|\\.)*)"/s.exec(text)?.[1];
+  const principal = key === undefined ? undefined : context.store.sites.principalByLogin(key.replace(/\\(.)/g, '$1'), context.site.id);
   if (!principal) throw invalidQuery('The user does not exist or is not unique.');
   return principal.id;
 }

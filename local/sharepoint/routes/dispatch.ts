@@ -2,14 +2,14 @@ import { invalidQuery, notSupported } from '../errors/SharePointError';
 import type { Segment } from '../odata/path';
 import type { Answer, Context, Resource } from './context';
 import { areas } from './areas';
-import type { Operation, Step } from './table';
+import { operationKey, type Operation, type Step } from './table';
 
 const steps = new Map<string, Step>();
 const operations = new Map<string, Operation>();
 
 for (const area of areas) {
   for (const step of area.steps) steps.set(`${step.from} ${step.segment}`, step);
-  for (const operation of area.operations) operations.set(`${operation.method} ${operation.on} ${operation.call ?? ''}`, operation);
+  for (const operation of area.operations) operations.set(operationKey(operation), operation);
 }
 
 const methodOf = (method: string): string => (method === 'PATCH' ? 'MERGE' : method === 'HEAD' ? 'GET' : method);

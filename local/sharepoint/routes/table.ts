@@ -6,7 +6,8 @@ import type { Segment } from '../odata/path';
  * 1. Is it on a resource that a path can already reach? If not, add a step: from which kind, by which segment, to which kind,
  *    and a `resolve` that finds it and checks that the caller may see it.
  * 2. Add an operation: on which kind, for which method (and, for `POST …/recycle`, which last segment), with its handler.
- * 3. Write a contract test for it. `docs/local-sharepoint.md` is generated from these tables.
+ * 3. Write a contract test for it in `tests/contract/sharepoint`: the run of all contract tests fails where an operation was never run
+ *    with success. `docs/local-sharepoint.md` is generated from these tables.
  * Handlers check rights before they read or write, and answer an `Answer`; the serialiser does the rest.
  */
 export interface Step {
@@ -26,6 +27,11 @@ export interface Operation {
   readonly support: 'full' | 'partly' | 'refused';
   readonly note?: string;
   readonly handle: (context: Context, at: Resource, args: Resource['args']) => Answer | Promise<Answer>;
+}
+
+/** Names an operation in one line; no two have the same. */
+export function operationKey({ method, on, call }: Pick<Operation, 'method' | 'on' | 'call'>): string {
+  return `${method} ${on} ${call ?? ''}`;
 }
 
 export interface Area {
