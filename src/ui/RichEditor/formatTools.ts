@@ -3,6 +3,7 @@ import * as strings from 'SharedStrings';
 import { format } from '../../domain/shared/text';
 import type { IconName } from '../Icon/Icon';
 import type { MenuItem } from '../Menu/Menu';
+import { calloutNames } from '../RichText/calloutNames';
 import { calloutKinds, type CalloutKind } from '../RichText/sanitize';
 
 /** A button of the bar. */
@@ -74,7 +75,6 @@ export function tableItems(editor: Editor): readonly MenuItem[] {
   ];
 }
 
-const calloutNames: Readonly<Record<CalloutKind, string>> = { info: strings.CalloutInfo, tip: strings.CalloutTip, warning: strings.CalloutWarning, danger: strings.CalloutDanger };
 const calloutIcons: Readonly<Record<CalloutKind, IconName>> = { info: 'info', tip: 'insightful', warning: 'warning', danger: 'error' };
 
 function toggleCallout(editor: Editor, kind: CalloutKind): Change {

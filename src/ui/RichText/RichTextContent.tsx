@@ -1,13 +1,11 @@
 import * as React from 'react';
-import * as strings from 'SharedStrings';
 import { cx } from '../base/cx';
 import { useRoot } from '../Root/RootContext';
+import { calloutNames } from './calloutNames';
 import { markdownToHtml } from './markdown';
 import type { RichTextProps } from './RichText';
 import { sanitizeToFragment } from './sanitize';
 import styles from './RichText.module.scss';
-
-const calloutNames = { info: strings.CalloutInfo, tip: strings.CalloutTip, warning: strings.CalloutWarning, danger: strings.CalloutDanger };
 
 /** The full rendering; loaded on first use. */
 const RichTextContent: React.FC<RichTextProps> = ({ text, format = 'markdown', images, headingPrefix, mentions, topicHref, lang, reading, onLinkClick, onRendered, className }) => {

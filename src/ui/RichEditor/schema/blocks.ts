@@ -1,6 +1,7 @@
 import { mergeAttributes, Node } from '@tiptap/core';
 import { Table } from '@tiptap/extension-table';
-import { calloutKindOf } from '../../RichText/sanitize';
+import { calloutKindOf, type CalloutKind } from '../../RichText/sanitize';
+import { calloutNames } from '../../RichText/calloutNames';
 
 /** A picture or table with words below it. */
 export const Figure = Node.create({
@@ -25,7 +26,7 @@ export const Callout = Node.create({
   group: 'block',
   content: 'block+',
   defining: true,
-  addAttributes: () => ({ kind: { default: 'info', parseHTML: (element: HTMLElement) => calloutKindOf(element), renderHTML: ({ kind }: Record<string, unknown>) => ({ class: `loggia-callout loggia-${String(kind)}` }) } }),
+  addAttributes: () => ({ kind: { default: 'info', parseHTML: (element: HTMLElement) => calloutKindOf(element), renderHTML: ({ kind }: Record<string, unknown>) => ({ class: `loggia-callout loggia-${String(kind)}`, 'data-name': calloutNames[kind as CalloutKind] }) } }),
   parseHTML: () => [{ tag: 'blockquote.loggia-callout', priority: 60 }, { tag: 'div.loggia-callout', priority: 60 }],
   renderHTML: ({ HTMLAttributes }) => ['blockquote', HTMLAttributes, 0]
 });
