@@ -12,6 +12,8 @@ export interface Limits {
   textLength: number;
   /** UTF-16 units in several lines of text. */
   noteLength: number;
+  /** UTF-16 units of a comment. */
+  commentLength: number;
   /** Requests of one person in five minutes. */
   requestsPerFiveMinutes: number;
   digestSeconds: number;
@@ -36,6 +38,6 @@ export interface Limits {
  * client.svc names for messages, 100 the nesting that Microsoft.Data.OData reads (ODataMessageQuotas).
  */
 export const defaultLimits: Limits = {
-  listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, valuesPerIn: 60, rowsPerPage: 5000, textLength: 255, noteLength: 63_999, requestsPerFiveMinutes: 3000, digestSeconds: 1800, changeLogDays: 60,
+  listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, valuesPerIn: 60, rowsPerPage: 5000, textLength: 255, noteLength: 63_999, commentLength: 2000, requestsPerFiveMinutes: 3000, digestSeconds: 1800, changeLogDays: 60,
   urlLength: 1545, bodyBytes: 262_144_000, jsonBytes: 2_097_152, jsonDepth: 100, requestSeconds: 120, batchParts: 100, crawlSeconds: 5
 };

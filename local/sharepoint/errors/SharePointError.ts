@@ -75,6 +75,17 @@ export const duplicateValues = (field: string): SharePointError =>
 export const tooManyLookups = (): SharePointError =>
   new SharePointError(500, '-2147024749, Microsoft.SharePoint.SPQueryThrottledException', 'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.');
 
+export const commentMissing = (): SharePointError =>
+  new SharePointError(404, '-1, System.ArgumentException', 'The comment does not exist. It may have been deleted by another user.');
+
+/** The state of the object forbids it, as likes of comments in an Events list (pnp/pnpjs#2313). */
+export const invalidOperation = (message: string): SharePointError =>
+  new SharePointError(400, '-1, System.InvalidOperationException', message);
+
+/** What SharePoint itself does not support; not to be confused with what this service does not know. */
+export const notSupportedHere = (message: string): SharePointError =>
+  new SharePointError(500, '-1, System.NotSupportedException', message);
+
 export const saveConflict = (): SharePointError =>
   new SharePointError(409, '-2130575305, Microsoft.SharePoint.SPException', 'Save Conflict.\n\nYour changes conflict with those made concurrently by another user.');
 

@@ -3,7 +3,8 @@ import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import { maskParts } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
 import { toJson } from '../store/values';
-import { collection, hasOwnScope, itemType, listPath, principalEntity } from './shapes';
+import { commentState } from './commentState';
+import { collection, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
 
 const shownBuiltIns = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID']);
 const isReference = (field: FieldRow): boolean => /^(User|Lookup)/.test(field.type);
@@ -31,6 +32,8 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
   const id = Number(row.id);
   onDemand.EffectiveBasePermissions = () => maskParts(context.rights.item(context.web, list, id));
   onDemand.HasUniqueRoleAssignments = () => hasOwnScope(context, `i:${list.id}:${id}`);
+  Object.assign(onDemand, commentState(context, list, id));
+  links.ParentList = () => ({ kind: 'entity', entity: listEntity(context, context.web, list) });
   links.AttachmentFiles = () => collection('SP.ApiData.Attachments', attachmentEntities(context, list, id));
   links.FieldValuesAsText = () => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, fields, row) });
   links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(list, fields, version, index === 0)));

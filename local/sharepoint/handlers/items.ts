@@ -22,7 +22,7 @@ function target(at: Resource): Target {
 }
 
 /** A row that the caller may not see does not exist for them: 404, the strict reading. */
-function findVisible(context: Context, at: Resource, id: number): ItemRow {
+export function findVisible(context: Context, at: Resource, id: number): ItemRow {
   const list = required(at.list);
   const row = context.store.items.find(list, id);
   if (!row) throw itemMissing();

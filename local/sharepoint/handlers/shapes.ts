@@ -76,6 +76,7 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
       EffectiveBasePermissions: () => maskParts(context.rights.list(web, list))
     },
     links: {
+      ParentWeb: () => ({ kind: 'entity', entity: webEntity(context, web) }),
       RootFolder: () => ({ kind: 'entity', entity: rootFolderEntity(context, list) }),
       Fields: () => collection('SP.ApiData.Fields', context.store.lists.fields(list).map((field) => fieldEntity(list, field))),
       Views: () => collection('SP.ApiData.Views', context.store.lists.views(list).map((view) => viewEntity(list, view))),
@@ -97,7 +98,8 @@ function rootFolderEntity(context: Context, list: ListRow): Entity {
     props: {
       Exists: true, ExistsAllowThrowForPolicyFailures: true, IsWOPIEnabled: false, ItemCount: context.store.items.count(list), Name: list.url.slice(list.url.lastIndexOf('/') + 1), ProgID: null,
       ServerRelativeUrl: list.url, TimeCreated: list.created, TimeLastModified: list.modified, UniqueId: list.id, WelcomePage: ''
-    }
+    },
+    onDemand: { ServerRelativePath: () => ({ DecodedUrl: list.url }) }
   };
 }
 

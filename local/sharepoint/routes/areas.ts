@@ -1,4 +1,6 @@
 import { camlArea } from '../handlers/caml';
+import { commentArea } from '../handlers/comments';
+import { reputationArea } from '../handlers/reputation';
 import { itemArea } from '../handlers/items';
 import { listArea } from '../handlers/lists';
 import { fieldArea } from '../handlers/fields';
@@ -13,4 +15,4 @@ import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
 /** Every operation of the service, by area. */
-export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, recycleBinArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea, camlArea, searchArea];
+export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, commentArea, reputationArea, recycleBinArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea, camlArea, searchArea];

@@ -4,10 +4,12 @@ import { Columns } from '../query/columns';
 import type { FieldRow, ListRow } from '../model';
 import type { Limits } from '../limits';
 import { Changes } from './changes';
+import { Comments } from './comments';
 import { Database } from './database';
 import { Items } from './items';
 import { Lists } from './lists';
 import { Profiles } from './profiles';
+import { Reputation } from './reputation';
 import { RecycleBin } from './recycleBin';
 import { Sites } from './sites';
 
@@ -20,6 +22,8 @@ export class Store {
   public readonly changes: Changes;
   public readonly recycleBin: RecycleBin;
   public readonly profiles: Profiles;
+  public readonly comments: Comments;
+  public readonly reputation: Reputation;
   public readonly reader: RowReader;
   public readonly search: SearchIndex;
 
@@ -32,6 +36,8 @@ export class Store {
     this.changes = new Changes(this.database, now, () => limits.changeLogDays);
     this.items = new Items(this.database, this.lists, this.changes, now, limits);
     this.recycleBin = new RecycleBin(this.database, (no) => this.lists.byNo(no));
+    this.comments = new Comments(this.database, now);
+    this.reputation = new Reputation(this.database, now);
     this.reader = new RowReader(this.database, limits);
     this.search = new SearchIndex(this);
   }
