@@ -8,7 +8,7 @@ const begin = '<!-- operations: written by scripts/sharepointMatrix.ts -->';
 const end = '<!-- end of operations -->';
 
 /** How a resource is reached: the shortest path of steps from the root. */
-function pathTo(kind: string, steps: readonly Step[]): string {
+export function pathTo(kind: string, steps: readonly Step[]): string {
   const queue: { readonly kind: string; readonly path: string }[] = [{ kind: '', path: '' }];
   const seen = new Set<string>(['']);
   for (const at of queue) {

@@ -70,6 +70,18 @@ function remove(context: Context, at: Resource, recycle: boolean): string {
   return context.store.items.remove(at.web, list, id, context.person.id, recycle);
 }
 
+/** @throws 400 where the values of a form are no list of names with texts. */
+function formOf(context: Context): readonly FormValue[] {
+  const form = context.body.formValues ?? [];
+  const isValue = (one: unknown): one is FormValue => {
+    const { FieldName: name, FieldValue: text = null } = (one ?? {}) as { readonly FieldName?: unknown; readonly FieldValue?: unknown };
+    return typeof name === 'string' && (text === null || typeof text === 'string');
+  };
+  const list: unknown = typeof form === 'object' && 'results' in form ? form.results : form;
+  if (!Array.isArray(list) || !list.every(isValue)) throw invalidQuery('The parameter formValues must be a collection of SP.ListItemFormUpdateValue.');
+  return list.map(({ FieldName, FieldValue = null }) => ({ FieldName, FieldValue }));
+}
+
 interface FormValue {
   readonly FieldName: string;
   readonly FieldValue: string | null;
@@ -173,13 +185,13 @@ export const itemArea: Area = {
     { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of en-US', handle: (context, at) => {
       const { list, fields, id } = target(at);
       demandChange(context, at, permission.editListItems);
-      const { values, results, failed } = applyForm(fields, (context.body.formValues ?? []) as unknown as FormValue[], formText(context, list));
+      const { values, results, failed } = applyForm(fields, formOf(context), formText(context, list));
       if (!failed) context.store.items.update(at.web, list, fields, id, values, stamp(context));
       return { kind: 'value', name: 'ValidateUpdateListItem', value: [...results.map((result) => ({ ...result, ItemId: failed ? 0 : id }))] };
     } },
     { on: 'list', method: 'POST', call: 'addvalidateupdateitemusingpath', name: 'Add an item by form values', support: 'partly', note: 'texts in the format of en-US; no folders', handle: (context, at) => {
       const list = required(at.list);
-      const { values, results, failed } = applyForm(at.fields ?? [], (context.body.formValues ?? []) as unknown as FormValue[], formText(context, list));
+      const { values, results, failed } = applyForm(at.fields ?? [], formOf(context), formText(context, list));
       const id = failed ? 0 : Number(addItem(context, at, values).id);
       return { kind: 'value', name: 'AddValidateUpdateItemUsingPath', value: [...results.map((result) => ({ ...result, ItemId: id })), { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: id }] };
     } },

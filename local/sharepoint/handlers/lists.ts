@@ -3,6 +3,7 @@ import { invalidQuery, itemMissing, listMissing, listMissingById, propertyMissin
 import type { Json, ListRow, ListSettings } from '../model';
 import { has, maskParts, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Context, type Resource } from '../routes/context';
+import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { addFieldFromXml } from './fields';
 import { collection, demand, fieldEntity, listEntity, viewEntity } from './shapes';
@@ -93,7 +94,7 @@ export const listArea: Area = {
     { on: 'list', method: 'POST', call: 'getchanges', name: 'Changes of a list', support: 'partly', note: 'Add, update and delete of items', handle: (context, at) => {
       const query = (context.body.query ?? {}) as Record<string, Json>;
       const start = query.ChangeTokenStart as { StringValue?: string } | undefined;
-      const rows = context.store.changes.since(required(at.list), start?.StringValue, Number(query.FetchLimit ?? 1000));
+      const rows = context.store.changes.since(required(at.list), start?.StringValue, wholeNumber('FetchLimit', query.FetchLimit) ?? 1000);
       return collection('SP.ApiData.Changes', rows.map((row) => ({
         type: 'SP.ChangeItem', path: `Web/Lists(guid'${row.listId}')/GetChanges`,
         props: { ChangeToken: { ...(context.level === 'verbose' ? { __metadata: { type: 'SP.ChangeToken' } } : {}), StringValue: context.store.changes.tokenOf(row) }, ChangeType: row.type, SiteId: context.site.id, Time: row.time, Editor: context.store.sites.principalById(row.editor)?.title ?? '', EditorEmailHint: null, ItemId: row.itemId, ListId: row.listId, ServerRelativeUrl: '', SharedByUser: null, SharedWithUsers: null, UniqueId: row.uniqueId, WebId: row.webId }
@@ -104,7 +105,7 @@ export const listArea: Area = {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
       const { Title: title, ViewQuery: query, RowLimit: rowLimit, DefaultView: isDefault } = context.body;
-      const view = { id: randomUUID(), listNo: list.no, title: String(title ?? ''), isDefault: isDefault === true ? 1 : 0, rowLimit: Number(rowLimit ?? 30), query: String(query ?? ''), fields: '["LinkTitle"]' };
+      const view = { id: randomUUID(), listNo: list.no, title: String(title ?? ''), isDefault: isDefault === true ? 1 : 0, rowLimit: wholeNumber('RowLimit', rowLimit) ?? 30, query: String(query ?? ''), fields: '["LinkTitle"]' };
       if (view.isDefault === 1) for (const other of context.store.lists.views(list)) context.store.lists.saveView({ ...other, isDefault: 0 });
       context.store.lists.saveView(view);
       return entityAnswer(viewEntity(list, view), 201);
@@ -119,7 +120,7 @@ export const listArea: Area = {
       demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
       const view = required(at.view);
       const { Title: title, ViewQuery: query, RowLimit: rowLimit } = context.body;
-      context.store.lists.saveView({ ...view, title: String(title ?? view.title), query: String(query ?? view.query), rowLimit: Number(rowLimit ?? view.rowLimit) });
+      context.store.lists.saveView({ ...view, title: String(title ?? view.title), query: String(query ?? view.query), rowLimit: wholeNumber('RowLimit', rowLimit) ?? view.rowLimit });
       return { kind: 'nothing', status: 204 };
     } },
     { on: 'viewfields', method: 'GET', name: 'Columns of a view', support: 'full', handle: (_context, at) => viewEntity(required(at.list), required(at.view)).links?.ViewFields?.() ?? voidAnswer },

@@ -37,6 +37,7 @@ function toRequest(part: Part, outer: SpRequest): SpRequest {
   const blank = rest.indexOf('');
   const headerLines = blank < 0 ? rest : rest.slice(0, blank);
   const body = blank < 0 ? '' : rest.slice(blank + 1).join('\n').trim();
+  if (!URL.canParse(match[2], outer.origin)) throw invalidQuery('A part of the batch has no valid address.');
   const url = new URL(match[2], outer.origin);
   const identity = Object.fromEntries(['x-local-user', 'cookie'].flatMap((name) => (outer.headers[name] === undefined ? [] : [[name, outer.headers[name]]])));
   return { method: match[1].toUpperCase(), origin: outer.origin, url: url.pathname + url.search, headers: { accept: outer.headers.accept ?? '', ...readHeaders(headerLines), ...identity }, body: new TextEncoder().encode(body) };

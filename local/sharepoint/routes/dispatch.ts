@@ -1,4 +1,4 @@
-import { invalidQuery, notSupported } from '../errors/SharePointError';
+import { invalidQuery, notSupported, SharePointError } from '../errors/SharePointError';
 import type { Segment } from '../odata/path';
 import type { Answer, Context, Resource } from './context';
 import { areas } from './areas';
@@ -28,6 +28,27 @@ function advanceWithBrackets(context: Context, at: Resource, segment: Segment): 
   return advance(context, direct, { ...segment, name: '' });
 }
 
+/** SQLite's words for a value that does not fit a column: constraint and mismatch (https://www.sqlite.org/rescode.html). */
+const valueErrors = new Set([19, 20]);
+
+function isAboutValues(error: unknown): boolean {
+  return error instanceof TypeError || valueErrors.has(((error as { readonly errcode?: number }).errcode ?? 0) & 0xff);
+}
+
+/**
+ * Runs a handler. One that trips over the type of a value was sent what the model of the real service would have refused before any
+ * work: it answers 400, the console says where, and nothing of the work stays (it ran in a transaction).
+ */
+async function guarded(context: Context, work: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SharePointError || Object.keys(context.body).length === 0 || !isAboutValues(error)) throw error;
+    console.error(error);
+    throw invalidQuery('The request holds a value of a type that is not expected. See the inner exception for more details.');
+  }
+}
+
 /**
  * Walks the path and runs the operation at its end, which `onFound` hears of before.
  * @throws 501 that names what is not known.
@@ -35,7 +56,7 @@ function advanceWithBrackets(context: Context, at: Resource, segment: Segment): 
 export async function dispatch(context: Context, segments: readonly Segment[], onFound: (operation: Operation) => void = () => undefined): Promise<Answer> {
   const run = (operation: Operation, at: Resource, args: Resource['args']): Answer | Promise<Answer> => {
     onFound(operation);
-    return operation.handle(context, at, args);
+    return guarded(context, () => operation.handle(context, at, args));
   };
   const method = methodOf(context.method);
   const written = segments.map((segment) => segment.written).join('/');

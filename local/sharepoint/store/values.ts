@@ -2,6 +2,8 @@ import { invalidQuery, invalidValue, propertyMissing } from '../errors/SharePoin
 import { defaultLimits, type Limits } from '../limits';
 import type { FieldRow, Json, Stored } from '../model';
 
+/** Ids are Edm.Int32. */
+const largestId = 2_147_483_647;
 /** A url is never longer, whatever the limits of text are. */
 const urlLimit = 255;
 
@@ -32,15 +34,15 @@ function checkedText(field: FieldRow, value: string, limit: number): string {
 function ids(field: FieldRow, value: Json): string | null {
   const list = isRecord(value) ? value.results : value;
   if (list === null || list === undefined) return null;
-  if (!Array.isArray(list) || !list.every((one) => Number.isInteger(one))) throw mismatch(field, 'Collection(Edm.Int32)');
+  if (!Array.isArray(list) || !list.every((one) => Number.isInteger(one) && Math.abs(Number(one)) <= largestId)) throw mismatch(field, 'Collection(Edm.Int32)');
   return list.length === 0 ? null : JSON.stringify(list);
 }
 
 function lookupId(field: FieldRow, value: Json): number | null {
   if (value === null) return null;
   // An empty string is refused for people and lookups (measured): null clears them.
-  if (typeof value === 'number' && Number.isInteger(value)) return value > 0 ? value : null;
-  if (typeof value === 'string' && /^\d+$/.test(value)) return Number(value);
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= largestId) return value > 0 ? value : null;
+  if (typeof value === 'string' && /^\d{1,10}$/.test(value) && Number(value) <= largestId) return Number(value);
   throw mismatch(field, 'Edm.Int32');
 }
 

@@ -26,6 +26,11 @@ describe('one item', () => {
     expect((await site.request('owner', 'GET', item)).json).toMatchObject({ Title: 'after' });
   });
 
+  test('refuses ids that no id can be', async () => {
+    for (const OwnerId of [2 ** 53, 1e300, '99999999999', 1.5, 'x']) expect((await post(items, { Title: 'x', OwnerId })).status).toBe(400);
+    expect((await site.request('owner', 'GET', items)).status).toBe(200);
+  });
+
   test('is deleted by a call', async () => {
     const item = await add({ Title: 'gone' });
     expect((await post(`${item}/deleteobject`, undefined, 'visitor')).status).toBe(403);
