@@ -15,6 +15,8 @@ export interface SpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
+  /** Comes in place of the body, part by part, so that a large file is never whole in memory. */
+  readonly stream?: Iterable<Uint8Array>;
 }
 
 /** One JSON value of an answer. */
@@ -71,6 +73,10 @@ export interface ListSettings {
   readonly OnQuickLaunch: boolean;
   readonly DisableCommenting: boolean;
   readonly ContentTypesEnabled: boolean;
+  readonly EnableMinorVersions: boolean;
+  readonly ForceCheckout: boolean;
+  /** Who sees drafts: readers (0), those who may edit (1), those who approve (2). */
+  readonly DraftVersionVisibility: number;
 }
 
 export type FieldType =

@@ -61,7 +61,7 @@ export class SharePoint {
   /** Whether an address belongs to this service. */
   public serves(url: string): boolean {
     const [path = ''] = url.split('?');
-    return /\/_api(\/|$)/i.test(path) || path === '/_local/faults' || isFileAddress(path);
+    return /\/_api(\/|$)/i.test(path) || path === '/_local/faults' || isFileAddress(this.store, plainPath(path));
   }
 
   /** Answers one request; throws nothing but ConnectionCut, where a plan of faults wants the connection to end. */
@@ -82,7 +82,7 @@ export class SharePoint {
     if (request.url.length > this.limits.urlLength && request.method === 'GET') throw siteMissing();
     if (!isBatchPart) {
       const url = new URL(request.url, request.origin);
-      if (isFileAddress(url.pathname)) return readFile(this.store, this.authenticate(request), decode(url.pathname), url.searchParams, this.photos, request.headers['if-none-match']);
+      if (!/\/_api(\/|$)/i.test(url.pathname) && isFileAddress(this.store, plainPath(url.pathname))) return readFile(this.store, this.authenticate(request), decode(url.pathname), url.searchParams, this.photos, request.headers['if-none-match']);
     }
     const { web, path, parameters, aliases } = this.locate(request);
     const person = this.authenticate(request);
@@ -92,9 +92,11 @@ export class SharePoint {
     const isContextInfo = segments[0]?.name === 'contextinfo';
     if (writes.has(method) && !isContextInfo && !isBatchPart && !isDigestValid(request.headers['x-requestdigest'], person.login, this.now(), this.limits.digestSeconds)) throw digestInvalid();
     if (segments[0]?.name === '$batch') return this.batch(request);
+    let body: Context['body'] | undefined;
     const context: Context = {
       store: this.store, request, method, web, site: this.siteOf(web), person, rights: new Rights(this.store.database, person), level: metadataLevel(request.headers.accept),
-      options: parseOptions(parameters), parameters, body: readJson(request, this.limits), limits: this.limits
+      options: parseOptions(parameters), parameters, limits: this.limits,
+      get body() { return (body ??= readJson(request, this.limits)); }
     };
     let ran: Operation | undefined;
     const answer = serialise(await dispatch(context, segments, (operation) => { ran = operation; }), context);
@@ -123,10 +125,18 @@ export class SharePoint {
     const match = /^(.*?)\/_api(?:\/(.*))?$/is.exec(url.pathname);
     if (!match) throw siteMissing();
     const decoded = decode(match[2] ?? '');
-    const web = this.store.sites.webByUrl(decode(match[1] ?? '').replace(/\/$/, ''));
+    const address = decode(match[1] ?? '').replace(/\/$/, '');
+    const isContextInfo = /^contextinfo\/?$/i.test(decoded);
+    const web = this.store.sites.webByUrl(address) ?? (isContextInfo ? this.webAbove(address) : undefined);
     if (!web) throw siteMissing();
     const aliases = new Map([...url.searchParams].filter(([name]) => name.startsWith('@')).map(([name, value]) => [name.toLowerCase(), value]));
     return { web, path: decoded, parameters: url.searchParams, aliases };
+  }
+
+  /** The digest may be asked for at the address of any file of a site (pnpjs packages/sp/context-info). */
+  private webAbove(address: string): WebRow | undefined {
+    const web = this.store.sites.webHolding(address);
+    return web && (web.url !== '' || !/^\/(sites|teams)\//i.test(address)) ? web : undefined;
   }
 
   private siteOf(web: WebRow): { id: string; url: string } {
@@ -157,6 +167,15 @@ export class SharePoint {
 /** Opens the file and makes the sites that are missing. */
 export function createSharePoint(options: SharePointOptions): SharePoint {
   return new SharePoint(options);
+}
+
+/** For telling whose an address is: one that cannot be decoded is nobody's file. */
+function plainPath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 function decode(text: string): string {

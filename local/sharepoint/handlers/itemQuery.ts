@@ -4,7 +4,7 @@ import { parseFilter, parsePath } from '../odata/filter';
 import type { Sort } from '../query/condition';
 import type { Columns } from '../query/columns';
 import type { RowQuery, Sql } from '../query/sql';
-import { overridesItemSecurity } from '../permissions/masks';
+import { has, overridesItemSecurity, permission } from '../permissions/masks';
 import type { Answer, Context, Resource } from '../routes/context';
 import { checkProjection, isReference, itemEntity } from './itemShape';
 
@@ -15,9 +15,21 @@ export function visibleRows(context: Context, at: Resource, list: ListRow): Sql 
   const mask = context.rights.list(at.web, list);
   const parts: Sql[] = [];
   if (list.settings.ReadSecurity === 2 && !overridesItemSecurity(mask)) parts.push({ text: 't.author = ?', values: [context.person.id] });
+  const folders = context.rights.scopedFolders(list);
+  if (folders.length > 0) parts.push(visibleFolders(context, at, list));
   const hidden = context.rights.hiddenItemIds(at.web, list);
   if (hidden.length > 0) parts.push({ text: 't.id NOT IN (SELECT value FROM json_each(?))', values: [JSON.stringify(hidden)] });
   return parts.length === 0 ? undefined : { text: parts.map((part) => part.text).join(' AND '), values: parts.flatMap((part) => part.values) };
+}
+
+/** What lies in folders with rights of their own: the nearest folder decides, unless the row has its own. */
+function visibleFolders(context: Context, at: Resource, list: ListRow): Sql {
+  const values: Stored[] = [list.no];
+  const cases = context.rights.scopedFolders(list).map(({ path }) => {
+    values.push(path, `${path}/`, `${path}0`, has(context.rights.folder(at.web, list, path), permission.viewListItems) ? 1 : 0);
+    return 'WHEN t.fileDirRef = ? OR (t.fileDirRef > ? AND t.fileDirRef < ?) THEN ?';
+  });
+  return { text: `CASE WHEN t.id IN (SELECT itemId FROM scopes WHERE listNo = ?) THEN 1 ${cases.join(' ')} ELSE 1 END = 1`, values };
 }
 
 interface Token {

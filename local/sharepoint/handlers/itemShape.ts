@@ -4,6 +4,8 @@ import { maskParts } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
 import { toJson } from '../store/values';
 import { commentState } from './commentState';
+import { fileEntity } from './fileShapes';
+import { folderEntity } from './folderShapes';
 import { collection, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
 
 const shownBuiltIns = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID']);
@@ -37,7 +39,15 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
   links.AttachmentFiles = () => collection('SP.ApiData.Attachments', attachmentEntities(context, list, id));
   links.FieldValuesAsText = () => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, fields, row) });
   links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(list, fields, version, index === 0)));
-  return { type: itemType(list), path: `${listPath(list)}/Items(${id})`, props, onDemand, links, etag: itemEtag(row) };
+  const web = context.store.sites.webOf(list) ?? context.web;
+  if (list.template !== 100) {
+    const { checkedOutTo } = context.store.files.record(list, id);
+    props.CheckoutUserId = checkedOutTo === 0 ? null : checkedOutTo;
+  }
+  links.ParentList = () => ({ kind: 'entity', entity: listEntity(context, web, list) });
+  links.File = () => (row.fsObjType === 1 || list.template === 100 ? { kind: 'null' } : { kind: 'entity', entity: fileEntity(context, { web, list, fields, row, id, path: String(row.fileRef), mask: 0n }, itemEntity) });
+  links.Folder = () => (row.fsObjType === 1 ? { kind: 'entity', entity: folderEntity(context, { kind: 'folder', web, list, fields, path: String(row.fileRef), row }, itemEntity) } : { kind: 'null' });
+  return { type: itemType(list), path: list.template < 0 ? `Web/GetFileByServerRelativePath(decodedurl='${encodeURI(String(row.fileRef).replace(/'/g, "''"))}')/ListItemAllFields` : `${listPath(list)}/Items(${id})`, props, onDemand, links, etag: itemEtag(row) };
 }
 
 function reference(context: Context, field: FieldRow, row: ItemRow): Answer {

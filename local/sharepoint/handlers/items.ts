@@ -196,7 +196,7 @@ export const itemArea: Area = {
       return { kind: 'value', name: 'AddValidateUpdateItemUsingPath', value: [...results.map((result) => ({ ...result, ItemId: id })), { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: id }] };
     } },
     { on: 'attachments', method: 'GET', name: 'List attachments', support: 'full', handle: (context, at) => collection('SP.ApiData.Attachments', attachmentEntities(context, target(at).list, target(at).id)) },
-    { on: 'attachments', method: 'POST', call: 'add', name: 'Attach a file', support: 'full', handle: (context, at, args) => {
+    { on: 'attachments', method: 'POST', call: 'add', name: 'Attach a file', support: 'full', takesBytes: true, handle: (context, at, args) => {
       const { list, id } = target(at);
       demandChange(context, at, permission.editListItems);
       const name = String(argument(args, 0, 'filename') ?? '');

@@ -8,8 +8,8 @@ import type { Area } from '../routes/table';
 import { addFieldFromXml } from './fields';
 import { collection, demand, fieldEntity, listEntity, viewEntity } from './shapes';
 
-const settingNames: readonly (keyof ListSettings)[] = ['ReadSecurity', 'WriteSecurity', 'EnableVersioning', 'MajorVersionLimit', 'EnableAttachments', 'EnableFolderCreation', 'EnableModeration', 'Hidden', 'NoCrawl', 'OnQuickLaunch', 'DisableCommenting', 'ContentTypesEnabled'];
-const harmless = new Set(['Title', 'Description', 'BaseTemplate', 'AllowContentTypes', '__metadata', 'odata.type', 'DraftVersionVisibility', 'ForceCheckout', 'ImageUrl', 'Direction', 'EnableMinorVersions', 'ListExperienceOptions', 'IrmEnabled']);
+const settingNames: readonly (keyof ListSettings)[] = ['ReadSecurity', 'WriteSecurity', 'EnableVersioning', 'MajorVersionLimit', 'EnableAttachments', 'EnableFolderCreation', 'EnableModeration', 'Hidden', 'NoCrawl', 'OnQuickLaunch', 'DisableCommenting', 'ContentTypesEnabled', 'EnableMinorVersions', 'ForceCheckout', 'DraftVersionVisibility'];
+const harmless = new Set(['Title', 'Description', 'BaseTemplate', 'AllowContentTypes', '__metadata', 'odata.type', 'ImageUrl', 'Direction', 'ListExperienceOptions', 'IrmEnabled']);
 
 function settingsOf(body: Readonly<Record<string, Json>>): Partial<ListSettings> {
   const settings: Record<string, Json> = {};

@@ -29,7 +29,8 @@ function roleBy(find: (role: RoleDefinition) => boolean): Partial<Resource> {
 
 /** The nearest scope that has assignments of its own. */
 function effectiveScope(context: Context, at: Resource): string {
-  const scopes = [...(at.item && at.list ? [securable.item(at.list, Number(at.item.id))] : []), ...(at.list ? [securable.list(at.list)] : []), securable.web(at.web)];
+  const folder = at.item && at.list ? context.rights.folderScope(at.list, String(at.item.fileDirRef)) : undefined;
+  const scopes = [...(at.item && at.list ? [securable.item(at.list, Number(at.item.id))] : []), ...(folder === undefined ? [] : [folder]), ...(at.list ? [securable.list(at.list)] : []), securable.web(at.web)];
   return scopes.find((scope) => hasOwnScope(context, scope)) ?? securable.web(at.web);
 }
 

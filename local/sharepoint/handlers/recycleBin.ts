@@ -66,7 +66,7 @@ function entryEntity(context: Context, at: Resource, { entry }: Found): Entity {
     props: {
       AuthorEmail: author?.email ?? '', AuthorName: author?.title ?? '', DeletedByEmail: deleter?.email ?? '', DeletedByName: deleter?.title ?? '', DeletedDate: entry.deleted,
       DeletedDateLocalFormatted: deleted.toLocaleString('en-US', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).replace(',', '').replace('\u202f', ' '),
-      DirName: folder, DirNamePath: { DecodedUrl: folder }, Id: entry.id, ItemState: entry.stage, ItemType: list.template === 100 ? 3 : 1, LeafName: leaf, LeafNamePath: { DecodedUrl: leaf },
+      DirName: folder, DirNamePath: { DecodedUrl: folder }, Id: entry.id, ItemState: entry.stage, ItemType: row.fsObjType === 1 ? 5 : list.template === 100 ? 3 : 1, LeafName: leaf, LeafNamePath: { DecodedUrl: leaf },
       Size: String(new TextEncoder().encode(JSON.stringify(row)).length), Title: entry.title === '' ? leaf : entry.title
     },
     links: { Author: () => person(Number(row.author)), DeletedBy: () => person(entry.deletedBy) }
@@ -85,7 +85,7 @@ export const recycleBinArea: Area = {
     ...['', 'getbyid'].map((segment) => ({ from: `${owner}RecycleBin`, segment, to: `${owner}RecycleBinItem`, resolve: idOf }))
   ]),
   operations: owners.flatMap((owner): Area['operations'] => [
-    { on: `${owner}RecycleBin`, method: 'GET', name: `List what was recycled in a ${owner}`, support: 'partly', note: 'rows of lists; their size is an estimate', handle: (context, at) =>
+    { on: `${owner}RecycleBin`, method: 'GET', name: `List what was recycled in a ${owner}`, support: 'partly', note: 'rows, files and folders; the size of rows is an estimate', handle: (context, at) =>
       collection('SP.ApiData.RecycleBinItems', visible(context, at).map((one) => entryEntity(context, at, one))) },
     { on: `${owner}RecycleBinItem`, method: 'GET', name: `One entry of the bin of a ${owner}`, support: 'full', handle: (context, at) => entityAnswer(entryEntity(context, at, found(context, at))) },
     { on: `${owner}RecycleBinItem`, method: 'POST', call: 'restore', name: `Restore from the bin of a ${owner}`, support: 'full', note: 'with id, versions, attachments and rights', handle: (context, at) => {

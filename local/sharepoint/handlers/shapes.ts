@@ -52,6 +52,7 @@ export function associated(context: Context, web: WebRow, suffix: 'Owners' | 'Me
 export function listEntity(context: Context, web: WebRow, list: ListRow): Entity {
   const { settings } = list;
   const isLibrary = list.template !== 100;
+  const icon = `/_layouts/15/images/${isLibrary ? 'itdl' : 'itgen'}.png?rev=47`;
   return {
     type: 'SP.List',
     path: listPath(list),
@@ -59,14 +60,14 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
     props: {
       AllowContentTypes: true, BaseTemplate: list.template, BaseType: isLibrary ? 1 : 0, ContentTypesEnabled: settings.ContentTypesEnabled, CrawlNonDefaultViews: false, Created: list.created,
       CurrentChangeToken: { StringValue: context.store.changes.token(list) }, DefaultContentApprovalWorkflowId: '00000000-0000-0000-0000-000000000000', DefaultItemOpenUseListSetting: false, DefaultSensitivityLabelForLibrary: '',
-      Description: list.description, Direction: 'none', DisableCommenting: settings.DisableCommenting, DisableGridEditing: false, DocumentTemplateUrl: null, DraftVersionVisibility: 0,
-      EnableAttachments: settings.EnableAttachments, EnableFolderCreation: settings.EnableFolderCreation, EnableMinorVersions: false, EnableModeration: settings.EnableModeration,
+      Description: list.description, Direction: 'none', DisableCommenting: settings.DisableCommenting, DisableGridEditing: false, DocumentTemplateUrl: list.template === 101 ? `${list.url}/Forms/template.dotx` : null, DraftVersionVisibility: settings.DraftVersionVisibility,
+      EnableAttachments: settings.EnableAttachments, EnableFolderCreation: settings.EnableFolderCreation, EnableMinorVersions: settings.EnableMinorVersions, EnableModeration: settings.EnableModeration,
       EnableRequestSignOff: true, EnableVersioning: settings.EnableVersioning, EntityTypeName: `${list.entity}${isLibrary ? '' : 'List'}`, ExemptFromBlockDownloadOfNonViewableFiles: false,
-      FileSavePostProcessingEnabled: false, ForceCheckout: false, HasExternalDataSource: false, Hidden: settings.Hidden, Id: list.id, ImagePath: { DecodedUrl: '/_layouts/15/images/itgen.png?rev=47' }, ImageUrl: '/_layouts/15/images/itgen.png?rev=47',
+      FileSavePostProcessingEnabled: false, ForceCheckout: settings.ForceCheckout, HasExternalDataSource: false, Hidden: settings.Hidden, Id: list.id, ImagePath: { DecodedUrl: icon }, ImageUrl: icon,
       IrmEnabled: false, IrmExpire: false, IrmReject: false, IsApplicationList: false, IsCatalog: false, IsPrivate: false, ItemCount: context.store.items.count(list),
       LastItemDeletedDate: list.created, LastItemModifiedDate: list.modified, LastItemUserModifiedDate: list.modified, ListExperienceOptions: 0, ListItemEntityTypeFullName: itemType(list),
       MajorVersionLimit: settings.MajorVersionLimit, MajorWithMinorVersionsLimit: 0, MultipleDataList: false, NoCrawl: settings.NoCrawl,
-      ParentWebPath: { DecodedUrl: web.url }, ParentWebUrl: web.url, ParserDisabled: false, ServerTemplateCanCreateFolders: true, TemplateFeatureId: '00bfea71-de22-43b2-a848-c05709900100', Title: list.title
+      ParentWebPath: { DecodedUrl: web.url }, ParentWebUrl: web.url, ParserDisabled: false, ServerTemplateCanCreateFolders: true, TemplateFeatureId: isLibrary ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100', Title: list.title
     },
     onDemand: {
       ReadSecurity: () => settings.ReadSecurity,
@@ -96,8 +97,8 @@ function rootFolderEntity(context: Context, list: ListRow): Entity {
   return {
     type: 'SP.Folder', path: `${listPath(list)}/RootFolder`,
     props: {
-      Exists: true, ExistsAllowThrowForPolicyFailures: true, IsWOPIEnabled: false, ItemCount: context.store.items.count(list), Name: list.url.slice(list.url.lastIndexOf('/') + 1), ProgID: null,
-      ServerRelativeUrl: list.url, TimeCreated: list.created, TimeLastModified: list.modified, UniqueId: list.id, WelcomePage: ''
+      Exists: true, ExistsAllowThrowForPolicyFailures: true, IsWOPIEnabled: false, ItemCount: context.store.files.countChildren(list, list.url), Name: list.url.slice(list.url.lastIndexOf('/') + 1), ProgID: null,
+      ServerRelativeUrl: list.url, TimeCreated: list.created, TimeLastModified: list.modified, UniqueId: context.store.files.rootId(list.id), WelcomePage: ''
     },
     onDemand: { ServerRelativePath: () => ({ DecodedUrl: list.url }) }
   };

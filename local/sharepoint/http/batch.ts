@@ -63,7 +63,7 @@ export function writeBatch(id: string, answers: readonly SpResponse[]): SpRespon
   const parts = answers.map((answer) => {
     const headers = { 'content-type': 'application/json;odata=nometadata;streaming=true;charset=utf-8', ...Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value])) };
     const lines = Object.entries(headers).map(([name, value]) => `${name.toUpperCase()}: ${value}`);
-    const body = typeof answer.body === 'string' ? answer.body : decoder.decode(answer.body);
+    const body = answer.stream ? decoder.decode(Buffer.concat([...answer.stream])) : typeof answer.body === 'string' ? answer.body : decoder.decode(answer.body);
     return [`--${boundary}`, 'Content-Type: application/http', 'Content-Transfer-Encoding: binary', '', `HTTP/1.1 ${answer.status} ${reasons[answer.status] ?? ''}`, ...lines, '', body, ''].join('\r\n');
   });
   return { status: 200, headers: { 'Content-Type': `multipart/mixed; boundary="${boundary}"` }, body: `${parts.join('')}--${boundary}--\r\n` };

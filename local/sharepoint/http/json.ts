@@ -22,12 +22,9 @@ export function jsonDepth(bytes: Uint8Array): number {
   return deepest;
 }
 
-/** Calls that take bytes rather than JSON, whatever their content type says. */
-const takesBytes = /attachmentfiles\/add|files\/add|\/(?:start|continue|finish)upload|\/savebinary|\/setbinary|\$value/i;
-
-/** JSON bodies become objects; what a file upload sends stays bytes. @throws 400 for broken JSON, and for what is too large or too deep. */
+/** JSON bodies become objects. @throws 400 for broken JSON, and for what is too large or too deep. */
 export function readJson(request: SpRequest, limits: Limits): Readonly<Record<string, Json>> {
-  if (request.body.length === 0 || !/json/i.test(request.headers['content-type'] ?? 'json') || takesBytes.test(request.url)) return {};
+  if (request.body.length === 0 || !/json/i.test(request.headers['content-type'] ?? 'json')) return {};
   if (request.body.length > limits.jsonBytes) throw tooLarge(limits.jsonBytes);
   if (jsonDepth(request.body) > limits.jsonDepth) throw invalidQuery('The maximum number of nested objects or arrays in the JSON stream has been exceeded.');
   try {

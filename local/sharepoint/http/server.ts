@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import { tooLarge } from '../errors/SharePointError';
 import type { Limits } from '../limits';
 import type { SpRequest, SpResponse } from '../model';
@@ -35,7 +36,8 @@ function flatHeaders(headers: http.IncomingHttpHeaders): Record<string, string> 
 
 function send(response: http.ServerResponse, answer: SpResponse): void {
   response.writeHead(answer.status, { 'Cache-Control': 'private, max-age=0', 'X-Content-Type-Options': 'nosniff', 'DATASERVICEVERSION': '3.0', ...answer.headers });
-  response.end(answer.body);
+  if (answer.stream) pipeline(Readable.from(answer.stream), response, () => undefined);
+  else response.end(answer.body);
 }
 
 /** Answers in SharePoint's words and ends the connection, whether or not the other side has finished. */

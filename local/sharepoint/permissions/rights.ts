@@ -10,10 +10,16 @@ export const securable = {
   item: (list: ListRow, itemId: number): string => `i:${list.id}:${itemId}`
 };
 
+interface ScopedFolder {
+  readonly id: number;
+  readonly path: string;
+}
+
 /** What one person may do, worked out from scopes, role assignments and groups. Made anew for each request. */
 export class Rights {
   private principals: readonly number[] | undefined;
   private readonly masks: Map<string, bigint> = new Map();
+  private readonly folders: Map<number, readonly ScopedFolder[]> = new Map();
 
   public constructor(private readonly database: Database, public readonly person: PrincipalRow) {}
 
@@ -45,7 +51,33 @@ export class Rights {
 
   public item(web: WebRow, list: ListRow, itemId: number): bigint {
     const own = this.uniqueScope(securable.item(list, itemId));
-    return own ? this.maskOf(own) : this.list(web, list);
+    if (own) return this.maskOf(own);
+    if (this.scopedFolders(list).length === 0) return this.list(web, list);
+    const row = this.database.get<{ fileDirRef: string }>(`SELECT fileDirRef FROM items_${list.no} WHERE id = ?`, itemId);
+    return this.folder(web, list, row?.fileDirRef ?? list.url);
+  }
+
+  /** On what lies in a folder and has no rights of its own: those of the nearest folder that has some. */
+  public folder(web: WebRow, list: ListRow, path: string): bigint {
+    const scope = this.folderScope(list, path);
+    return scope === undefined ? this.list(web, list) : this.maskOf(scope);
+  }
+
+  /** The scope of the nearest folder with rights of its own, from a folder upwards. */
+  public folderScope(list: ListRow, path: string): string | undefined {
+    const wanted = `${path}/`.toLowerCase();
+    const nearest = this.scopedFolders(list).find((folder) => wanted.startsWith(`${folder.path}/`.toLowerCase()));
+    return nearest && securable.item(list, nearest.id);
+  }
+
+  /** Folders with rights of their own, the deepest first. */
+  public scopedFolders(list: ListRow): readonly ScopedFolder[] {
+    let known = this.folders.get(list.no);
+    if (!known) {
+      known = this.database.all<ScopedFolder>(`SELECT i.id, i.fileRef AS path FROM scopes s JOIN items_${list.no} i ON i.id = s.itemId WHERE s.listNo = ? AND i.fsObjType = 1 ORDER BY length(i.fileRef) DESC`, list.no);
+      this.folders.set(list.no, known);
+    }
+    return known;
   }
 
   /** Whether item-level settings let the person see this row; role assignments are checked apart. */
@@ -56,7 +88,8 @@ export class Rights {
   /** Whether item-level settings let the person change this row. */
   public changesRow(mask: bigint, list: ListRow, row: ItemRow): boolean {
     const security = list.settings.WriteSecurity;
-    if (security === 1 || overridesItemSecurity(mask)) return true;
+    // On a library the setting is kept and not enforced.
+    if (list.template !== 100 || security === 1 || overridesItemSecurity(mask)) return true;
     return security === 2 && row.author === this.person.id;
   }
 

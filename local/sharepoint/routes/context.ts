@@ -38,8 +38,10 @@ export interface Resource {
   readonly view?: ViewRow;
   readonly principal?: PrincipalRow;
   readonly roleId?: number;
-  /** A version label, a file name, a property. */
+  /** A file name, a property, the path of a file or folder. */
   readonly name?: string;
+  /** Label of an older version. */
+  readonly version?: string;
   /** Whose role assignments: a securable of the rights layer. */
   readonly scope?: string;
 }
@@ -68,7 +70,7 @@ export type Answer =
   | { readonly kind: 'value'; readonly name: string; readonly type?: string; readonly value: Json }
   | { readonly kind: 'nothing'; readonly status: number }
   | { readonly kind: 'null' }
-  | { readonly kind: 'raw'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string | Uint8Array };
+  | { readonly kind: 'raw'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string | Uint8Array; readonly stream?: Iterable<Uint8Array> };
 
 export const voidAnswer: Answer = { kind: 'null' };
 export const entityAnswer = (entity: Entity, status: number = 200): Answer => ({ kind: 'entity', entity, status });

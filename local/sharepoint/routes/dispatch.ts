@@ -56,6 +56,8 @@ async function guarded(context: Context, work: () => Answer | Promise<Answer>): 
 export async function dispatch(context: Context, segments: readonly Segment[], onFound: (operation: Operation) => void = () => undefined): Promise<Answer> {
   const run = (operation: Operation, at: Resource, args: Resource['args']): Answer | Promise<Answer> => {
     onFound(operation);
+    // A broken JSON body is refused even where nothing of it is needed; what a file is to hold is no JSON.
+    if (!operation.takesBytes) void context.body;
     return guarded(context, () => operation.handle(context, at, args));
   };
   const method = methodOf(context.method);

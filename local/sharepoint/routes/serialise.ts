@@ -99,7 +99,7 @@ export function serialise(answer: Answer, context: Context): SpResponse {
   const root = `${context.request.origin}${context.web.url}/_api/$metadata`;
   switch (answer.kind) {
     case 'raw':
-      return { status: answer.status, headers: answer.headers, body: answer.body };
+      return { status: answer.status, headers: answer.headers, body: answer.body, ...(answer.stream ? { stream: answer.stream } : {}) };
     case 'nothing':
       return { status: answer.status, headers: {}, body: '' };
     case 'null':

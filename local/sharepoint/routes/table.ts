@@ -26,6 +26,8 @@ export interface Operation {
   readonly name: string;
   readonly support: 'full' | 'partly' | 'refused';
   readonly note?: string;
+  /** The body is the content of a file, whatever its content type says. */
+  readonly takesBytes?: true;
   readonly handle: (context: Context, at: Resource, args: Resource['args']) => Answer | Promise<Answer>;
 }
 

@@ -96,7 +96,7 @@ export class SearchIndex {
     const due = database.all<{ no: number; listId: string; itemId: number }>('SELECT no, listId, itemId FROM changes WHERE no > ? AND time <= ? ORDER BY no LIMIT ?', last, horizon, documentsPerPass);
     const pending = new Set(database.all<{ listId: string; itemId: number }>('SELECT DISTINCT listId, itemId FROM changes WHERE no > ? AND time > ?', last, horizon).map(({ listId, itemId }) => `${listId}:${itemId}`));
     let taken = 0;
-    for (const { no } of database.all<{ no: number }>('SELECT no FROM lists')) taken = Math.max(taken, this.crawlNewRows(lists.byNo(no), pending));
+    for (const { no } of database.all<{ no: number }>('SELECT no FROM lists WHERE template >= 0')) taken = Math.max(taken, this.crawlNewRows(lists.byNo(no), pending));
     for (const key of new Set(due.map(({ listId, itemId }) => `${listId}:${itemId}`))) {
       if (pending.has(key)) continue;
       const [listId = '', itemId = ''] = key.split(':');

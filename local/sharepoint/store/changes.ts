@@ -2,7 +2,7 @@ import type { ListRow, WebRow } from '../model';
 import type { Database } from './database';
 
 /** As SP.ChangeType counts them. */
-export const changeType = { add: 1, update: 2, delete: 3 } as const;
+export const changeType = { add: 1, update: 2, delete: 3, rename: 4, moveAway: 5, moveInto: 6, restore: 7 } as const;
 
 export interface ChangeRow {
   readonly no: number;

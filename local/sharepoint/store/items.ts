@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { duplicateValues, invalidValue, propertyMissing } from '../errors/SharePointError';
+import { duplicateValues, invalidValue, propertyMissing, SharePointError } from '../errors/SharePointError';
 import type { Limits } from '../limits';
 import type { FieldRow, ItemRow, Json, ListRow, Stored, WebRow } from '../model';
 import { changeType, type Changes } from './changes';
 import { decodeName } from '../query/columns';
 import type { Database } from './database';
+import { checkPath, directoryOf, leafOf } from './fileNames';
 import { seconds, type Lists } from './lists';
+import { firstLabel, nextLabel } from './versionLabels';
 import { toStored } from './values';
 
 const uniqueViolation = 2067;
@@ -16,6 +18,16 @@ export interface Stamp {
   readonly editor: number;
   readonly at: string;
 }
+
+/** Where a file (0) or a folder (1) lies. */
+export interface Place {
+  readonly name: string;
+  readonly directory: string;
+  readonly kind: 0 | 1;
+}
+
+/** Where a row of a list lies that has no name of its own. */
+export type Spot = Pick<Place, 'directory'>;
 
 /** Rows of lists: writing, versions and the recycle bin. Rights are the handlers' business. */
 export class Items {
@@ -47,16 +59,22 @@ export class Items {
     return values;
   }
 
-  public add(web: WebRow, list: ListRow, fields: readonly FieldRow[], values: ReadonlyMap<FieldRow, Stored>, stamp: Stamp): number {
+  /**
+   * @param place where a file or a folder lies; rows of lists lie in the root folder, or where a spot says.
+   * @param onInserted runs before the first version is kept.
+   */
+  public add(web: WebRow, list: ListRow, fields: readonly FieldRow[], values: ReadonlyMap<FieldRow, Stored>, stamp: Stamp, place: Place | Spot = { directory: list.url }, onInserted: (id: number) => void = () => undefined): number {
     const all = new Map(values);
     for (const field of fields) {
       if (!all.has(field) && field.defaultValue !== null && !field.builtIn) all.set(field, defaultOf(field, this.now()));
     }
-    this.checkRequired(fields, all, true);
+    if (!('name' in place)) this.checkRequired(fields, all, true);
     return this.database.transaction(() => {
-      const id = this.insert(list, all, stamp);
+      const id = this.insert(list, all, stamp, 'name' in place && place.kind === 1);
       const row = this.find(list, id);
-      this.database.run(`UPDATE items_${list.no} SET fileLeafRef = ifnull(fileLeafRef, ?), fileRef = ifnull(fileRef, ?), fileDirRef = ifnull(fileDirRef, ?) WHERE id = ?`, `${id}_.000`, `${list.url}/${id}_.000`, list.url, id);
+      const name = 'name' in place ? place.name : `${id}_.000`;
+      this.database.run(`UPDATE items_${list.no} SET fileLeafRef = ?, fileRef = ?, fileDirRef = ?, fsObjType = ? WHERE id = ?`, name, `${place.directory}/${name}`, place.directory, 'name' in place ? place.kind : 0, id);
+      onInserted(id);
       this.keepVersion(list, id);
       this.changes.record(changeType.add, web, list, id, String(row?.uniqueId), stamp.editor);
       return id;
@@ -69,45 +87,70 @@ export class Items {
       const sets = [...values.keys()].map((field) => `${field.column} = ?`);
       const row = this.find(list, id);
       const version = Number(row?.version ?? 0) + 1;
-      const ui = list.settings.EnableVersioning ? `${Number(String(row?.uiVersion ?? '1.0').split('.')[0]) + 1}.0` : String(row?.uiVersion ?? '1.0');
+      const label = String(row?.uiVersion ?? '1.0');
+      const isKept = row?.fsObjType === 1 || this.isCheckedOut(list, id);
+      const ui = isKept ? label : nextLabel(list, label);
       this.guardUnique(list, fields, () =>
         this.database.run(`UPDATE items_${list.no} SET ${[...sets, 'modified = ?', 'editor = ?', 'version = ?', 'uiVersion = ?'].join(', ')} WHERE id = ?`,
           ...values.values(), stamp.at, stamp.editor, version, ui, id));
+      const name = [...values].find(([field]) => field.internalName === 'FileLeafRef')?.[1];
+      if (row && typeof name === 'string' && name !== row.fileLeafRef) this.rename(list, row, name);
       if (stamp.author !== undefined) this.database.run(`UPDATE items_${list.no} SET author = ? WHERE id = ?`, stamp.author, id);
       this.keepVersion(list, id);
       this.changes.record(changeType.update, web, list, id, String(row?.uniqueId), stamp.editor);
     });
   }
 
-  /** Deletes for good, or into the recycle bin, whose entry's id is answered. */
+  /** Deletes for good, or into the recycle bin, whose entry's id is answered; a folder with all that lies in it. */
   public remove(web: WebRow, list: ListRow, id: number, by: number, recycle: boolean): string {
     return this.database.transaction(() => {
       const row = this.find(list, id);
+      const below = row?.fsObjType === 1 ? this.below(list, String(row.fileRef)) : [];
       const binId = randomUUID();
       if (recycle) {
-        this.database.run('INSERT INTO recycled(id, listNo, itemId, deletedBy, deleted, title, row) VALUES(?, ?, ?, ?, ?, ?, ?)', binId, list.no, id, by, seconds(this.now()), String(row?.title ?? ''), JSON.stringify(row));
-      } else {
-        this.database.run('DELETE FROM versions WHERE listNo = ? AND itemId = ?', list.no, id);
-        this.database.run('DELETE FROM attachments WHERE listNo = ? AND itemId = ?', list.no, id);
+        this.database.run('INSERT INTO recycled(id, listNo, itemId, deletedBy, deleted, title, row, below) VALUES(?, ?, ?, ?, ?, ?, ?, ?)',
+          binId, list.no, id, by, seconds(this.now()), String(row?.title ?? ''), JSON.stringify(row), below.length > 0 ? JSON.stringify(below) : null);
       }
-      this.database.run(`DELETE FROM items_${list.no} WHERE id = ?`, id);
-      this.changes.record(changeType.delete, web, list, id, String(row?.uniqueId), by);
+      for (const one of [...below, ...(row ? [row] : [])]) {
+        const itemId = Number(one.id);
+        if (!recycle) for (const table of ['versions', 'attachments', 'files']) this.database.run(`DELETE FROM ${table} WHERE listNo = ? AND itemId = ?`, list.no, itemId);
+        this.database.run(`DELETE FROM items_${list.no} WHERE id = ?`, itemId);
+        this.changes.record(changeType.delete, web, list, itemId, String(one.uniqueId), by);
+      }
       return binId;
     });
   }
 
-  /** Puts a recycled row back under its old id. */
+  /** Puts a recycled row back under its old id, and with a folder what lay in it. */
   public restore(web: WebRow, list: ListRow, binId: string, by: number): void {
     this.database.transaction(() => {
-      const entry = this.database.get<{ itemId: number; row: string }>('SELECT itemId, row FROM recycled WHERE id = ?', binId);
+      const entry = this.database.get<{ itemId: number; row: string; below: string | null }>('SELECT itemId, row, below FROM recycled WHERE id = ?', binId);
       if (!entry) return;
-      const row = JSON.parse(entry.row) as Record<string, Stored>;
-      const columns = Object.keys(row);
-      this.guardUnique(list, this.lists.fields(list), () =>
-        this.database.run(`INSERT INTO items_${list.no}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`, ...Object.values(row)));
+      const rows = [JSON.parse(entry.row) as Record<string, Stored>, ...(JSON.parse(entry.below ?? '[]') as Record<string, Stored>[])];
+      for (const row of rows) {
+        const columns = Object.keys(row);
+        this.guardUnique(list, this.lists.fields(list), () =>
+          this.database.run(`INSERT INTO items_${list.no}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`, ...Object.values(row)));
+        this.changes.record(changeType.restore, web, list, Number(row.id), String(row.uniqueId), by);
+      }
       this.database.run('DELETE FROM recycled WHERE id = ?', binId);
-      this.changes.record(changeType.add, web, list, entry.itemId, String(row.uniqueId), by);
     });
+  }
+
+  /** Rows below a folder, however deep. */
+  public below(list: ListRow, directory: string): ItemRow[] {
+    return this.database.all<ItemRow>(`SELECT * FROM items_${list.no} WHERE fileDirRef = ? OR (fileDirRef > ? AND fileDirRef < ?) ORDER BY fileRef`, directory, `${directory}/`, `${directory}0`);
+  }
+
+  /** Gives a row another path, and with a folder all that lies in it. The path must be free. */
+  public setPath(list: ListRow, row: ItemRow, path: string): void {
+    const old = String(row.fileRef);
+    const set = (id: number, to: string): void => {
+      this.database.run(`UPDATE items_${list.no} SET fileRef = ?, fileDirRef = ?, fileLeafRef = ? WHERE id = ?`, to, directoryOf(to), leafOf(to), id);
+    };
+    const below = row.fsObjType === 1 ? this.below(list, old) : [];
+    set(Number(row.id), path);
+    for (const one of below) set(Number(one.id), path + String(one.fileRef).slice(old.length));
   }
 
   /** Older states, newest first; the current one included. */
@@ -115,10 +158,10 @@ export class Items {
     return this.database.all<{ row: string }>('SELECT row FROM versions WHERE listNo = ? AND itemId = ? ORDER BY version DESC', list.no, id).map(({ row }) => JSON.parse(row) as ItemRow);
   }
 
-  private insert(list: ListRow, values: ReadonlyMap<FieldRow, Stored>, stamp: Stamp): number {
+  private insert(list: ListRow, values: ReadonlyMap<FieldRow, Stored>, stamp: Stamp, isFolder: boolean): number {
     const columns = ['uniqueId', 'guid', 'contentTypeId', 'created', 'modified', 'author', 'editor', 'version', 'uiVersion', ...[...values.keys()].map((field) => field.column)];
-    const contentType = list.template === 100 ? '0x0100' : '0x0101';
-    const fixed: Stored[] = [randomUUID(), randomUUID(), contentType + list.id.replace(/-/g, '').toUpperCase(), stamp.at, stamp.at, stamp.author ?? stamp.editor, stamp.editor, 1, '1.0'];
+    const contentType = isFolder ? '0x0120' : list.template === 100 ? '0x0100' : '0x0101';
+    const fixed: Stored[] = [randomUUID(), randomUUID(), contentType + list.id.replace(/-/g, '').toUpperCase(), stamp.at, stamp.at, stamp.author ?? stamp.editor, stamp.editor, 1, list.template === 100 || isFolder ? '1.0' : firstLabel(list)];
     return this.guardUnique(list, [...values.keys()], () =>
       this.database.run(`INSERT INTO items_${list.no}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`, ...fixed, ...values.values()).lastId);
   }
@@ -134,13 +177,35 @@ export class Items {
     }
   }
 
-  private keepVersion(list: ListRow, id: number): void {
+  /** Keeps the row as it is now as a version. */
+  public keepVersion(list: ListRow, id: number): void {
     if (!list.settings.EnableVersioning) return;
     const row = this.find(list, id);
     if (!row) return;
     this.database.run('INSERT OR REPLACE INTO versions(listNo, itemId, version, row) VALUES(?, ?, ?, ?)', list.no, id, row.version ?? 0, JSON.stringify(row));
+    if (list.template !== 100) this.keepFileVersion(list, row);
     const oldest = Number(row.version) - list.settings.MajorVersionLimit;
     if (oldest > 0) this.database.run('DELETE FROM versions WHERE listNo = ? AND itemId = ? AND version <= ?', list.no, id, oldest);
+  }
+
+  /** What the file holds now belongs to the version; saves under one label, as while it is checked out, leave one version. */
+  private keepFileVersion(list: ListRow, row: ItemRow): void {
+    const id = Number(row.id);
+    this.database.run("DELETE FROM versions WHERE listNo = ? AND itemId = ? AND version < ? AND json_extract(row, '$.uiVersion') = ?", list.no, id, row.version ?? 0, row.uiVersion ?? '');
+    this.database.run(`INSERT INTO versionFiles(listNo, itemId, version, contentId, size, comment) SELECT listNo, itemId, ?, contentId, size, comment FROM files WHERE listNo = ? AND itemId = ?
+      ON CONFLICT(listNo, itemId, version) DO UPDATE SET contentId = excluded.contentId, size = excluded.size, comment = excluded.comment`, row.version ?? 0, list.no, id);
+  }
+
+  private isCheckedOut(list: ListRow, id: number): boolean {
+    return list.template !== 100 && this.database.get('SELECT 1 FROM files WHERE listNo = ? AND itemId = ? AND checkedOutTo <> 0', list.no, id) !== undefined;
+  }
+
+  /** @throws 400 for a name that is not allowed or taken. */
+  private rename(list: ListRow, row: ItemRow, name: string): void {
+    const path = checkPath(String(row.fileDirRef), name);
+    const taken = this.database.get<{ id: number }>(`SELECT id FROM items_${list.no} WHERE fileDirRef = ? AND fileLeafRef = ? AND id <> ?`, row.fileDirRef ?? '', name, row.id ?? 0);
+    if (taken) throw new SharePointError(400, '-2130575257, Microsoft.SharePoint.SPException', `A file or folder with the name ${path} already exists.`);
+    this.setPath(list, row, path);
   }
 
   private checkRequired(fields: readonly FieldRow[], values: ReadonlyMap<FieldRow, Stored>, isNew: boolean): void {

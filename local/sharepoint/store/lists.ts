@@ -11,7 +11,7 @@ type FieldRecord = Omit<FieldRow, 'indexed' | 'unique' | 'required' | 'readOnly'
 /** A list made by REST keeps 50 major versions (recorded: a fresh list has versioning on). */
 const defaults: ListSettings = {
   ReadSecurity: 1, WriteSecurity: 1, EnableVersioning: true, MajorVersionLimit: 50, EnableAttachments: true, EnableFolderCreation: false,
-  EnableModeration: false, Hidden: false, NoCrawl: false, OnQuickLaunch: false, DisableCommenting: false, ContentTypesEnabled: false
+  EnableModeration: false, Hidden: false, NoCrawl: false, OnQuickLaunch: false, DisableCommenting: false, ContentTypesEnabled: false, EnableMinorVersions: false, ForceCheckout: false, DraftVersionVisibility: 0
 };
 
 const notIndexable = new Set(['Note', 'MultiChoice', 'UserMulti', 'LookupMulti', 'Calculated', 'Computed', 'URL']);
@@ -32,21 +32,21 @@ export class Lists {
   public constructor(private readonly database: Database, private readonly now: () => Date, private readonly maximalIndexes: () => number) {}
 
   public all(web: WebRow): ListRow[] {
-    return this.database.all<ListRecord>('SELECT * FROM lists WHERE webId = ? ORDER BY title', web.id).map(fromRecord);
+    return this.database.all<ListRecord>('SELECT * FROM lists WHERE webId = ? AND template >= 0 ORDER BY title', web.id).map(fromRecord);
   }
 
   public byTitle(web: WebRow, title: string): ListRow | undefined {
-    const record = this.database.get<ListRecord>('SELECT * FROM lists WHERE webId = ? AND title = ?', web.id, title);
+    const record = this.database.get<ListRecord>('SELECT * FROM lists WHERE webId = ? AND title = ? AND template >= 0', web.id, title);
     return record && fromRecord(record);
   }
 
   public byId(id: string): ListRow | undefined {
-    const record = this.database.get<ListRecord>('SELECT * FROM lists WHERE id = ?', id.toLowerCase());
+    const record = this.database.get<ListRecord>('SELECT * FROM lists WHERE id = ? AND template >= 0', id.toLowerCase());
     return record && fromRecord(record);
   }
 
   public byUrl(url: string): ListRow | undefined {
-    const record = this.database.get<ListRecord>('SELECT * FROM lists WHERE url = ?', url);
+    const record = this.database.get<ListRecord>('SELECT * FROM lists WHERE url = ? AND template >= 0', url);
     return record && fromRecord(record);
   }
 
@@ -60,7 +60,7 @@ export class Lists {
       const url = this.freeUrl(`${web.url}/${folder}`);
       const leaf = url.slice(url.lastIndexOf('/') + 1);
       const stamp = seconds(this.now());
-      const all: ListSettings = { ...defaults, ...(isLibrary ? { EnableAttachments: false, EnableFolderCreation: true } : {}), ...settings };
+      const all: ListSettings = { ...defaults, ...(isLibrary ? { EnableAttachments: false, EnableFolderCreation: true, MajorVersionLimit: 500 } : {}), ...settings };
       const { lastId: no } = this.database.run(
         'INSERT INTO lists(id, webId, title, description, template, url, entity, created, modified, settings) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         randomUUID(), web.id, title, description, template, url, entityName(leaf), stamp, stamp, JSON.stringify(all)

@@ -13,12 +13,15 @@ interface EntryRecord {
   readonly title: string;
   readonly stage: number;
   readonly row: string;
+  /** What lay in a folder, as JSON. */
+  readonly below: string | null;
 }
 
 /** A recycled row, as it was, with where it came from. */
-export interface BinEntry extends Omit<EntryRecord, 'row' | 'listNo'> {
+export interface BinEntry extends Omit<EntryRecord, 'row' | 'listNo' | 'below'> {
   readonly list: ListRow;
   readonly row: ItemRow;
+  readonly below: readonly ItemRow[];
 }
 
 /** What was recycled. Versions, attachments and rights stay where they are until an entry is deleted. Rights are the handlers' business. */
@@ -29,7 +32,7 @@ export class RecycleBin {
   public entries(web: WebRow): BinEntry[] {
     return this.database
       .all<EntryRecord>('SELECT recycled.* FROM recycled JOIN lists ON lists.no = recycled.listNo WHERE lists.webId = ? ORDER BY deleted DESC, recycled.rowid DESC', web.id)
-      .map(({ row, listNo, ...entry }) => ({ ...entry, list: this.listByNo(listNo), row: JSON.parse(row) as ItemRow }));
+      .map(({ row, below, listNo, ...entry }) => ({ ...entry, list: this.listByNo(listNo), row: JSON.parse(row) as ItemRow, below: JSON.parse(below ?? '[]') as ItemRow[] }));
   }
 
   public moveToSecondStage(entry: BinEntry): void {
@@ -38,11 +41,13 @@ export class RecycleBin {
 
   /** Deletes for good: the entry, its versions, attachments and rights. */
   public delete(entry: BinEntry): void {
-    const { list, itemId } = entry;
+    const { list } = entry;
     this.database.transaction(() => {
       this.database.run('DELETE FROM recycled WHERE id = ?', entry.id);
-      for (const table of ['versions', 'attachments', 'scopes']) this.database.run(`DELETE FROM ${table} WHERE listNo = ? AND itemId = ?`, list.no, itemId);
-      this.database.run('DELETE FROM assignments WHERE securable = ?', `i:${list.id}:${itemId}`);
+      for (const itemId of [entry.itemId, ...entry.below.map(({ id }) => Number(id))]) {
+        for (const table of ['versions', 'attachments', 'files', 'scopes']) this.database.run(`DELETE FROM ${table} WHERE listNo = ? AND itemId = ?`, list.no, itemId);
+        this.database.run('DELETE FROM assignments WHERE securable = ?', `i:${list.id}:${itemId}`);
+      }
     });
   }
 }

@@ -32,6 +32,10 @@ export class Sites {
     return this.database.get<WebRow>('SELECT * FROM webs WHERE url = ?', url);
   }
 
+  public webOf(list: { readonly webId: string }): WebRow | undefined {
+    return this.database.get<WebRow>('SELECT * FROM webs WHERE id = ?', list.webId);
+  }
+
   /** The web that holds a server-relative path: the one with the longest url. */
   public webHolding(path: string): WebRow | undefined {
     const parts = path.split('/');

@@ -5,13 +5,17 @@ import type { FieldRow, ListRow } from '../model';
 import type { Limits } from '../limits';
 import { Changes } from './changes';
 import { Comments } from './comments';
+import { Checkouts } from './checkouts';
+import { Contents } from './contents';
 import { Database } from './database';
+import { Files } from './files';
 import { Items } from './items';
 import { Lists } from './lists';
 import { Profiles } from './profiles';
 import { Reputation } from './reputation';
 import { RecycleBin } from './recycleBin';
 import { Sites } from './sites';
+import { Uploads } from './uploads';
 
 /** All stores over the one file. */
 export class Store {
@@ -20,6 +24,9 @@ export class Store {
   public readonly lists: Lists;
   public readonly items: Items;
   public readonly changes: Changes;
+  public readonly files: Files;
+  public readonly uploads: Uploads;
+  public readonly checkouts: Checkouts;
   public readonly recycleBin: RecycleBin;
   public readonly profiles: Profiles;
   public readonly comments: Comments;
@@ -35,6 +42,9 @@ export class Store {
     this.lists = new Lists(this.database, now, () => limits.indexesPerList);
     this.changes = new Changes(this.database, now, () => limits.changeLogDays);
     this.items = new Items(this.database, this.lists, this.changes, now, limits);
+    this.files = new Files(this.database, this.lists, this.items, this.changes, new Contents(this.database), now);
+    this.uploads = new Uploads(this.database, this.files.contents, now);
+    this.checkouts = new Checkouts(this.database, this.items, this.files, this.changes, now);
     this.recycleBin = new RecycleBin(this.database, (no) => this.lists.byNo(no));
     this.comments = new Comments(this.database, now);
     this.reputation = new Reputation(this.database, now);

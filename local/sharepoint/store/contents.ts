@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from './database';
+
+const unused = (id: string): string => `DELETE FROM contentParts WHERE contentId = ${id}
+  AND NOT EXISTS(SELECT 1 FROM files WHERE contentId = ${id}) AND NOT EXISTS(SELECT 1 FROM files WHERE keptContentId = ${id})
+  AND NOT EXISTS(SELECT 1 FROM versionFiles WHERE contentId = ${id}) AND NOT EXISTS(SELECT 1 FROM uploads WHERE contentId = ${id});`;
+
+/** Copies, versions and drafts share a content; triggers throw it away with the last row that names it. */
+const schema = `
+CREATE TABLE IF NOT EXISTS contentParts(contentId TEXT NOT NULL, no INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY(contentId, no));
+CREATE TABLE IF NOT EXISTS files(listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, contentId TEXT, size INTEGER NOT NULL, contentVersion INTEGER NOT NULL DEFAULT 1, comment TEXT NOT NULL DEFAULT '',
+  checkedOutTo INTEGER NOT NULL DEFAULT 0, checkedOutAt TEXT, keptRow TEXT, keptContentId TEXT, keptSize INTEGER, PRIMARY KEY(listNo, itemId)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS files_content ON files(contentId);
+CREATE INDEX IF NOT EXISTS files_kept ON files(keptContentId);
+CREATE TABLE IF NOT EXISTS versionFiles(listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, version INTEGER NOT NULL, contentId TEXT, size INTEGER NOT NULL, comment TEXT NOT NULL, PRIMARY KEY(listNo, itemId, version)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS versionFiles_content ON versionFiles(contentId);
+CREATE TABLE IF NOT EXISTS uploads(id TEXT NOT NULL, listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, personId INTEGER NOT NULL, contentId TEXT NOT NULL, size INTEGER NOT NULL, startedAt TEXT NOT NULL, PRIMARY KEY(id, listNo, itemId)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS uploads_content ON uploads(contentId);
+CREATE TRIGGER IF NOT EXISTS files_deleted AFTER DELETE ON files BEGIN ${unused('OLD.contentId')} ${unused('OLD.keptContentId')} END;
+CREATE TRIGGER IF NOT EXISTS files_changed AFTER UPDATE OF contentId, keptContentId ON files BEGIN ${unused('OLD.contentId')} ${unused('OLD.keptContentId')} END;
+CREATE TRIGGER IF NOT EXISTS versionFiles_deleted AFTER DELETE ON versionFiles BEGIN ${unused('OLD.contentId')} END;
+CREATE TRIGGER IF NOT EXISTS versionFiles_changed AFTER UPDATE OF contentId ON versionFiles BEGIN ${unused('OLD.contentId')} END;
+CREATE TRIGGER IF NOT EXISTS uploads_deleted AFTER DELETE ON uploads BEGIN ${unused('OLD.contentId')} END;
+CREATE TRIGGER IF NOT EXISTS versions_deleted AFTER DELETE ON versions BEGIN
+  DELETE FROM versionFiles WHERE listNo = OLD.listNo AND itemId = OLD.itemId AND version = OLD.version; END;
+CREATE TRIGGER IF NOT EXISTS lists_deleted AFTER DELETE ON lists BEGIN DELETE FROM files WHERE listNo = OLD.no; DELETE FROM uploads WHERE listNo = OLD.no; END;
+`;
+
+/** Bytes that are kept and read at once, so that memory stays flat however large a file is. */
+const partBytes = 1024 * 1024;
+
+/** A content, by the name that files and versions keep; null stands for no bytes at all. */
+export interface Content {
+  readonly id: string | null;
+  readonly size: number;
+}
+
+export const noContent: Content = { id: null, size: 0 };
+
+/** What files hold: never changed once a file names it, cut into parts of a megabyte. */
+export class Contents {
+  public constructor(private readonly database: Database) {
+    database.execute(schema);
+  }
+
+  public write(bytes: Uint8Array): Content {
+    return bytes.length === 0 ? noContent : this.append(noContent, bytes);
+  }
+
+  /** Adds to a content that no file names yet. */
+  public append({ id, size }: Content, bytes: Uint8Array): Content {
+    const contentId = id ?? randomUUID();
+    const last = this.database.get<{ no: number | null }>('SELECT max(no) AS no FROM contentParts WHERE contentId = ?', contentId);
+    let no = last?.no ?? -1;
+    this.database.transaction(() => {
+      for (let from = 0; from < bytes.length; from += partBytes) {
+        no++;
+        this.database.runBlob('INSERT INTO contentParts(contentId, no, content) VALUES(?, ?, ?)', [contentId, no, bytes.subarray(from, from + partBytes)]);
+      }
+    });
+    return { id: contentId, size: size + bytes.length };
+  }
+
+  /** The bytes in order, part by part, read as they are asked for. */
+  public *parts({ id }: Content): Generator<Uint8Array> {
+    if (id === null) return;
+    for (let no = 0; ; no++) {
+      const part = this.database.blob('SELECT content FROM contentParts WHERE contentId = ? AND no = ?', id, no);
+      if (!part) return;
+      yield part;
+    }
+  }
+
+  /** At most so many bytes from the beginning, for what only looks at a file. */
+  public head(content: Content, atMost: number): Uint8Array {
+    const taken: Uint8Array[] = [];
+    let size = 0;
+    for (const part of this.parts(content)) {
+      taken.push(part);
+      size += part.length;
+      if (size >= atMost) break;
+    }
+    return Buffer.concat(taken).subarray(0, atMost);
+  }
+}
