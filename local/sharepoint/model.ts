@@ -9,6 +9,8 @@ export interface SpRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** When its first byte came, by `performance.now()`. */
+  readonly receivedAt?: number;
 }
 
 export interface SpResponse {

@@ -3,9 +3,11 @@ import type { MembershipKind } from '../caml/where';
 import { invalidQuery } from '../errors/SharePointError';
 import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import type { Answer, Context, Resource } from '../routes/context';
+import type { Sql } from '../query/sql';
 import type { Area } from '../routes/table';
 import { toJson } from '../store/values';
-import { visibleRows } from './itemQuery';
+import { folderMissing, pathIn } from './filePlaces';
+import { seenRows, visibleRows } from './itemQuery';
 import { isReference, itemEntity } from './itemShape';
 import { required } from './lists';
 import { collection } from './shapes';
@@ -41,27 +43,48 @@ function principalsOf(context: Context, kind: MembershipKind, groupId: number): 
   }
 }
 
+const folderOf = (query: Readonly<Record<string, Json>>): string =>
+  String(query.FolderServerRelativeUrl ?? (query.FolderServerRelativePath as { readonly DecodedUrl?: string } | undefined)?.DecodedUrl ?? '');
+
+/**
+ * Which folder a view looks into, and how deep (SPViewScope: https://learn.microsoft.com/previous-versions/office/sharepoint-server/ms412649(v=office.15)).
+ * A list that never had a folder has nothing to tell apart.
+ */
+function folderScope(context: Context, at: Resource, list: ListRow, { scope }: CamlView, folder: string): Sql | undefined {
+  if (!context.store.files.hasPlaces(list)) return undefined;
+  const path = folder === '' ? list.url : pathIn(context, at.web, folder);
+  if (!context.store.files.isDirectory(at.web, list, path)) throw folderMissing();
+  if (scope === 'Default' || scope === 'FilesOnly') return { text: `t.fileDirRef = ?${scope === 'FilesOnly' ? ' AND t.fsObjType = 0' : ''}`, values: [path] };
+  const parts: Sql[] = [
+    ...(path === list.url ? [] : [{ text: '(t.fileDirRef = ? OR (t.fileDirRef > ? AND t.fileDirRef < ?))', values: [path, `${path}/`, `${path}0`] }]),
+    ...(scope === 'Recursive' ? [{ text: 't.fsObjType = 0', values: [] }] : [])
+  ];
+  return parts.length === 0 ? undefined : { text: parts.map(({ text }) => text).join(' AND '), values: parts.flatMap(({ values }) => values) };
+}
+
 /** Runs a view. Above the threshold an unindexed condition gives what the first 5,000 ids hold, as measured. */
-function runView(context: Context, at: Resource, xml: string, position: string): Page {
+function runView(context: Context, at: Resource, xml: string, position: string, folder: string): Page {
   const list = required(at.list);
   const view = parseView(xml, { userId: context.person.id, now: context.store.now(), principals: (kind, groupId) => principalsOf(context, kind, groupId) });
   const top = Math.min(view.rowLimit ?? context.limits.rowsPerPage, context.limits.rowsPerPage);
   const visible = visibleRows(context, at, list);
   const after = afterId(position);
+  const within = folderScope(context, at, list, view, folder);
   const rows = context.store.reader.rows(context.store.columns(list, at.fields ?? []), {
     engine: 'caml', sorts: view.sorts, top: top + 1,
     ...(view.condition ? { condition: view.condition } : {}),
     ...(visible ? { visible } : {}),
+    ...(within ? { within } : {}),
     ...(after === undefined ? {} : { after: { id: after, values: [] } })
   });
-  return { view, rows: rows.slice(0, top), hasMore: rows.length > top };
+  return { view, rows: seenRows(context, list, rows.slice(0, top)), hasMore: rows.length > top };
 }
 
 function getItems(context: Context, at: Resource): Answer {
   const list = required(at.list);
   const query = record(context.body.query, 'query');
   const position = (query.ListItemCollectionPosition ?? {}) as { readonly PagingInfo?: string };
-  const { rows } = runView(context, at, String(query.ViewXml ?? ''), position.PagingInfo ?? '');
+  const { rows } = runView(context, at, String(query.ViewXml ?? ''), position.PagingInfo ?? '', folderOf(query));
   return collection(`SP.ListData.${list.entity}${list.template === 100 ? 'List' : ''}Items`, rows.map((row) => itemEntity(context, list, at.fields ?? [], row)));
 }
 
@@ -81,7 +104,7 @@ function streamed(context: Context, field: FieldRow, row: ItemRow): Json {
 function render(context: Context, at: Resource): Answer {
   const list = required(at.list);
   const parameters = record(context.body.parameters, 'parameters');
-  const { view, rows, hasMore } = runView(context, at, String(parameters.ViewXml ?? ''), String(parameters.Paging ?? ''));
+  const { view, rows, hasMore } = runView(context, at, String(parameters.ViewXml ?? ''), String(parameters.Paging ?? ''), folderOf(parameters));
   const shown = shownFields(list, at.fields ?? [], view);
   const last = rows[rows.length - 1];
   const value: Record<string, Json> = {

@@ -50,6 +50,13 @@ export function seenRow(context: Context, web: WebRow, list: ListRow, row: ItemR
   return row;
 }
 
+/** Rows of a library that others have checked out, as the caller sees them: undefined for what was never checked in. */
+export function checkedOutByOthers(context: Context, list: ListRow): ReadonlyMap<number, ItemRow | undefined> {
+  if (list.template === 100) return new Map();
+  const rows = context.store.database.all<{ itemId: number; keptRow: string | null }>('SELECT itemId, keptRow FROM files WHERE listNo = ? AND checkedOutTo NOT IN (0, ?)', list.no, context.person.id);
+  return new Map(rows.map(({ itemId, keptRow }) => [itemId, keptRow === null ? undefined : (JSON.parse(keptRow) as ItemRow)]));
+}
+
 /** The content that the caller may read: their own draft, or what others see. */
 export function seenRecord(context: Context, list: ListRow, row: ItemRow): FileRecord {
   const record = context.store.files.record(list, Number(row.id));

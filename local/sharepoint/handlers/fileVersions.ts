@@ -34,7 +34,7 @@ function removeVersion(context: Context, at: Resource, label: string): void {
 function restore(context: Context, at: Resource, label: string): void {
   const { version } = versionBy(context, at, label);
   const file = fileToChange(context, at, permission.editListItems);
-  context.store.checkouts.restore(file.web, file.list, file.row, version.content, context.person.id);
+  context.store.checkouts.restore(file.web, file.list, file.row, version, context.person.id);
 }
 
 const idOf = (args: Resource['args']): string => labelOf(Number(argument(args, 0, 'vid') ?? 0));

@@ -1,4 +1,5 @@
-import type { Json } from '../model';
+import { thresholdExceeded } from '../errors/SharePointError';
+import type { Json, ListRow } from '../model';
 import { has, permission } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
 import { directoryOf, leafOf } from '../store/fileNames';
@@ -8,9 +9,10 @@ import { collection } from './shapes';
 
 export const welcomeKey = ({ web, path }: FoundFolder): string => `welcome:${web.id}:${path.toLowerCase()}`;
 
-/** The files right in a folder that the caller may see. */
+/** The files right in a folder that the caller may see. @throws 500 where too much lies in it. */
 export function filesIn(context: Context, { kind, web, list, fields, path }: FoundFolder): FoundFile[] {
   if (kind === 'lists') return [];
+  demandBelowThreshold(context, list, path);
   return context.store.files.children(list, path, 'files').flatMap((one) => {
     const row = seenRow(context, web, list, one);
     // Rows of lists lie in folders too, but are no files.
@@ -20,9 +22,15 @@ export function filesIn(context: Context, { kind, web, list, fields, path }: Fou
   });
 }
 
+/** @throws 500 SPQueryThrottledException, as listing a large folder does (pnp/pnpjs issue 1528). */
+function demandBelowThreshold(context: Context, list: ListRow, path: string): void {
+  if (context.store.files.hasPlaces(list) && context.store.files.countChildren(list, path) > context.limits.listViewThreshold) throw thresholdExceeded();
+}
+
 /** The folders right in a folder that the caller may see; a web holds the root folders of its libraries. */
 export function foldersIn(context: Context, folder: FoundFolder): FoundFolder[] {
   const { kind, web, list, path } = folder;
+  if (kind !== 'lists') demandBelowThreshold(context, list, path);
   const roots = kind === 'web' || kind === 'lists' ? context.store.lists.all(web).filter((one) => directoryOf(one.url).toLowerCase() === path.toLowerCase() && has(context.rights.list(web, one), permission.viewListItems)) : [];
   const paths = [
     ...(kind === 'web' ? [`${web.url}/Lists`] : []),

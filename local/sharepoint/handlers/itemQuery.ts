@@ -6,6 +6,7 @@ import type { Columns } from '../query/columns';
 import type { RowQuery, Sql } from '../query/sql';
 import { has, overridesItemSecurity, permission } from '../permissions/masks';
 import type { Answer, Context, Resource } from '../routes/context';
+import { checkedOutByOthers } from './filePlaces';
 import { checkProjection, isReference, itemEntity } from './itemShape';
 
 const defaultPage = 100;
@@ -15,6 +16,8 @@ export function visibleRows(context: Context, at: Resource, list: ListRow): Sql 
   const mask = context.rights.list(at.web, list);
   const parts: Sql[] = [];
   if (list.settings.ReadSecurity === 2 && !overridesItemSecurity(mask)) parts.push({ text: 't.author = ?', values: [context.person.id] });
+  const unseen = [...checkedOutByOthers(context, list)].filter(([, row]) => row === undefined).map(([id]) => id);
+  if (unseen.length > 0 && !has(mask, permission.manageLists)) parts.push({ text: `t.id NOT IN (${unseen.map(() => '?').join(', ')})`, values: unseen });
   const folders = context.rights.scopedFolders(list);
   if (folders.length > 0) parts.push(visibleFolders(context, at, list));
   const hidden = context.rights.hiddenItemIds(at.web, list);
@@ -67,6 +70,12 @@ function countLookups(context: Context, fields: readonly FieldRow[]): void {
   if (used.length > context.limits.lookupsPerQuery) throw tooManyLookups();
 }
 
+/** What others have checked out is shown as it was before. */
+export function seenRows(context: Context, list: ListRow, rows: readonly ItemRow[]): readonly ItemRow[] {
+  const others = checkedOutByOthers(context, list);
+  return others.size === 0 ? rows : rows.map((row) => others.get(Number(row.id)) ?? row);
+}
+
 /** A collection read of items: filter, order, paging, security trimming and the threshold. `$skip` is ignored, as SharePoint does. */
 export function readItems(context: Context, at: Resource, list: ListRow, fields: readonly FieldRow[]): Answer {
   checkProjection(context, fields);
@@ -86,5 +95,5 @@ export function readItems(context: Context, at: Resource, list: ListRow, fields:
   const page = rows.slice(0, top);
   const last = page[page.length - 1];
   const next = rows.length > top && last ? nextLink(context, columns, sorts, last) : undefined;
-  return { kind: 'collection', type: `SP.ListData.${list.entity}${list.template === 100 ? 'List' : ''}Items`, entities: page.map((row) => itemEntity(context, list, fields, row)), ...(next === undefined ? {} : { next }), isQueried: true };
+  return { kind: 'collection', type: `SP.ListData.${list.entity}${list.template === 100 ? 'List' : ''}Items`, entities: seenRows(context, list, page).map((row) => itemEntity(context, list, fields, row)), ...(next === undefined ? {} : { next }), isQueried: true };
 }

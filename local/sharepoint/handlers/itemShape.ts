@@ -3,6 +3,7 @@ import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import { maskParts } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
 import { toJson } from '../store/values';
+import { versionId } from '../store/versionLabels';
 import { commentState } from './commentState';
 import { fileEntity } from './fileShapes';
 import { folderEntity } from './folderShapes';
@@ -35,7 +36,6 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
   onDemand.EffectiveBasePermissions = () => maskParts(context.rights.item(context.web, list, id));
   onDemand.HasUniqueRoleAssignments = () => hasOwnScope(context, `i:${list.id}:${id}`);
   Object.assign(onDemand, commentState(context, list, id));
-  links.ParentList = () => ({ kind: 'entity', entity: listEntity(context, context.web, list) });
   links.AttachmentFiles = () => collection('SP.ApiData.Attachments', attachmentEntities(context, list, id));
   links.FieldValuesAsText = () => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, fields, row) });
   links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(list, fields, version, index === 0)));
@@ -103,7 +103,7 @@ export function valuesAsText(context: Context, fields: readonly FieldRow[], row:
 
 export function versionEntity(list: ListRow, fields: readonly FieldRow[], row: ItemRow, isCurrent: boolean): Entity {
   const label = String(row.uiVersion);
-  const id = Number(label.split('.')[0]) * 512;
+  const id = versionId(label);
   const values = Object.fromEntries(fields.filter((field) => !field.builtIn || shownBuiltIns.has(field.internalName)).map((field) => {
     const value = toJson(field, row[field.column]);
     const name = field.internalName.startsWith('_') ? `OData__x005f_${field.internalName.slice(1)}` : field.internalName;

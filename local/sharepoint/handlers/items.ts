@@ -1,11 +1,13 @@
-import { accessDenied, addDenied, etagMismatch, fileMissing, invalidQuery, itemMissing } from '../errors/SharePointError';
+import { accessDenied, addDenied, etagMismatch, invalidQuery, itemMissing, SharePointError } from '../errors/SharePointError';
 import type { FieldRow, ItemRow, Json, ListRow, Stored } from '../model';
 import { has, maskParts, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Context, type Resource } from '../routes/context';
 import type { Area } from '../routes/table';
+import { isBelow } from '../store/fileNames';
 import { seconds } from '../store/lists';
+import { demandAdd, demandNotLocked, folderMissing, pathIn, seenRow } from './filePlaces';
 import { readItems } from './itemQuery';
-import { attachmentEntities, attachmentEntity, checkProjection, itemEntity, itemEtag, valuesAsText, versionEntity } from './itemShape';
+import { checkProjection, itemEntity, itemEtag, valuesAsText, versionEntity } from './itemShape';
 import { required } from './lists';
 import { collection, demand, itemType, listPath } from './shapes';
 
@@ -26,15 +28,16 @@ export function findVisible(context: Context, at: Resource, id: number): ItemRow
   const list = required(at.list);
   const row = context.store.items.find(list, id);
   if (!row) throw itemMissing();
-  const mask = context.rights.item(at.web, list, id);
-  if (!has(mask, permission.viewListItems) || !context.rights.seesRow(mask, list, row)) throw itemMissing();
-  return row;
+  const seen = seenRow(context, at.web, list, row);
+  if (!seen) throw itemMissing();
+  return seen;
 }
 
 export function demandChange(context: Context, at: Resource, needed: bigint): void {
   const { list, item, id } = target(at);
   const mask = context.rights.item(at.web, list, id);
   if (!has(mask, needed) || !context.rights.changesRow(mask, list, item)) throw accessDenied();
+  if (list.template !== 100) demandNotLocked(context, list, item);
 }
 
 /** Without If-Match SharePoint overwrites; a stale one answers 412. */
@@ -47,11 +50,40 @@ function demandFresh(context: Context, row: ItemRow): void {
 
 const stamp = (context: Context): { readonly editor: number; readonly at: string } => ({ editor: context.person.id, at: seconds(context.store.now()) });
 
-function addItem(context: Context, at: Resource, values: ReadonlyMap<FieldRow, Stored>): ItemRow {
+/** A row of a list, in its root folder or in the one that is named. Files come with their content, by the calls of a folder. */
+function addItem(context: Context, at: Resource, values: ReadonlyMap<FieldRow, Stored>, folder?: string): ItemRow {
   const list = required(at.list);
-  if (!has(context.rights.list(at.web, list), permission.addListItems)) throw addDenied();
-  const id = context.store.items.add(at.web, list, at.fields ?? [], values, stamp(context));
+  const directory = folder === undefined ? list.url : folderIn(context, at, list, folder);
+  if (!has(context.rights.folder(at.web, list, directory), permission.addListItems)) throw addDenied();
+  if (list.template === 101) throw new SharePointError(400, '-2146232832, Microsoft.SharePoint.SPException', 'To add an item to a document library, use SPFileCollection.Add()');
+  const id = context.store.items.add(at.web, list, at.fields ?? [], values, stamp(context), { directory });
   return required(context.store.items.find(list, id));
+}
+
+/** The path of a folder of the list. @throws 404 where there is none, 400 outside of the list */
+function folderIn(context: Context, at: Resource, list: ListRow, url: string): string {
+  const path = pathIn(context, at.web, url);
+  if (path.toLowerCase() !== list.url.toLowerCase() && !isBelow(path, list.url)) throw invalidQuery('The folder does not lie in the list.');
+  if (!context.store.files.isDirectory(at.web, list, path)) throw folderMissing();
+  return path;
+}
+
+/** A folder made as a row, as older clients do. */
+function addFolderRow(context: Context, at: Resource, folder: string, name: string, values: ReadonlyMap<FieldRow, Stored>): ItemRow {
+  const list = required(at.list);
+  const directory = folderIn(context, at, list, folder);
+  demandAdd(context, at.web, directory);
+  const row = context.store.files.addFolder(at.web, list, directory, name, context.person.id);
+  if (values.size > 0) context.store.items.update(at.web, list, at.fields ?? [], Number(row.id), values, stamp(context));
+  return required(context.store.items.find(list, Number(row.id)));
+}
+
+const contentTypeOfFolder = /^0x0120/i;
+
+/** A body that asks for a folder, by its content type or kind; what says so is no column to be written. */
+function asFolder(context: Context): { readonly isFolder: boolean; readonly body: Context['body'] } {
+  const { ContentTypeId: type, FileSystemObjectType: kind, ...body } = context.body;
+  return (typeof type === 'string' && contentTypeOfFolder.test(type)) || kind === 1 ? { isFolder: true, body } : { isFolder: false, body: context.body };
 }
 
 function update(context: Context, at: Resource): ReturnType<Area['operations'][number]['handle']> {
@@ -119,6 +151,13 @@ function formText(context: Context, list: ListRow): (field: FieldRow, text: stri
   };
 }
 
+/** Where a row is to be made, and whether it is a folder (1). */
+interface CreateInfo {
+  readonly FolderPath?: { readonly DecodedUrl?: string };
+  readonly LeafName?: { readonly DecodedUrl?: string };
+  readonly UnderlyingObjectType?: number;
+}
+
 /** Form dates take the site's format; ISO text is refused as measured. */
 function siteDate(text: string): string {
   const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2})\s*(AM|PM)?)?$/i.exec(text.trim());
@@ -143,19 +182,17 @@ export const itemArea: Area = {
       from, segment, to: 'item',
       resolve: (context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => ({ item: findVisible(context, at, Number(argument(args, 0))) })
     })),
-    { from: 'item', segment: 'versions', to: 'itemVersions', resolve: () => ({}) },
-    { from: 'item', segment: 'attachmentfiles', to: 'attachments', resolve: () => ({}) },
-    ...['', 'getbyfilename'].map((segment) => ({
-      from: 'attachments', segment, to: 'attachment',
-      resolve: (_context: Context, _at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => ({ name: String(argument(args, 0)) })
-    }))
+    { from: 'item', segment: 'versions', to: 'itemVersions', resolve: () => ({}) }
   ],
   operations: [
     { on: 'items', method: 'GET', name: 'List items', support: 'full', handle: (context, at) => readItems(context, at, required(at.list), at.fields ?? []) },
     { on: 'list', method: 'GET', call: 'itemcount', name: 'Count items', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'ItemCount', type: 'Edm.Int32', value: context.store.items.count(required(at.list)) }) },
     { on: 'items', method: 'POST', name: 'Add an item', support: 'full', handle: (context, at) => {
       const list = required(at.list);
-      const row = addItem(context, at, context.store.items.columnsOf(list, at.fields ?? [], context.body));
+      const { isFolder, body } = asFolder(context);
+      const values = context.store.items.columnsOf(list, at.fields ?? [], body);
+      const name = [...values].find(([field]) => field.internalName === 'FileLeafRef')?.[1] ?? body.Title;
+      const row = isFolder ? addFolderRow(context, at, list.url, String(name ?? ''), values) : addItem(context, at, values);
       const entity = itemEntity(context, list, at.fields ?? [], row);
       return { ...entityAnswer(entity, 201), location: `${context.request.origin}${context.web.url}/_api/${entity.path}` } as ReturnType<typeof entityAnswer>;
     } },
@@ -189,41 +226,17 @@ export const itemArea: Area = {
       if (!failed) context.store.items.update(at.web, list, fields, id, values, stamp(context));
       return { kind: 'value', name: 'ValidateUpdateListItem', value: [...results.map((result) => ({ ...result, ItemId: failed ? 0 : id }))] };
     } },
-    { on: 'list', method: 'POST', call: 'addvalidateupdateitemusingpath', name: 'Add an item by form values', support: 'partly', note: 'texts in the format of en-US; no folders', handle: (context, at) => {
+    { on: 'list', method: 'POST', call: 'addvalidateupdateitemusingpath', name: 'Add an item by form values', support: 'partly', note: 'texts in the format of en-US', handle: (context, at) => {
       const list = required(at.list);
       const { values, results, failed } = applyForm(at.fields ?? [], formOf(context), formText(context, list));
-      const id = failed ? 0 : Number(addItem(context, at, values).id);
+      const info = (context.body.listItemCreateInfo ?? {}) as CreateInfo;
+      const folder = info.FolderPath?.DecodedUrl || list.url;
+      const leaf = info.LeafName?.DecodedUrl ?? [...values].find(([field]) => ['FileLeafRef', 'Title'].includes(field.internalName))?.[1];
+      const add = (): ItemRow => (Number(info.UnderlyingObjectType ?? 0) === 1 ? addFolderRow(context, at, folder, String(leaf ?? ''), values) : addItem(context, at, values, folder));
+      const id = failed ? 0 : Number(add().id);
       return { kind: 'value', name: 'AddValidateUpdateItemUsingPath', value: [...results.map((result) => ({ ...result, ItemId: id })), { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: id }] };
-    } },
-    { on: 'attachments', method: 'GET', name: 'List attachments', support: 'full', handle: (context, at) => collection('SP.ApiData.Attachments', attachmentEntities(context, target(at).list, target(at).id)) },
-    { on: 'attachments', method: 'POST', call: 'add', name: 'Attach a file', support: 'full', takesBytes: true, handle: (context, at, args) => {
-      const { list, id } = target(at);
-      demandChange(context, at, permission.editListItems);
-      const name = String(argument(args, 0, 'filename') ?? '');
-      if (name === '' || /["*:<>?/\\|]/.test(name)) throw invalidQuery(`The file name '${name}' is not valid.`);
-      context.store.database.runBlob('INSERT OR REPLACE INTO attachments(listNo, itemId, name, content) VALUES(?, ?, ?, ?)', [list.no, id, name, context.request.body]);
-      context.store.database.run(`UPDATE items_${list.no} SET hasAttachments = 1, version = version + 1 WHERE id = ?`, id);
-      return entityAnswer(attachmentEntity(list, id, name));
-    } },
-    { on: 'attachment', method: 'GET', name: 'Read an attachment', support: 'full', handle: (_context, at) => entityAnswer(attachmentEntity(target(at).list, target(at).id, required(at.name))) },
-    { on: 'attachment', method: 'GET', call: '$value', name: 'Content of an attachment', support: 'full', handle: (context, at) => {
-      const content = attachmentContent(context, at);
-      return { kind: 'raw', status: 200, headers: { 'Content-Type': 'application/octet-stream' }, body: content };
-    } },
-    { on: 'attachment', method: 'DELETE', name: 'Remove an attachment', support: 'full', handle: (context, at) => {
-      const { list, id } = target(at);
-      demandChange(context, at, permission.editListItems);
-      context.store.database.run('DELETE FROM attachments WHERE listNo = ? AND itemId = ? AND name = ?', list.no, id, required(at.name));
-      return { kind: 'nothing', status: 200 };
     } }
   ]
 };
-
-function attachmentContent(context: Context, at: Resource): Uint8Array {
-  const { list, id } = target(at);
-  const content = context.store.database.blob('SELECT content FROM attachments WHERE listNo = ? AND itemId = ? AND name = ?', list.no, id, required(at.name));
-  if (!content) throw fileMissing(`${list.url}/Attachments/${id}/${required(at.name)}`);
-  return content;
-}
 
 export { itemType, listPath };

@@ -49,7 +49,13 @@ function changeable(context: Context, at: Resource): Found {
   return one;
 }
 
-/** A file is 1, a row of a list 3 (https://learn.microsoft.com/en-us/previous-versions/office/sharepoint-csom/ee543409(v=office.15)). */
+/** Bytes of a file, or of the files in a folder; of a row an estimate. */
+function sizeOf(context: Context, { list, row, below }: BinEntry): number {
+  if (list.template === 100) return new TextEncoder().encode(JSON.stringify(row)).length;
+  return [row, ...below].reduce((sum, one) => sum + context.store.files.record(list, Number(one.id)).size, 0);
+}
+
+/** A folder is 5, a file is 1, a row of a list 3 (https://learn.microsoft.com/en-us/previous-versions/office/sharepoint-csom/ee543409(v=office.15)). */
 function entryEntity(context: Context, at: Resource, { entry }: Found): Entity {
   const { list, row } = entry;
   const person = (id: number): Answer => {
@@ -67,7 +73,7 @@ function entryEntity(context: Context, at: Resource, { entry }: Found): Entity {
       AuthorEmail: author?.email ?? '', AuthorName: author?.title ?? '', DeletedByEmail: deleter?.email ?? '', DeletedByName: deleter?.title ?? '', DeletedDate: entry.deleted,
       DeletedDateLocalFormatted: deleted.toLocaleString('en-US', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).replace(',', '').replace('\u202f', ' '),
       DirName: folder, DirNamePath: { DecodedUrl: folder }, Id: entry.id, ItemState: entry.stage, ItemType: row.fsObjType === 1 ? 5 : list.template === 100 ? 3 : 1, LeafName: leaf, LeafNamePath: { DecodedUrl: leaf },
-      Size: String(new TextEncoder().encode(JSON.stringify(row)).length), Title: entry.title === '' ? leaf : entry.title
+      Size: String(sizeOf(context, entry)), Title: entry.title === '' ? leaf : entry.title
     },
     links: { Author: () => person(Number(row.author)), DeletedBy: () => person(entry.deletedBy) }
   };

@@ -56,9 +56,10 @@ function refuseBody(request: http.IncomingMessage, response: http.ServerResponse
 export async function listener(sharePoint: SharePoint, request: http.IncomingMessage, response: http.ServerResponse): Promise<boolean> {
   const url = request.url ?? '/';
   if (!sharePoint.serves(url)) return false;
+  const receivedAt = performance.now();
   try {
     const body = await readBody(request, sharePoint.limits.bodyBytes);
-    const spRequest: SpRequest = { method: (request.method ?? 'GET').toUpperCase(), origin: `http://${request.headers.host ?? '127.0.0.1'}`, url, headers: flatHeaders(request.headers), body };
+    const spRequest: SpRequest = { method: (request.method ?? 'GET').toUpperCase(), origin: `http://${request.headers.host ?? '127.0.0.1'}`, url, headers: flatHeaders(request.headers), body, receivedAt };
     send(response, await sharePoint.handle(spRequest));
   } catch (error) {
     if (error instanceof BodyTooLargeError && !response.headersSent) refuseBody(request, response, sharePoint.limits.bodyBytes);

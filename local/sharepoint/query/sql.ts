@@ -21,6 +21,8 @@ export interface RowQuery {
   readonly after?: { readonly id: number; readonly values: readonly Stored[] };
   /** What the caller may see, as SQL of the rights layer. */
   readonly visible?: Sql;
+  /** A folder that the query is limited to; one with few enough rows passes the threshold. */
+  readonly within?: Sql;
   /** CAML answers a partial result where OData refuses (measured: threshold-index). */
   readonly engine: 'odata' | 'caml';
 }
@@ -120,6 +122,7 @@ export class RowReader {
     const where: Sql[] = [];
     if (query.condition) where.push(conditionSql(query.condition, columns));
     if (query.visible) where.push(query.visible);
+    if (query.within) where.push(query.within);
     if (query.after) where.push(afterSql(query, columns));
     if (partial) where.push({ text: `t.id IN (SELECT id FROM ${columns.table()} ORDER BY id LIMIT ?)`, values: [this.limits.listViewThreshold] });
     const order = [...query.sorts.map((sort) => `${columns.resolve(sort.path).sql} ${sort.descending ? 'DESC' : 'ASC'}`), ...(sortsById(query.sorts) ? [] : ['t.id ASC'])];
@@ -139,6 +142,7 @@ export class RowReader {
   private needsPartial(columns: Columns, query: RowQuery): boolean {
     const limit = this.limits.listViewThreshold;
     if (this.count(columns, limit + 1) <= limit) return false;
+    if (query.within && this.count(columns, limit + 1, query.within) <= limit) return false;
     const parts = query.condition ? conjuncts(query.condition) : [];
     if (parts.length === 0) {
       if (query.sorts.every((sort) => columns.resolve(sort.path).field.type === 'Counter')) return false;

@@ -1,3 +1,4 @@
+import { attachmentArea } from '../handlers/attachments';
 import { camlArea } from '../handlers/caml';
 import { commentArea } from '../handlers/comments';
 import { reputationArea } from '../handlers/reputation';
@@ -20,4 +21,4 @@ import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
 /** Every operation of the service, by area. */
-export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, fileArea, folderArea, fileVersionArea, uploadArea, moveCopyArea, commentArea, reputationArea, recycleBinArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea, camlArea, searchArea];
+export const areas: readonly Area[] = [webArea, listArea, fieldArea, itemArea, attachmentArea, fileArea, folderArea, fileVersionArea, uploadArea, moveCopyArea, commentArea, reputationArea, recycleBinArea, peopleArea, permissionArea, sitePageArea, profileArea, peoplePickerArea, camlArea, searchArea];

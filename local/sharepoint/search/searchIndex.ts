@@ -30,6 +30,11 @@ interface Document {
   readonly words: Partial<Record<WordColumn, string>>;
 }
 
+/** Files whose words are found; others are found by name, title and columns. */
+const readable = new Set(['txt', 'md', 'csv', 'htm', 'html', 'aspx', 'json', 'xml', 'log', 'eml']);
+/** The beginning of a large file is enough to find it. */
+const readBytes = 1024 * 1024;
+
 /** Text of markup, for the words in it. */
 const plain = (markup: string): string => markup.replace(/<[^>]*>/g, ' ').replace(/&nbsp;/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
 
@@ -127,7 +132,7 @@ export class SearchIndex {
   private takeUp(list: ListRow, id: number, web: WebRow | undefined): void {
     const row = this.store.items.find(list, id);
     // A draft is not crawled; what was published before it stays.
-    if (row && list.template === 119 && !String(row.uiVersion).endsWith('.0')) return;
+    if (row && list.template !== 100 && row.fsObjType !== 1 && (!String(row.uiVersion).endsWith('.0') || this.store.files.record(list, id).checkedOutTo !== 0)) return;
     this.remove(`i:${list.no}:${id}`);
     if (row && web) this.insert(this.itemDocument(web, list, row));
   }
@@ -146,6 +151,8 @@ export class SearchIndex {
       .map((field) => row[field.column])
       .filter((value) => typeof value === 'string' && value !== '')
       .map((value) => plain(String(value)));
+    const { contentId: fileId, size } = isLibrary ? this.store.files.record(list, id) : { contentId: null, size: 0 };
+    if (fileId !== null && readable.has(fileType)) texts.push(plain(new TextDecoder().decode(this.store.files.contents.head({ id: fileId, size }, readBytes))));
     const user = (person: PrincipalRow | undefined): string => (person ? `${person.email} | ${person.title} | ${person.login}` : '');
     const summary = texts.filter((text) => text !== title).join(' ').replace(/\s+/g, ' ').slice(0, 180);
     const classes: Readonly<Record<number, string>> = { 100: 'STS_ListItem_GenericList', 101: 'STS_ListItem_DocumentLibrary', 119: 'STS_ListItem_WebPageLibrary' };
@@ -155,7 +162,7 @@ export class SearchIndex {
       properties: {
         ListId: list.id, ListID: list.id, ListItemID: id, SiteId: web.siteId, WebId: web.id, UniqueId: `{${String(row.uniqueId)}}`, ContentTypeId: String(row.contentTypeId), IsDocument: String(isLibrary && row.fsObjType !== 1),
         IsContainer: String(row.fsObjType === 1), SiteName: web.url, SiteTitle: web.title, ModifiedBy: editor?.title ?? '', AuthorOWSUSER: user(author), EditorOWSUSER: user(editor), Filename: isLibrary ? name : '',
-        Description: summary, HitHighlightedSummary: summary, Size: texts.join('').length, ParentLink: isLibrary ? list.url : `${list.url}/AllItems.aspx`, SPWebUrl: web.url, SPSiteUrl: sites.byId(web.siteId)?.url ?? web.url
+        Description: summary, HitHighlightedSummary: summary, Size: size || texts.join('').length, ParentLink: isLibrary ? list.url : `${list.url}/AllItems.aspx`, SPWebUrl: web.url, SPSiteUrl: sites.byId(web.siteId)?.url ?? web.url
       },
       words: { title, author: author?.title ?? '', filename: name, words: [title, ...texts, author?.title ?? ''].join('\n') }
     };

@@ -1,9 +1,8 @@
 import { SharePointError } from '../errors/SharePointError';
 import type { ItemRow, ListRow, Stored, WebRow } from '../model';
 import { changeType, type Changes } from './changes';
-import type { Content } from './contents';
 import type { Database } from './database';
-import type { FileRecord, Files } from './files';
+import type { FileRecord, Files, FileVersion } from './files';
 import type { Items } from './items';
 import { seconds } from './lists';
 import { isDraft, nextMajor, nextMinor, parts } from './versionLabels';
@@ -70,8 +69,13 @@ export class Checkouts {
   }
 
   /** The content and the values of an older version become the newest. */
-  public restore(web: WebRow, list: ListRow, row: ItemRow, content: Content, by: number): void {
-    this.files.replace(web, list, Number(row.id), content, by);
+  public restore(web: WebRow, list: ListRow, row: ItemRow, version: FileVersion, by: number): void {
+    const id = Number(row.id);
+    this.database.transaction(() => {
+      const columns = Object.keys(version.row).filter((name) => name in row && (name === 'title' || /^f\d+_/.test(name)));
+      if (columns.length > 0) this.database.run(`UPDATE items_${list.no} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...columns.map((name) => version.row[name] ?? null), id);
+      this.files.replace(web, list, id, version.content, by);
+    });
   }
 
   private setLabel(web: WebRow, list: ListRow, row: ItemRow, label: string, comment: string, by: number): void {

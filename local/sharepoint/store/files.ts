@@ -188,13 +188,6 @@ export class Files {
     return this.database.get("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?", `items_${list.no}_place`) !== undefined;
   }
 
-  /** The path of a row that was recycled may be gone: its folders are made again. */
-  public ensureDirectory(web: WebRow, list: ListRow, path: string, by: number): void {
-    if (!isBelow(path, list.url) || this.isDirectory(web, list, path)) return;
-    this.ensureDirectory(web, list, directoryOf(path), by);
-    this.addFolder(web, list, directoryOf(path), leafOf(path), by);
-  }
-
   /** @throws 400 when something has the path already. */
   public demandFree(list: ListRow, path: string): void {
     const taken = this.find(list, path);

@@ -127,7 +127,10 @@ export class Items {
       const entry = this.database.get<{ itemId: number; row: string; below: string | null }>('SELECT itemId, row, below FROM recycled WHERE id = ?', binId);
       if (!entry) return;
       const rows = [JSON.parse(entry.row) as Record<string, Stored>, ...(JSON.parse(entry.below ?? '[]') as Record<string, Stored>[])];
+      const [first] = rows;
+      if (first?.fileDirRef) this.ensureDirectory(web, list, String(first.fileDirRef), by);
       for (const row of rows) {
+        if (list.template !== 100 || row.fsObjType === 1) this.demandFree(list, String(row.fileRef), Number(row.id));
         const columns = Object.keys(row);
         this.guardUnique(list, this.lists.fields(list), () =>
           this.database.run(`INSERT INTO items_${list.no}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`, ...Object.values(row)));
@@ -135,6 +138,19 @@ export class Items {
       }
       this.database.run('DELETE FROM recycled WHERE id = ?', binId);
     });
+  }
+
+  /** Folders that are gone are made again for what comes back into them. */
+  private ensureDirectory(web: WebRow, list: ListRow, path: string, by: number): void {
+    if (path.length <= list.url.length || this.database.get(`SELECT 1 FROM items_${list.no} WHERE fileDirRef = ? AND fileLeafRef = ? AND fsObjType = 1`, directoryOf(path), leafOf(path))) return;
+    this.ensureDirectory(web, list, directoryOf(path), by);
+    this.add(web, list, this.lists.fields(list), new Map(), { author: by, editor: by, at: seconds(this.now()) }, { name: leafOf(path), directory: directoryOf(path), kind: 1 });
+  }
+
+  /** @throws 400 where another row has a path. */
+  private demandFree(list: ListRow, path: string, id: number): void {
+    const taken = this.database.get(`SELECT 1 FROM items_${list.no} WHERE fileDirRef = ? AND fileLeafRef = ? AND id <> ? LIMIT 1`, directoryOf(path), leafOf(path), id);
+    if (taken) throw new SharePointError(400, '-2130575257, Microsoft.SharePoint.SPException', `A file or folder with the name ${path} already exists.`);
   }
 
   /** Rows below a folder, however deep. */
@@ -203,8 +219,7 @@ export class Items {
   /** @throws 400 for a name that is not allowed or taken. */
   private rename(list: ListRow, row: ItemRow, name: string): void {
     const path = checkPath(String(row.fileDirRef), name);
-    const taken = this.database.get<{ id: number }>(`SELECT id FROM items_${list.no} WHERE fileDirRef = ? AND fileLeafRef = ? AND id <> ?`, row.fileDirRef ?? '', name, row.id ?? 0);
-    if (taken) throw new SharePointError(400, '-2130575257, Microsoft.SharePoint.SPException', `A file or folder with the name ${path} already exists.`);
+    this.demandFree(list, path, Number(row.id));
     this.setPath(list, row, path);
   }
 
