@@ -92,6 +92,15 @@ export const saveConflict = (): SharePointError =>
 export const userMissing = (): SharePointError =>
   new SharePointError(500, '-2146232832, Microsoft.SharePoint.SPException', 'User cannot be found.');
 
+export const groupMissing = (): SharePointError =>
+  new SharePointError(404, '-2146232832, Microsoft.SharePoint.SPException', 'Group cannot be found.');
+
+export const groupNameTaken = (): SharePointError =>
+  new SharePointError(500, '-2130575293, Microsoft.SharePoint.SPException', 'The specified name is already in use.\n\nPlease try again with a new name.');
+
+export const groupNameInvalid = (): SharePointError =>
+  new SharePointError(500, '-2130575276, Microsoft.SharePoint.SPException', 'The group name is empty, or you are using one or more of the following invalid characters: " / \\ [ ] : | < > + = ; , ? * \' @');
+
 export const loginUnknown = (login: string): SharePointError =>
   new SharePointError(400, '-2146232832, Microsoft.SharePoint.SPException', `The specified user ${login} could not be found.`);
 

@@ -1,6 +1,7 @@
 import type { ItemRow, ListRow, PrincipalRow, WebRow } from '../model';
 import type { Database } from '../store/database';
-import { fullControl, has, overridesItemSecurity, permission, roleById, roles } from './masks';
+import { roleMask } from '../store/roles';
+import { fullControl, has, overridesItemSecurity, permission, roles } from './masks';
 
 const everyoneLogin = /^c:0-\.f\|rolemanager\|spo-grid-all-users/i;
 
@@ -118,7 +119,7 @@ export class Rights {
     const mask = this.database
       .all<{ principalId: number; roleId: number }>('SELECT principalId, roleId FROM assignments WHERE securable = ?', scope)
       .filter((row) => mine.has(row.principalId))
-      .reduce((sum, row) => sum | (roleById(row.roleId)?.mask ?? 0n), 0n);
+      .reduce((sum, row) => sum | roleMask(this.database, this.siteId, row.roleId), 0n);
     this.masks.set(scope, mask);
     return mask;
   }

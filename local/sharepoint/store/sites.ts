@@ -90,6 +90,10 @@ export class Sites {
     });
   }
 
+  public updatePrincipal(principal: PrincipalRow, title: string, email: string, isSiteAdmin: boolean): void {
+    this.database.run('UPDATE principals SET title = ?, email = ?, isSiteAdmin = ? WHERE id = ?', title, email, Number(isSiteAdmin), principal.id);
+  }
+
   public removePrincipal(id: number): void {
     this.database.transaction(() => {
       this.database.run('DELETE FROM members WHERE groupId = ? OR principalId = ?', id, id);

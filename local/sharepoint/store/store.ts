@@ -9,11 +9,13 @@ import { Checkouts } from './checkouts';
 import { Contents } from './contents';
 import { Database } from './database';
 import { Files } from './files';
+import { Groups } from './groups';
 import { Items } from './items';
 import { Lists } from './lists';
 import { Profiles } from './profiles';
 import { Reputation } from './reputation';
 import { RecycleBin } from './recycleBin';
+import { Roles } from './roles';
 import { Sites } from './sites';
 import { Uploads } from './uploads';
 
@@ -29,6 +31,8 @@ export class Store {
   public readonly checkouts: Checkouts;
   public readonly recycleBin: RecycleBin;
   public readonly profiles: Profiles;
+  public readonly groups: Groups;
+  public readonly roles: Roles;
   public readonly comments: Comments;
   public readonly reputation: Reputation;
   public readonly reader: RowReader;
@@ -46,6 +50,8 @@ export class Store {
     this.uploads = new Uploads(this.database, this.files.contents, now);
     this.checkouts = new Checkouts(this.database, this.items, this.files, this.changes, now);
     this.recycleBin = new RecycleBin(this.database, (no) => this.lists.byNo(no));
+    this.groups = new Groups(this.database);
+    this.roles = new Roles(this.database);
     this.comments = new Comments(this.database, now);
     this.reputation = new Reputation(this.database, now);
     this.reader = new RowReader(this.database, limits);
