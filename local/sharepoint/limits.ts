@@ -14,6 +14,10 @@ export interface Limits {
   noteLength: number;
   /** UTF-16 units of a comment. */
   commentLength: number;
+  /** Objects of a list with rights of their own, the list among them. */
+  scopesPerList: number;
+  /** With more a list cannot stop inheriting. */
+  itemsToBreakInheritance: number;
   /** Requests of one person in five minutes. */
   requestsPerFiveMinutes: number;
   digestSeconds: number;
@@ -29,6 +33,8 @@ export interface Limits {
   /** Seconds in which a whole request has to arrive. */
   requestSeconds: number;
   batchParts: number;
+  /** Whether the people picker suggests guests by parts of their names. */
+  guestSuggestions: boolean;
   /** Seconds until search takes up what was written. */
   crawlSeconds: number;
 }
@@ -38,6 +44,6 @@ export interface Limits {
  * client.svc names for messages, 100 the nesting that Microsoft.Data.OData reads (ODataMessageQuotas).
  */
 export const defaultLimits: Limits = {
-  listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, valuesPerIn: 60, rowsPerPage: 5000, textLength: 255, noteLength: 63_999, commentLength: 2000, requestsPerFiveMinutes: 3000, digestSeconds: 1800, changeLogDays: 60,
-  urlLength: 1545, bodyBytes: 262_144_000, jsonBytes: 2_097_152, jsonDepth: 100, requestSeconds: 120, batchParts: 100, crawlSeconds: 5
+  listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, valuesPerIn: 60, rowsPerPage: 5000, textLength: 255, noteLength: 63_999, commentLength: 2000, scopesPerList: 50_000, itemsToBreakInheritance: 100_000, requestsPerFiveMinutes: 3000, digestSeconds: 1800, changeLogDays: 60,
+  urlLength: 1545, bodyBytes: 262_144_000, jsonBytes: 2_097_152, jsonDepth: 100, requestSeconds: 120, batchParts: 100, guestSuggestions: false, crawlSeconds: 5
 };

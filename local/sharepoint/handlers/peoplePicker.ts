@@ -9,12 +9,12 @@ const service = 'sp.ui.applicationpages.clientpeoplepickerwebserviceinterface';
 
 type Fields = Readonly<Record<string, Json>>;
 
-function typesIn(mask: Json | undefined): number[] {
+export function typesIn(mask: Json | undefined): number[] {
   const bits = typeof mask === 'number' ? mask : 15;
   return principalTypes.filter((type) => (bits & type) !== 0);
 }
 
-function limitOf(value: Json | undefined, fallback: number): number {
+export function limitOf(value: Json | undefined, fallback: number): number {
   return typeof value === 'number' && value > 0 ? Math.min(Math.floor(value), 500) : fallback;
 }
 
@@ -52,6 +52,27 @@ function pickerEntity(context: Context, principal: PrincipalRow): Record<string,
   };
 }
 
+/** A mail address of nobody that the directory knows, where the picker may invite. */
+function unknownAddress(params: Fields, query: string): Record<string, Json> | undefined {
+  if (params.AllowEmailAddresses !== true || !/^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/.test(query)) return undefined;
+  const kind = 'UNVALIDATED_EMAIL_ADDRESS';
+  return {
+    Key: query, DisplayText: query, IsResolved: true, Description: query, EntityType: kind, ProviderDisplayName: '', ProviderName: '', MultipleMatches: [],
+    EntityData: { SPUserID: kind, Email: query, IsBlocked: 'False', PrincipalType: kind, AccountName: query, SIPAddress: query, IsBlockedOnODB: 'False' }
+  };
+}
+
+/**
+ * Guests are suggested only to those who write the whole address, as ShowPeoplePickerSuggestionsForGuestUsers is off unless an
+ * administrator turns it on (https://learn.microsoft.com/powershell/module/sharepoint-online/set-spotenant).
+ */
+function isOffered(context: Context, params: Fields, query: string, principal: PrincipalRow): boolean {
+  const settings = (params.QuerySettings ?? {}) as Fields;
+  if (settings.ExcludeAllUsersOnTenantClaim === true && principal.login.startsWith('c:0-.f|rolemanager|spo-grid-all-users')) return false;
+  const written = query.toLowerCase();
+  return !principal.isGuest || context.limits.guestSuggestions || principal.email.toLowerCase() === written || principal.login.toLowerCase() === written;
+}
+
 function search(context: Context): Answer {
   const params = queryParams(context, 'ClientPeoplePickerSearchUser');
   const query = String(params.QueryString ?? '').trim();
@@ -59,14 +80,16 @@ function search(context: Context): Answer {
   const limit = limitOf(params.MaximumEntitySuggestions, 30);
   const members = group === undefined ? undefined : new Set(context.store.sites.members(group).map((member) => member.id));
   const found = context.store.profiles
-    .searchPrincipals(query, typesIn(params.PrincipalType), context.site.id, members ? 5000 : limit)
-    .filter((principal) => !members || members.has(principal.id))
+    .searchPrincipals(query, typesIn(params.PrincipalType), context.site.id, members ? 5000 : limit + 20)
+    .filter((principal) => (!members || members.has(principal.id)) && isOffered(context, params, query, principal))
     .slice(0, limit);
+  const invited = found.length === 0 ? unknownAddress(params, query) : undefined;
+  if (invited) return { kind: 'value', name: 'ClientPeoplePickerSearchUser', value: JSON.stringify([invited]) };
   return { kind: 'value', name: 'ClientPeoplePickerSearchUser', value: JSON.stringify(found.map((principal) => pickerEntity(context, principal))) };
 }
 
 /** Those that the words name exactly, by login, address or full name; else all that begin with them. */
-function candidates(context: Context, query: string, types: readonly number[], limit: number): PrincipalRow[] {
+export function findPrincipals(context: Context, query: string, types: readonly number[], limit: number): PrincipalRow[] {
   const { sites, profiles } = context.store;
   const exact = sites.principalByLogin(query, context.site.id) ?? sites.personByEmail(query);
   if (exact) return types.includes(exact.type) ? [exact] : [];
@@ -78,8 +101,10 @@ function candidates(context: Context, query: string, types: readonly number[], l
 function resolve(context: Context): Answer {
   const params = queryParams(context, 'ClientPeoplePickerResolveUser');
   const query = String(params.QueryString ?? '').trim();
-  const found = candidates(context, query, typesIn(params.PrincipalType), limitOf(params.MaximumEntitySuggestions, 30));
+  const found = findPrincipals(context, query, typesIn(params.PrincipalType), limitOf(params.MaximumEntitySuggestions, 30)).filter((principal) => isOffered(context, params, query, principal));
   const [only] = found;
+  const invited = found.length === 0 ? unknownAddress(params, query) : undefined;
+  if (invited) return { kind: 'value', name: 'ClientPeoplePickerResolveUser', value: JSON.stringify(invited) };
   const entity = found.length === 1 && only
     ? pickerEntity(context, only)
     : {
@@ -89,49 +114,12 @@ function resolve(context: Context): Answer {
   return { kind: 'value', name: 'ClientPeoplePickerResolveUser', value: JSON.stringify(entity) };
 }
 
-/** SP.Utilities.PrincipalInfo. */
-function principalInfo(context: Context, principal: PrincipalRow): Record<string, Json> {
-  const profile = principal.type === 1 ? context.store.profiles.describe(principal) : undefined;
-  return {
-    Department: profile?.Department ?? null, DisplayName: principal.title, Email: principal.email, JobTitle: profile?.Title ?? null,
-    LoginName: principal.type === 8 ? principal.title : principal.login, Mobile: profile?.CellPhone ?? null, PrincipalId: principal.id,
-    PrincipalType: principal.type, SIPAddress: principal.type === 1 ? principal.email : null
-  };
-}
-
-function searchPrincipals(context: Context): Answer {
-  const { body } = context;
-  const group = typeof body.groupName === 'string' && body.groupName !== '' ? context.store.sites.principalByLogin(body.groupName, context.site.id) : undefined;
-  const members = group && new Set(context.store.sites.members(group.id).map((member) => member.id));
-  const limit = limitOf(body.maxCount, 10);
-  const found = context.store.profiles
-    .searchPrincipals(String(body.input ?? ''), typesIn(body.scopes), context.site.id, members ? 5000 : limit)
-    .filter((principal) => !members || members.has(principal.id))
-    .slice(0, limit)
-    .map((principal) => principalInfo(context, principal));
-  return { kind: 'value', name: 'SearchPrincipalsUsingContextWeb', type: 'Collection(SP.Utilities.PrincipalInfo)', value: context.level === 'verbose' ? { results: found } : found };
-}
-
-function resolvePrincipal(context: Context): Answer {
-  const { body } = context;
-  const input = String(body.input ?? '').trim();
-  const types = typesIn(body.scopes);
-  const found = body.inputIsEmailOnly === true ? [context.store.sites.personByEmail(input)].filter((one) => one !== undefined) : candidates(context, input, types, 2);
-  const [only] = found;
-  if (found.length !== 1 || !only) return { kind: 'null' };
-  return { kind: 'value', name: 'ResolvePrincipalInCurrentContext', type: 'SP.Utilities.PrincipalInfo', value: principalInfo(context, only) };
-}
-
-/** People picker and principal search, as PnPjs sends them: the name of the service and the method in one segment. */
+/** The people picker, as PnPjs sends it: the name of the service and the method in one segment. */
 export const peoplePickerArea: Area = {
   name: 'People picker',
   steps: [],
   operations: [
     { on: '', method: 'POST', call: `${service}.clientpeoplepickersearchuser`, name: 'Search people', support: 'full', handle: search },
-    { on: '', method: 'POST', call: `${service}.clientpeoplepickerresolveuser`, name: 'Resolve a person', support: 'full', handle: resolve },
-    { on: '', method: 'POST', call: 'sp.utilities.utility.searchprincipalsusingcontextweb', name: 'Search principals', support: 'full', handle: searchPrincipals },
-    ...(['resolveprincipalincurrentcontext', 'resolveprincipal'] as const).map((name) => ({
-      on: '', method: 'POST' as const, call: `sp.utilities.utility.${name}`, name: 'Resolve a principal', support: 'full' as const, handle: resolvePrincipal
-    }))
+    { on: '', method: 'POST', call: `${service}.clientpeoplepickerresolveuser`, name: 'Resolve a person', support: 'full', handle: resolve }
   ]
 };

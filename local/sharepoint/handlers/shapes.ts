@@ -2,6 +2,7 @@ import { accessDenied } from '../errors/SharePointError';
 import type { FieldRow, ListRow, PrincipalRow, WebRow } from '../model';
 import { maskParts, has, permission } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
+import type { AssociatedRole } from '../store/groups';
 import type { ViewRow } from '../store/lists';
 
 export function demand(mask: bigint, needed: bigint): void {
@@ -44,9 +45,24 @@ export function webEntity(context: Context, web: WebRow): Entity {
   };
 }
 
-export function associated(context: Context, web: WebRow, suffix: 'Owners' | 'Members' | 'Visitors'): Answer {
-  const group = context.store.sites.groups(web.siteId).find((one) => one.login.endsWith(` ${suffix}`));
+/** The group that a web calls its own in this role: what it was given, else what the top of the site collection has. */
+export function associatedGroup(context: Context, web: WebRow, role: AssociatedRole): PrincipalRow | undefined {
+  const { sites, groups } = context.store;
+  const root = web.url === context.site.url ? web : sites.webByUrl(context.site.url);
+  const id = groups.associated(web, role) ?? (root && groups.associated(root, role));
+  return id === undefined ? sites.groups(web.siteId).find((one) => one.login.endsWith(` ${role}`)) : sites.principalById(id);
+}
+
+export function associated(context: Context, web: WebRow, role: AssociatedRole): Answer {
+  const group = associatedGroup(context, web, role);
   return group ? { kind: 'entity', entity: principalEntity(context, group) } : { kind: 'null' };
+}
+
+/** Who owns a group: a person or a group, the owners of the site where nobody was named. */
+export function groupOwner(context: Context, group: PrincipalRow): PrincipalRow | undefined {
+  const { ownerId } = context.store.groups.settings(group);
+  const named = ownerId === undefined ? undefined : context.store.sites.principalById(ownerId);
+  return named ?? associatedGroup(context, context.store.sites.webByUrl(context.site.url) ?? context.web, 'Owners');
 }
 
 export function listEntity(context: Context, web: WebRow, list: ListRow): Entity {
@@ -157,17 +173,32 @@ export function viewEntity(list: ListRow, view: ViewRow): Entity {
   };
 }
 
-export function principalEntity(context: Context, principal: PrincipalRow): Entity {
-  if (principal.type === 8) {
-    return {
-      type: 'SP.Group', path: `Web/SiteGroups/GetById(${principal.id})`,
-      props: {
-        Id: principal.id, IsHiddenInUI: false, LoginName: principal.login, Title: principal.title, PrincipalType: 8, AllowMembersEditMembership: false, AllowRequestToJoinLeave: false, AutoAcceptRequestToJoinLeave: false,
-        Description: '', OnlyAllowMembersViewMembership: false, OwnerTitle: principal.title, RequestToJoinLeaveEmailSetting: ''
+function groupEntity(context: Context, group: PrincipalRow): Entity {
+  const { ownerId: _owner, ...settings } = context.store.groups.settings(group);
+  const isMine = (): boolean => context.rights.principalIds().includes(group.id);
+  const manages = (): boolean => has(context.rights.web(context.web), permission.managePermissions) || context.rights.principalIds().includes(groupOwner(context, group)?.id ?? -1);
+  return {
+    type: 'SP.Group', path: `Web/SiteGroups/GetById(${group.id})`,
+    props: { Id: group.id, IsHiddenInUI: false, LoginName: group.login, Title: group.title, PrincipalType: 8, ...settings, OwnerTitle: groupOwner(context, group)?.title ?? '' },
+    onDemand: {
+      CanCurrentUserEditMembership: () => manages() || (settings.AllowMembersEditMembership && isMine()), CanCurrentUserManageGroup: manages,
+      CanCurrentUserViewMembership: () => manages() || !settings.OnlyAllowMembersViewMembership || isMine()
+    },
+    links: {
+      Owner: () => {
+        const owner = groupOwner(context, group);
+        return owner ? { kind: 'entity', entity: principalEntity(context, owner) } : { kind: 'null' };
       },
-      links: { Users: () => collection('SP.ApiData.Users', context.store.sites.members(principal.id).map((member) => principalEntity(context, member))) }
-    };
-  }
+      Users: () => {
+        if (settings.OnlyAllowMembersViewMembership && !isMine() && !manages()) throw accessDenied();
+        return collection('SP.ApiData.Users', context.store.sites.members(group.id).map((member) => principalEntity(context, member)));
+      }
+    }
+  };
+}
+
+export function principalEntity(context: Context, principal: PrincipalRow): Entity {
+  if (principal.type === 8) return groupEntity(context, principal);
   return {
     type: 'SP.User', path: `Web/GetUserById(${principal.id})`,
     props: {

@@ -42,17 +42,17 @@ export class Rights {
   }
 
   public web(web: WebRow): bigint {
-    return this.maskOf(this.uniqueScope(securable.web(web)) ?? this.rootScope(web));
+    return this.maskOf(this.scopeOfWeb(web), web.siteId);
   }
 
   public list(web: WebRow, list: ListRow): bigint {
     const own = this.uniqueScope(securable.list(list));
-    return own ? this.maskOf(own) : this.web(web);
+    return own ? this.maskOf(own, web.siteId) : this.web(web);
   }
 
   public item(web: WebRow, list: ListRow, itemId: number): bigint {
     const own = this.uniqueScope(securable.item(list, itemId));
-    if (own) return this.maskOf(own);
+    if (own) return this.maskOf(own, web.siteId);
     if (this.scopedFolders(list).length === 0) return this.list(web, list);
     const row = this.database.get<{ fileDirRef: string }>(`SELECT fileDirRef FROM items_${list.no} WHERE id = ?`, itemId);
     return this.folder(web, list, row?.fileDirRef ?? list.url);
@@ -61,7 +61,7 @@ export class Rights {
   /** On what lies in a folder and has no rights of its own: those of the nearest folder that has some. */
   public folder(web: WebRow, list: ListRow, path: string): bigint {
     const scope = this.folderScope(list, path);
-    return scope === undefined ? this.list(web, list) : this.maskOf(scope);
+    return scope === undefined ? this.list(web, list) : this.maskOf(scope, web.siteId);
   }
 
   /** The scope of the nearest folder with rights of its own, from a folder upwards. */
@@ -102,6 +102,11 @@ export class Rights {
       .filter((id) => !has(this.item(web, list, id), permission.viewListItems));
   }
 
+  /** Whose assignments hold for a web: its own, else those of the top of the site collection. */
+  public scopeOfWeb(web: WebRow): string {
+    return this.uniqueScope(securable.web(web)) ?? this.rootScope(web);
+  }
+
   private rootScope(web: WebRow): string {
     const root = this.database.get<WebRow>('SELECT webs.* FROM webs JOIN sites ON sites.id = webs.siteId WHERE webs.siteId = ? AND webs.url = sites.url', web.siteId);
     return securable.web(root ?? web);
@@ -111,7 +116,7 @@ export class Rights {
     return this.database.get('SELECT 1 FROM scopes WHERE securable = ?', name) ? name : undefined;
   }
 
-  private maskOf(scope: string): bigint {
+  private maskOf(scope: string, siteId: string): bigint {
     if (this.person.isSiteAdmin) return fullControl;
     const known = this.masks.get(scope);
     if (known !== undefined) return known;
@@ -119,7 +124,7 @@ export class Rights {
     const mask = this.database
       .all<{ principalId: number; roleId: number }>('SELECT principalId, roleId FROM assignments WHERE securable = ?', scope)
       .filter((row) => mine.has(row.principalId))
-      .reduce((sum, row) => sum | roleMask(this.database, this.siteId, row.roleId), 0n);
+      .reduce((sum, row) => sum | roleMask(this.database, siteId, row.roleId), 0n);
     this.masks.set(scope, mask);
     return mask;
   }

@@ -1,6 +1,7 @@
 import { attachmentArea } from '../handlers/attachments';
 import { camlArea } from '../handlers/caml';
 import { commentArea } from '../handlers/comments';
+import { effectiveRightsArea } from '../handlers/effectiveRights';
 import { fieldArea } from '../handlers/fields';
 import { fileArea } from '../handlers/files';
 import { fileVersionArea } from '../handlers/fileVersions';
@@ -12,6 +13,7 @@ import { moveCopyArea } from '../handlers/moveCopy';
 import { peopleArea } from '../handlers/people';
 import { peoplePickerArea } from '../handlers/peoplePicker';
 import { permissionArea } from '../handlers/permissions';
+import { principalArea } from '../handlers/principals';
 import { profileArea } from '../handlers/profiles';
 import { recycleBinArea } from '../handlers/recycleBin';
 import { reputationArea } from '../handlers/reputation';
@@ -19,6 +21,7 @@ import { roleDefinitionArea } from '../handlers/roleDefinitions';
 import { searchArea } from '../handlers/search';
 import { sitePageArea } from '../handlers/sitePages';
 import { uploadArea } from '../handlers/uploads';
+import { userInfoArea } from '../handlers/userInfoList';
 import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
@@ -39,11 +42,14 @@ export const areas: readonly Area[] = [
   recycleBinArea,
   peopleArea,
   permissionArea,
+  effectiveRightsArea,
+  roleDefinitionArea,
   sitePageArea,
   profileArea,
   peoplePickerArea,
+  principalArea,
+  userInfoArea,
   camlArea,
   searchArea,
-  groupArea,
-  roleDefinitionArea
+  groupArea
 ];

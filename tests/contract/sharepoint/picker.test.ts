@@ -53,6 +53,25 @@ describe('The people picker', () => {
     expect(await profiles.clientPeoplePickerResolveUser(query('nobody'))).toMatchObject({ IsResolved: false, MultipleMatches: [] });
   });
 
+  it('suggests guests only to those who write the whole address, unless they are let in', async () => {
+    const { profiles } = site.as('member');
+    expect(await profiles.clientPeoplePickerSearchUser(query('Site Gue'))).toEqual([]);
+    expect(await profiles.clientPeoplePickerSearchUser(query(accounts.guest))).toEqual([expect.objectContaining({ DisplayText: 'Site Guest', EntityData: expect.objectContaining({ PrincipalType: 'GuestUser' }) })]);
+    const open = await startSharePoint({ limits: { guestSuggestions: true } });
+    expect(await open.as('member').profiles.clientPeoplePickerSearchUser(query('Site Gue'))).toHaveLength(1);
+    await open.close();
+  });
+
+  it('takes addresses of nobody only where it may invite, and leaves everybody out where it is told to', async () => {
+    const { profiles } = site.as('member');
+    expect(await profiles.clientPeoplePickerSearchUser(query('new@partner.example'))).toEqual([]);
+    for (const entity of [(await profiles.clientPeoplePickerSearchUser({ ...query('new@partner.example'), AllowEmailAddresses: true }))[0], await profiles.clientPeoplePickerResolveUser({ ...query('new@partner.example'), AllowEmailAddresses: true })]) {
+      expect(entity).toMatchObject({ Key: 'new@partner.example', EntityType: 'UNVALIDATED_EMAIL_ADDRESS', IsResolved: true });
+    }
+    expect(await profiles.clientPeoplePickerSearchUser(query('Everyone', 4))).toHaveLength(1);
+    expect(await profiles.clientPeoplePickerSearchUser({ ...query('Everyone', 4), QuerySettings: { ExcludeAllUsersOnTenantClaim: true } } as never)).toEqual([]);
+  });
+
   it('answers a string that holds JSON, named after the method at the verbose level', async () => {
     const path = '_api/SP.UI.ApplicationPages.ClientPeoplePickerWebServiceInterface.clientPeoplePickerSearchUser';
     const plain = await site.request('member', 'POST', path, { body: { queryParams: query('zora') } });
