@@ -174,12 +174,15 @@ export function viewEntity(list: ListRow, view: ViewRow): Entity {
 }
 
 function groupEntity(context: Context, group: PrincipalRow): Entity {
-  const { ownerId: _owner, ...settings } = context.store.groups.settings(group);
+  const settings = context.store.groups.settings(group);
   const isMine = (): boolean => context.rights.principalIds().includes(group.id);
   const manages = (): boolean => has(context.rights.web(context.web), permission.managePermissions) || context.rights.principalIds().includes(groupOwner(context, group)?.id ?? -1);
   return {
     type: 'SP.Group', path: `Web/SiteGroups/GetById(${group.id})`,
-    props: { Id: group.id, IsHiddenInUI: false, LoginName: group.login, Title: group.title, PrincipalType: 8, ...settings, OwnerTitle: groupOwner(context, group)?.title ?? '' },
+    props: {
+      Id: group.id, IsHiddenInUI: false, LoginName: group.login, Title: group.title, PrincipalType: 8, AllowMembersEditMembership: settings.AllowMembersEditMembership, AllowRequestToJoinLeave: settings.AllowRequestToJoinLeave, AutoAcceptRequestToJoinLeave: settings.AutoAcceptRequestToJoinLeave,
+      Description: settings.Description, OnlyAllowMembersViewMembership: settings.OnlyAllowMembersViewMembership, OwnerTitle: groupOwner(context, group)?.title ?? '', RequestToJoinLeaveEmailSetting: settings.RequestToJoinLeaveEmailSetting
+    },
     onDemand: {
       CanCurrentUserEditMembership: () => manages() || (settings.AllowMembersEditMembership && isMine()), CanCurrentUserManageGroup: manages,
       CanCurrentUserViewMembership: () => manages() || !settings.OnlyAllowMembersViewMembership || isMine()
