@@ -82,7 +82,7 @@ export class SharePoint {
     if (request.url.length > this.limits.urlLength && request.method === 'GET') throw siteMissing();
     if (!isBatchPart) {
       const url = new URL(request.url, request.origin);
-      if (!/\/_api(\/|$)/i.test(url.pathname) && isFileAddress(this.store, plainPath(url.pathname))) return readFile(this.store, this.authenticate(request), decode(url.pathname), url.searchParams, this.photos, request.headers['if-none-match']);
+      if (!/\/_api(\/|$)/i.test(url.pathname) && isFileAddress(this.store, plainPath(url.pathname))) return readFile(this.store, this.authenticate(request), decode(url.pathname), url.searchParams, this.photos, { known: request.headers['if-none-match'], range: request.headers.range });
     }
     const { web, path, parameters, aliases } = this.locate(request);
     const person = this.authenticate(request);

@@ -86,7 +86,7 @@ async function rawRequest(url: string, role: Role, method: string, path: string,
   if (method !== 'GET' && !tenantToken && headers['X-RequestDigest'] === undefined) {
     headers['X-RequestDigest'] = await fetchDigest(url, role);
   }
-  const body = options.body === undefined ? undefined : typeof options.body === 'string' ? options.body : JSON.stringify(options.body);
+  const body = options.body === undefined ? undefined : typeof options.body === 'string' || options.body instanceof Uint8Array ? options.body : JSON.stringify(options.body);
   if (body !== undefined) headers['Content-Type'] ??= 'application/json;odata=nometadata';
   const response = await fetch(`${url}/${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
   const text = await response.text();

@@ -2,6 +2,7 @@ import { accessDenied, fileMissing, invalidArgument, SharePointError } from '../
 import type { FieldRow, ItemRow, ListRow, WebRow } from '../model';
 import { has, permission } from '../permissions/masks';
 import type { Context, Resource } from '../routes/context';
+import { isDraft } from '../store/versionLabels';
 import { isBelow } from '../store/fileNames';
 import { isFolder, webFilesTemplate, type FileRecord } from '../store/files';
 
@@ -36,8 +37,35 @@ export function listAt(context: Context, web: WebRow, path: string): { readonly 
   return { list, fields: context.store.lists.fields(list) };
 }
 
+/** Who looks, at what. */
+export type Viewer = Pick<Context, 'store' | 'rights' | 'person'>;
+
+/** Whether a library keeps its drafts from readers, as DraftVersionVisibility says: 1 for who may edit, 2 for who approves and the author. */
+export const hidesDrafts = ({ settings }: ListRow): boolean => settings.EnableMinorVersions && settings.DraftVersionVisibility > 0;
+
+export function seesDrafts(viewer: Viewer, mask: bigint, { settings }: ListRow, row?: ItemRow): boolean {
+  if (settings.DraftVersionVisibility === 1) return has(mask, permission.editListItems);
+  return has(mask, permission.approveItems) || row?.author === viewer.person.id;
+}
+
+/** What everybody may see of a draft: the last published state, or nothing. */
+export function publishedRow(viewer: Viewer, list: ListRow, row: ItemRow): ItemRow | undefined {
+  if (!isDraft(String(row.uiVersion))) return row;
+  if (String(row.uiVersion).startsWith('0.')) return undefined;
+  return viewer.store.items.versions(list, Number(row.id)).find((version) => !isDraft(String(version.uiVersion)));
+}
+
+function published(viewer: Viewer, mask: bigint, list: ListRow, row: ItemRow): ItemRow | undefined {
+  return hidesDrafts(list) && !seesDrafts(viewer, mask, list, row) ? publishedRow(viewer, list, row) : row;
+}
+
+/** Whether the caller may read an older state: drafts are kept from those who do not see drafts. */
+export function seesVersion(viewer: Viewer, mask: bigint, list: ListRow, version: ItemRow): boolean {
+  return !hidesDrafts(list) || !isDraft(String(version.uiVersion)) || seesDrafts(viewer, mask, list, version);
+}
+
 /** A row as the caller sees it: what somebody else has checked out is as it was before, and what they never checked in is not there. */
-export function seenRow(context: Context, web: WebRow, list: ListRow, row: ItemRow | undefined): ItemRow | undefined {
+export function seenRow(context: Viewer, web: WebRow, list: ListRow, row: ItemRow | undefined): ItemRow | undefined {
   if (!row) return undefined;
   const mask = context.rights.item(web, list, Number(row.id));
   if (!has(mask, permission.viewListItems) || !context.rights.seesRow(mask, list, row)) return undefined;
@@ -45,21 +73,23 @@ export function seenRow(context: Context, web: WebRow, list: ListRow, row: ItemR
   const { checkedOutTo, keptRow } = context.store.files.record(list, Number(row.id));
   if (checkedOutTo !== 0 && checkedOutTo !== context.person.id) {
     if (keptRow === null && !has(mask, permission.manageLists)) return undefined;
-    if (keptRow !== null) return { ...(JSON.parse(keptRow) as ItemRow), version: row.version ?? 1 };
+    if (keptRow !== null) return published(context, mask, list, { ...(JSON.parse(keptRow) as ItemRow), version: row.version ?? 1 });
   }
-  return row;
+  return published(context, mask, list, row);
 }
 
 /** Rows of a library that others have checked out, as the caller sees them: undefined for what was never checked in. */
-export function checkedOutByOthers(context: Context, list: ListRow): ReadonlyMap<number, ItemRow | undefined> {
+export function checkedOutByOthers(context: Viewer, list: ListRow): ReadonlyMap<number, ItemRow | undefined> {
   if (list.template === 100) return new Map();
   const rows = context.store.database.all<{ itemId: number; keptRow: string | null }>('SELECT itemId, keptRow FROM files WHERE listNo = ? AND checkedOutTo NOT IN (0, ?)', list.no, context.person.id);
   return new Map(rows.map(({ itemId, keptRow }) => [itemId, keptRow === null ? undefined : (JSON.parse(keptRow) as ItemRow)]));
 }
 
 /** The content that the caller may read: their own draft, or what others see. */
-export function seenRecord(context: Context, list: ListRow, row: ItemRow): FileRecord {
+export function seenRecord(context: Viewer, list: ListRow, row: ItemRow): FileRecord {
   const record = context.store.files.record(list, Number(row.id));
+  const older = hidesDrafts(list) ? context.store.files.olderContent(list, row) : undefined;
+  if (older) return { ...record, contentId: older.id, size: older.size };
   if (record.checkedOutTo === 0 || record.checkedOutTo === context.person.id || record.keptRow === null) return record;
   return { ...record, contentId: record.keptContentId, size: record.keptSize ?? 0 };
 }

@@ -39,7 +39,7 @@ export function fileEntity(context: Context, { web, list, fields, row, id }: Fou
   const linking = office.test(name) ? `${context.request.origin}${encodeURI(path)}?d=w${String(row.uniqueId).replace(/-/g, '')}` : null;
   const etag = fileEtag(row, record.contentVersion);
   return {
-    type: 'SP.File', path: filePath(path),
+    type: 'SP.File', path: filePath(path), etag,
     props: {
       CheckInComment: record.comment, CheckOutType: record.checkedOutTo === 0 ? 2 : 0, ContentTag: `{${String(row.uniqueId).toUpperCase()}},${record.contentVersion},${Number(row.version)}`, CustomizedPageStatus: 0,
       ETag: etag, Exists: true, ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IrmEnabled: false, Length: String(record.size), Level: levelOf(context, record.checkedOutTo, label),

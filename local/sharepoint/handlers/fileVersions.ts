@@ -7,14 +7,14 @@ import type { FileVersion } from '../store/files';
 import { labelOf } from '../store/versionLabels';
 import { accessDenied } from '../errors/SharePointError';
 import { bytesAnswer, text } from './files';
-import { fileToChange, foundFile, type FoundFile } from './filePlaces';
+import { fileToChange, foundFile, seesVersion, type FoundFile } from './filePlaces';
 import { versionEntity } from './fileShapes';
 import { collection, demand } from './shapes';
 
 function versionsOf(context: Context, at: Resource): { readonly file: FoundFile; readonly versions: readonly FileVersion[] } {
   const file = foundFile(context, at);
   demand(file.mask, permission.viewVersions);
-  return { file, versions: context.store.files.versions(file.list, file.id) };
+  return { file, versions: context.store.files.versions(file.list, file.id).filter(({ row }) => seesVersion(context, file.mask, file.list, row)) };
 }
 
 /** @throws 404 for a label that no older version has. */

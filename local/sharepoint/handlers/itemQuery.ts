@@ -6,7 +6,7 @@ import type { Columns } from '../query/columns';
 import type { RowQuery, Sql } from '../query/sql';
 import { has, overridesItemSecurity, permission } from '../permissions/masks';
 import type { Answer, Context, Resource } from '../routes/context';
-import { checkedOutByOthers } from './filePlaces';
+import { checkedOutByOthers, hidesDrafts, seenRow, seesDrafts } from './filePlaces';
 import { checkProjection, isReference, itemEntity } from './itemShape';
 
 const defaultPage = 100;
@@ -18,6 +18,7 @@ export function visibleRows(context: Context, at: Resource, list: ListRow): Sql 
   if (list.settings.ReadSecurity === 2 && !overridesItemSecurity(mask)) parts.push({ text: 't.author = ?', values: [context.person.id] });
   const unseen = [...checkedOutByOthers(context, list)].filter(([, row]) => row === undefined).map(([id]) => id);
   if (unseen.length > 0 && !has(mask, permission.manageLists)) parts.push({ text: `t.id NOT IN (${unseen.map(() => '?').join(', ')})`, values: unseen });
+  if (hidesDrafts(list) && !seesDrafts(context, mask, list)) parts.push({ text: "(t.fsObjType = 1 OR t.uiVersion NOT LIKE '0.%' OR t.author = ?)", values: [list.settings.DraftVersionVisibility === 2 ? context.person.id : 0] });
   const folders = context.rights.scopedFolders(list);
   if (folders.length > 0) parts.push(visibleFolders(context, at, list));
   const hidden = context.rights.hiddenItemIds(at.web, list);
@@ -70,10 +71,12 @@ function countLookups(context: Context, fields: readonly FieldRow[]): void {
   if (used.length > context.limits.lookupsPerQuery) throw tooManyLookups();
 }
 
-/** What others have checked out is shown as it was before. */
+/** What others have checked out is shown as it was before, and drafts as they were published. */
 export function seenRows(context: Context, list: ListRow, rows: readonly ItemRow[]): readonly ItemRow[] {
   const others = checkedOutByOthers(context, list);
-  return others.size === 0 ? rows : rows.map((row) => others.get(Number(row.id)) ?? row);
+  const web = context.store.sites.webOf(list) ?? context.web;
+  if (others.size === 0 && !hidesDrafts(list)) return rows;
+  return rows.flatMap((row) => { const seen = seenRow(context, web, list, row); return seen ? [seen] : []; });
 }
 
 /** A collection read of items: filter, order, paging, security trimming and the threshold. `$skip` is ignored, as SharePoint does. */

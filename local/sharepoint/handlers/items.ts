@@ -5,7 +5,7 @@ import { argument, entityAnswer, voidAnswer, type Context, type Resource } from 
 import type { Area } from '../routes/table';
 import { isBelow } from '../store/fileNames';
 import { seconds } from '../store/lists';
-import { demandAdd, demandNotLocked, folderMissing, pathIn, seenRow } from './filePlaces';
+import { demandAdd, demandNotLocked, folderMissing, pathIn, seenRow, seesVersion } from './filePlaces';
 import { readItems } from './itemQuery';
 import { checkProjection, itemEntity, itemEtag, valuesAsText, versionEntity } from './itemShape';
 import { required } from './lists';
@@ -217,7 +217,7 @@ export const itemArea: Area = {
     { on: 'itemVersions', method: 'GET', name: 'Versions of an item', support: 'full', handle: (context, at) => {
       const { list, fields, id } = target(at);
       demand(context.rights.item(at.web, list, id), permission.viewVersions);
-      return collection('SP.ApiData.ListItemVersions', context.store.items.versions(list, id).map((row, index) => versionEntity(list, fields, row, index === 0)));
+      return collection('SP.ApiData.ListItemVersions', context.store.items.versions(list, id).filter((row) => seesVersion(context, context.rights.item(at.web, list, id), list, row)).map((row, index) => versionEntity(list, fields, row, index === 0)));
     } },
     { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of en-US', handle: (context, at) => {
       const { list, fields, id } = target(at);

@@ -3,6 +3,8 @@ import { fileMissing, itemMissing } from '../errors/SharePointError';
 import type { ItemRow, ListRow, PrincipalRow, SpResponse, WebRow } from '../model';
 import { has, permission } from '../permissions/masks';
 import { Rights } from '../permissions/rights';
+import { seenRecord, seenRow, seesVersion } from '../handlers/filePlaces';
+import type { Content } from '../store/contents';
 import { webFilesTemplate } from '../store/files';
 import type { Store } from '../store/store';
 import { labelOf } from '../store/versionLabels';
@@ -19,6 +21,12 @@ const shownTypes: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'i
 /** Whether an address outside `_api` is a photo or an attachment. */
 function isKnownAddress(pathname: string): boolean {
   return photoPath.test(pathname) || attachmentPath.test(pathname);
+}
+
+/** Headers that narrow an answer: If-None-Match and Range. */
+export interface Conditions {
+  readonly known?: string | undefined;
+  readonly range?: string | undefined;
 }
 
 interface StoredFile {
@@ -56,10 +64,10 @@ function photo(provider: PhotoProvider | undefined, parameters: URLSearchParams,
   return known === etag ? { status: 304, headers, body: '' } : { status: 200, headers, body };
 }
 
-/** Reads a file by its own address, with the rights of the item that it hangs on; `known` is the ETag that the caller has. @throws 404 where the caller may not see it. */
-export function readFile(store: Store, person: PrincipalRow, pathname: string, parameters: URLSearchParams, provider: PhotoProvider | undefined, known?: string): SpResponse {
-  if (photoPath.test(pathname)) return photo(provider, parameters, known);
-  if (!attachmentPath.test(pathname)) return storedFile(store, person, pathname, known);
+/** Reads a file by its own address, with the rights of the item that it hangs on; `conditions` are what the caller has already and the part that they want. @throws 404 where the caller may not see it. */
+export function readFile(store: Store, person: PrincipalRow, pathname: string, parameters: URLSearchParams, provider: PhotoProvider | undefined, conditions: Conditions = {}): SpResponse {
+  if (photoPath.test(pathname)) return photo(provider, parameters, conditions.known);
+  if (!attachmentPath.test(pathname)) return storedFile(store, person, pathname, conditions);
   const [, listUrl = '', id = '', name = ''] = attachmentPath.exec(pathname) ?? [];
   const list = store.lists.byUrl(listUrl);
   const web = list && store.sites.webHolding(listUrl);
@@ -79,21 +87,31 @@ function headersFor(name: string): Record<string, string> {
   return { 'Content-Type': type ?? 'application/octet-stream', 'Cache-Control': 'private, max-age=0', ...(type ? {} : { 'Content-Disposition': 'attachment' }) };
 }
 
-/** What somebody else has checked out is read as it was before. @throws 404 */
-function storedFile(store: Store, person: PrincipalRow, pathname: string, known: string | undefined): SpResponse {
+/** What somebody else has checked out is read as it was before, a draft as it was published. @throws 404 */
+function storedFile(store: Store, person: PrincipalRow, pathname: string, { known, range }: Conditions): SpResponse {
   const found = findStored(store, pathname);
   if (!found) throw fileMissing(pathname);
-  const { web, list, row, label } = found;
-  const id = Number(row.id);
-  const rights = new Rights(store.database, person);
-  const mask = rights.item(web, list, id);
-  const record = store.files.record(list, id);
-  const isOthers = record.checkedOutTo !== 0 && record.checkedOutTo !== person.id;
-  if (!has(mask, permission.openItems | (label === undefined ? 0n : permission.viewVersions)) || !rights.seesRow(mask, list, row) || (isOthers && record.keptRow === null)) throw fileMissing(pathname);
-  const older = label === undefined ? undefined : store.files.versions(list, id).find((version) => version.row.uiVersion === label);
+  const { web, list, label } = found;
+  const viewer = { store, person, rights: new Rights(store.database, person) };
+  const row = seenRow(viewer, web, list, found.row);
+  const mask = viewer.rights.item(web, list, Number(found.row.id));
+  if (!row || !has(mask, permission.openItems | (label === undefined ? 0n : permission.viewVersions))) throw fileMissing(pathname);
+  const older = label === undefined ? undefined : store.files.versions(list, Number(row.id)).find((version) => version.row.uiVersion === label && seesVersion(viewer, mask, list, version.row));
   if (label !== undefined && !older) throw fileMissing(pathname);
-  const content = older ? older.content : isOthers ? { id: record.keptContentId, size: record.keptSize ?? 0 } : { id: record.contentId, size: record.size };
+  const record = seenRecord(viewer, list, row);
+  const content = older ? older.content : { id: record.contentId, size: record.size };
   const etag = `"{${String(row.uniqueId).toUpperCase()}},${label ?? record.contentVersion}"`;
   if (known === etag) return { status: 304, headers: { ETag: etag }, body: '' };
-  return { status: 200, headers: { ...headersFor(String(row.fileLeafRef)), ETag: etag, 'Content-Length': String(content.size) }, body: '', stream: store.files.contents.parts(content) };
+  return withRange(store, content, { ...headersFor(String(row.fileLeafRef)), ETag: etag, 'Accept-Ranges': 'bytes' }, range);
+}
+
+/** One range of bytes, as players ask for it (RFC 9110, 14.2); several at once get the whole. */
+function withRange(store: Store, content: Content, headers: Readonly<Record<string, string>>, range: string | undefined): SpResponse {
+  const { contents } = store.files;
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if ((first ?? '') === '' && (last ?? '') === '') return { status: 200, headers: { ...headers, 'Content-Length': String(content.size) }, body: '', stream: contents.parts(content) };
+  const from = first ? Number(first) : Math.max(0, content.size - Number(last));
+  const to = first && last ? Math.min(Number(last), content.size - 1) : content.size - 1;
+  if (from > to) return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${content.size}` }, body: '' };
+  return { status: 206, headers: { ...headers, 'Content-Range': `bytes ${from}-${to}/${content.size}`, 'Content-Length': String(to - from + 1) }, body: '', stream: contents.range(content, from, to) };
 }

@@ -36,7 +36,7 @@ function flatHeaders(headers: http.IncomingHttpHeaders): Record<string, string> 
 
 function send(response: http.ServerResponse, answer: SpResponse): void {
   response.writeHead(answer.status, { 'Cache-Control': 'private, max-age=0', 'X-Content-Type-Options': 'nosniff', 'DATASERVICEVERSION': '3.0', ...answer.headers });
-  if (answer.stream) pipeline(Readable.from(answer.stream), response, () => undefined);
+  if (answer.stream && response.req.method !== 'HEAD') pipeline(Readable.from(answer.stream), response, () => undefined);
   else response.end(answer.body);
 }
 

@@ -2,6 +2,7 @@ import { invalidQuery, notSupported, SharePointError } from '../errors/SharePoin
 import type { Segment } from '../odata/path';
 import type { Answer, Context, Resource } from './context';
 import { areas } from './areas';
+import { propertyAnswer, rawAnswer } from './properties';
 import { operationKey, type Operation, type Step } from './table';
 
 const steps = new Map<string, Step>();
@@ -49,6 +50,16 @@ async function guarded(context: Context, work: () => Answer | Promise<Answer>): 
   }
 }
 
+/** The last steps of a path may be a property of what stands before, or its bare text. */
+async function readProperty(run: (operation: Operation, at: Resource, args: Resource['args']) => Answer | Promise<Answer>, at: Resource, rest: readonly Segment[]): Promise<Answer | undefined> {
+  const [property, value, ...more] = rest;
+  const operation = operations.get(`GET ${at.kind} `);
+  if (!operation || !property || more.length > 0 || (value && value.name !== '$value')) return undefined;
+  const whole = await run(operation, at, at.args);
+  const answer = whole.kind === 'entity' ? propertyAnswer(whole.entity, property.name) : undefined;
+  return answer && value ? rawAnswer(answer) : answer;
+}
+
 /**
  * Walks the path and runs the operation at its end, which `onFound` hears of before.
  * @throws 501 that names what is not known.
@@ -68,6 +79,8 @@ export async function dispatch(context: Context, segments: readonly Segment[], o
     const call = isLast ? operations.get(`${method} ${at.kind} ${segment.name}`) : undefined;
     if (call) return run(call, at, segment.args ?? []);
     const next = advanceWithBrackets(context, at, segment);
+    const property = next || method !== 'GET' || segment.args ? undefined : await readProperty(run, at, segments.slice(index));
+    if (property) return property;
     if (!next) throw notSupported(`${method} ${written}`);
     at = next;
   }

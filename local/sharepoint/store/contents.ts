@@ -71,6 +71,18 @@ export class Contents {
     }
   }
 
+  /** The bytes from one place up to and with another; parts before it are not read. */
+  public *range({ id }: Content, from: number, to: number): Generator<Uint8Array> {
+    if (id === null) return;
+    let at = 0;
+    for (const { no, length } of this.database.all<{ no: number; length: number }>('SELECT no, length(content) AS length FROM contentParts WHERE contentId = ? ORDER BY no', id)) {
+      if (at > to) return;
+      const part = at + length > from ? this.database.blob('SELECT content FROM contentParts WHERE contentId = ? AND no = ?', id, no) : undefined;
+      if (part) yield part.subarray(Math.max(0, from - at), to - at + 1);
+      at += length;
+    }
+  }
+
   /** At most so many bytes from the beginning, for what only looks at a file. */
   public head(content: Content, atMost: number): Uint8Array {
     const taken: Uint8Array[] = [];

@@ -158,6 +158,13 @@ export class Files {
     });
   }
 
+  /** The content of a row that is an older state of its file; undefined for the current one. */
+  public olderContent(list: ListRow, row: ItemRow): Content | undefined {
+    if (this.items.find(list, Number(row.id))?.uiVersion === row.uiVersion) return undefined;
+    const kept = this.database.get<{ contentId: string | null; size: number }>('SELECT contentId, size FROM versionFiles WHERE listNo = ? AND itemId = ? AND version = ?', list.no, row.id ?? 0, row.version ?? 0);
+    return kept && { id: kept.contentId, size: kept.size };
+  }
+
   public deleteVersion(list: ListRow, id: number, version: FileVersion): void {
     this.database.run('DELETE FROM versions WHERE listNo = ? AND itemId = ? AND version = ?', list.no, id, version.row.version ?? 0);
   }

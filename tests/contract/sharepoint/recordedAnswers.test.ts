@@ -58,6 +58,20 @@ whenRecorded('beside the recorded answers', () => {
     expect(differences(JSON.parse(real.body), ours.json)).toEqual([]);
   });
 
+  test('a new library and its root folder have the same properties', async () => {
+    const real = recorded('ListItemTests.ListItemAsFileFromCamlQueryAsyncTest-0-00002');
+    const ours = await site.request('owner', 'POST', '_api/web/lists', { body: { Title: 'Recorded files', BaseTemplate: 101 } });
+    expect(ours.status).toBe(real.status);
+    expect(differences(JSON.parse(real.body), ours.json)).toEqual([]);
+    const same = ['BaseType', 'EnableAttachments', 'EnableFolderCreation', 'EnableVersioning', 'MajorVersionLimit', 'TemplateFeatureId', 'ImageUrl'];
+    const pick = (value: unknown): unknown[] => same.map((name) => (value as Record<string, unknown>)[name]);
+    expect(pick(ours.json)).toEqual(pick(JSON.parse(real.body)));
+    const folder = await site.request('owner', 'GET', "_api/web/lists/getByTitle('Recorded files')/RootFolder");
+    expect(differences(JSON.parse(recorded('ListItemTests.GetListItemVersionFileVersionContentAsyncTest-0-00004').body), folder.json)).toEqual([]);
+    const expanded = await site.request('owner', 'GET', "_api/web/lists/getByTitle('Recorded files')?$select=Id,RootFolder&$expand=RootFolder");
+    expect(differences(JSON.parse(recorded('ListItemTests.ListItemAsFileFromCamlQueryAsyncTest-0-00004').body), expanded.json)).toEqual([]);
+  });
+
   test('a column has the same properties', async () => {
     const real = recorded('ListItemTests.RegularRestUpdateTest-0-00004');
     const xml = '<Field Type="Text" Name="Plain" DisplayName="Plain" />';
