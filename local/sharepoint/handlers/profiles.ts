@@ -1,49 +1,16 @@
-import { accessDenied, SharePointError } from '../errors/SharePointError';
-import type { Json, PrincipalRow } from '../model';
-import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
+import { accessDenied, invalidArgument, SharePointError } from '../errors/SharePointError';
+import type { PrincipalRow } from '../model';
+import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Resource } from '../routes/context';
 import type { Area, Operation } from '../routes/table';
-import { accountOf, isEditable } from '../store/profiles';
+import { pictureType } from '../store/profilePictures';
+import { isEditable } from '../store/profiles';
+import { findPerson, findPersonEntity } from './personShapes';
 
 const on = 'peopleManager';
 const service = 'sp.userprofiles.peoplemanager';
+const loader = 'profileLoader';
 const propertyLimit = 3600;
-
-function findPerson(context: Context, account: string): PrincipalRow | undefined {
-  const { sites } = context.store;
-  // A claims name is the account's own: an address that differs from it names nobody.
-  return sites.principalByLogin(accountOf(account), context.site.id) ?? (account.includes('|') ? undefined : sites.personByEmail(account));
-}
-
-/** A list of a complex object, which the verbose level wraps. */
-function listOf(context: Context, type: string, values: readonly Json[]): Json {
-  return context.level === 'verbose' ? { __metadata: { type: `Collection(${type})` }, results: values } : values;
-}
-
-/** Keys and types of SP.UserProfiles.PersonProperties as recorded from the service; undefined for an account without a profile. */
-function findPersonEntity(context: Context, person: PrincipalRow): Entity | undefined {
-  const { profiles } = context.store;
-  const properties = profiles.describe(person);
-  if (!properties) return undefined;
-  const { origin } = context.request;
-  const reports = profiles.reports(person);
-  const manager = profiles.manager(person);
-  const own = person.login.toLowerCase();
-  const peers = manager ? profiles.reports(manager).filter((account) => account.toLowerCase() !== own) : [];
-  const accounts = (values: readonly string[]): Json => listOf(context, 'Edm.String', values);
-  const page = `${origin}/Person.aspx?accountname=${encodeURIComponent(person.login)}`;
-  return {
-    type: 'SP.UserProfiles.PersonProperties', path: 'SP.UserProfiles.PeopleManager/GetPropertiesFor',
-    props: {
-      AccountName: person.login, DirectReports: accounts(reports), DisplayName: person.title, Email: person.email,
-      ExtendedManagers: accounts(profiles.managers(person).map(({ login }) => login)), ExtendedReports: accounts([person.login, ...reports]),
-      IsFollowed: false, LatestPost: null, Peers: accounts(peers), PersonalSiteHostUrl: `${origin}/`, PersonalUrl: page,
-      PictureUrl: properties.PictureURL ? new URL(properties.PictureURL, origin).href : `${origin}/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(person.email)}`,
-      Title: properties.Title ?? '',
-      UserProfileProperties: listOf(context, 'SP.KeyValue', Object.entries(properties).map(([Key, Value]) => ({ Key, Value, ValueType: 'Edm.String' }))),
-      UserUrl: page
-    }
-  };
-}
+const pictureLimit = 4_991_222;
 
 function personAnswer(context: Context, person: PrincipalRow | undefined): Answer {
   const entity = person && findPersonEntity(context, person);
@@ -77,16 +44,52 @@ function singleProperty(context: Context, args: Resource['args']): Answer {
   return { kind: 'value', name: 'GetUserProfilePropertyFor', value: properties[String(argument(args, 1, 'propertyName'))] ?? '' };
 }
 
-const nobody = (name: string): Operation['handle'] => (context) => ({ kind: 'value', name, type: 'Collection(SP.UserProfiles.PersonProperties)', value: context.level === 'verbose' ? { results: [] } : [] });
-const no = (name: string): Operation['handle'] => () => ({ kind: 'value', name, type: 'Edm.Boolean', value: false });
-const following = 'Following people; retired, nobody follows anybody';
 
-/** User profiles. Social following is retired: it answers as if nobody followed anybody, and changes nothing. */
+/** A picture of at most 4.76 MB in BMP, JPEG or PNG (https://pnp.github.io/pnpjs/sp/profiles/). */
+function setPicture(context: Context): Answer {
+  const content = context.request.body;
+  const type = pictureType(content);
+  if (!type) throw invalidArgument('The picture is not in a format that is supported: BMP, JPEG or PNG.');
+  if (content.length > pictureLimit) throw invalidArgument('The picture is larger than 4.76 MB.');
+  context.store.pictures.set(context.person.email, { type, content });
+  context.store.profiles.set(context.person.login, { PictureURL: `/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(context.person.email)}` });
+  return voidAnswer;
+}
+
+/** Int64 as a string, as recorded. */
+function quota(context: Context, args: Resource['args']): Answer {
+  const person = findPerson(context, String(argument(args, 0, 'accountName') ?? ''));
+  if (person?.id !== context.person.id && !context.person.isSiteAdmin) throw accessDenied();
+  return { kind: 'value', name: 'GetUserOneDriveQuotaMax', type: 'Edm.Int64', value: '5497558138880' };
+}
+
+/** SP.UserProfiles.UserProfile (https://pnp.github.io/pnpjs/sp/profiles/, `IUserProfile`). */
+function profileAnswer(context: Context, person: PrincipalRow): Answer {
+  const { origin } = context.request;
+  const content = { FollowedDocumentsUrl: `${origin}/Social/FollowedContent.aspx`, FollowedSitesUrl: `${origin}/Social/Sites.aspx` };
+  return entityAnswer({
+    type: 'SP.UserProfiles.UserProfile', path: 'SP.UserProfiles.ProfileLoader.GetProfileLoader/GetUserProfile',
+    props: {
+      AccountName: person.login, DisplayName: person.title, O15FirstRunExperience: 0, PersonalSiteCapabilities: 0, PersonalSiteFirstCreationError: null, PersonalSiteFirstCreationTime: null, PersonalSiteInstantiationState: 0,
+      PersonalSiteLastCreationTime: null, PersonalSiteNumberOfRetries: 0, PictureImportEnabled: false, PublicUrl: `${origin}/Person.aspx?accountname=${encodeURIComponent(person.login)}`, UrlToCreatePersonalSite: null
+    },
+    links: {
+      FollowedContent: () => ({ kind: 'value', name: 'FollowedContent', value: context.level === 'verbose' ? { __metadata: { type: 'SP.UserProfiles.FollowedContent' }, ...content } : content }),
+      PersonalSite: () => ({ kind: 'null' })
+    }
+  });
+}
+
+/** User profiles. The tenant allows so many requests in five minutes (https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online). */
 export const profileArea: Area = {
   name: 'Profiles',
   steps: [
-    { from: '', segment: service, to: on, resolve: () => ({}) },
-    { from: '', segment: 'social.following', to: 'following', resolve: () => ({}) }
+    { from: '', segment: service, to: on, resolve: (context) => {
+      context.store.traffic.count(service, context.limits.peopleManagerPerFiveMinutes, 300);
+      return {};
+    } },
+    { from: '', segment: 'sp.userprofiles.profileloader.getprofileloader', to: loader, resolve: () => ({}) },
+    { from: loader, segment: 'getuserprofile', to: 'userProfile', resolve: () => ({}) }
   ],
   operations: [
     { on, method: 'GET', name: 'People manager', support: 'full', handle: (context) => entityAnswer({
@@ -103,12 +106,15 @@ export const profileArea: Area = {
       const { propertyValues } = context.body;
       return setProperty(context, Array.isArray(propertyValues) ? propertyValues.map(String).join('|') : '');
     } },
-    ...(['getmyfollowers', 'getfollowersfor', 'getpeoplefollowedby', 'getpeoplefollowedbyme'] as const).flatMap((call) => reading(call, following, nobody(call))),
-    ...(['amifollowedby', 'amifollowing'] as const).flatMap((call) => reading(call, following, no(call))),
-    ...reading(`${service}.isfollowing`, following, no('IsFollowing'), ''),
-    ...(['follow', 'stopfollowing', 'hidesuggestion'] as const).map((call) => ({ on, method: 'POST' as const, call, name: following, support: 'partly' as const, handle: () => voidAnswer })),
-    { on: 'following', method: 'POST', call: 'follow', name: following, support: 'partly', handle: () => ({ kind: 'value', name: 'Follow', type: 'Edm.Int32', value: 0 }) },
-    { on: 'following', method: 'POST', call: 'isfollowed', name: following, support: 'partly', handle: no('IsFollowed') },
-    { on: 'following', method: 'POST', call: 'stopfollowing', name: following, support: 'partly', handle: () => voidAnswer }
+    { on, method: 'POST', call: 'setmyprofilepicture', name: 'Set one’s own picture', support: 'partly', note: 'BMP is kept and shown as a silhouette', takesBytes: true, handle: setPicture },
+    ...reading('getuseronedrivequotamax', 'Largest quota of a personal site', (context, _at, args) => quota(context, args)),
+    { on: loader, method: 'POST', call: 'createpersonalsiteenqueuebulk', name: 'Make personal sites', support: 'partly', note: 'accepted from administrators; there are no personal sites', handle: (context) => {
+      if (!context.person.isSiteAdmin) throw accessDenied();
+      return voidAnswer;
+    } },
+    ...(['GET', 'POST'] as const).map((method) => ({ on: 'userProfile', method, name: 'Own profile as an object', support: 'partly' as const, note: 'without a personal site', handle: (context: Context) => profileAnswer(context, context.person) })),
+    { on: 'userProfile', method: 'POST', call: 'createpersonalsiteenque', name: 'Make one’s personal site', support: 'partly', note: 'accepted; there are no personal sites', handle: () => voidAnswer },
+    { on: 'userProfile', method: 'POST', call: 'shareallsocialdata', name: 'Show or hide what one does', support: 'partly', note: 'accepted', handle: () => voidAnswer },
+    ...(['GET', 'POST'] as const).map((method) => ({ on: '', method, call: 'sp.userprofiles.profileloader.getowneruserprofile', name: 'Profile of the owner of the site', support: 'partly' as const, note: 'without a personal site', handle: (context: Context) => profileAnswer(context, context.store.sites.siteOwner() ?? context.person) }))
   ]
 };

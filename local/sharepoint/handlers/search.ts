@@ -40,6 +40,8 @@ function refinements(refiners: readonly Refiner[]): Json {
 function run(name: 'query' | 'postquery'): (context: Context) => Answer {
   return (context) => {
     const started = performance.now();
+    // How long the service measures its rate is not known: ten seconds let a page ask several things at once.
+    context.store.traffic.count(`search ${context.person.id}`, context.limits.searchesPerSecond * 10, 10);
     const request = readSearchRequest(context);
     const { rows, total, refiners } = search(context, request);
     const value: Json = {

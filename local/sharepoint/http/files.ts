@@ -8,6 +8,7 @@ import type { Content } from '../store/contents';
 import { webFilesTemplate } from '../store/files';
 import type { Store } from '../store/store';
 import { labelOf } from '../store/versionLabels';
+import { fitPicture } from './fitPicture';
 import { silhouette } from './silhouette';
 
 /** Draws or finds the photo of a person as PNG, `width` pixels wide; undefined where there is none. */
@@ -54,10 +55,12 @@ export function isFileAddress(store: Store, pathname: string): boolean {
 }
 
 /** The photo, or a grey silhouette for somebody without one, answered with 200 as SharePoint does. */
-function photo(provider: PhotoProvider | undefined, parameters: URLSearchParams, known: string | undefined): SpResponse {
+function photo(store: Store, provider: PhotoProvider | undefined, parameters: URLSearchParams, known: string | undefined): SpResponse {
   const email = (parameters.get('accountname') ?? parameters.get('username') ?? '').split('|').pop() ?? '';
-  const width = widths[(parameters.get('size') ?? 'S').toUpperCase()] ?? 48;
-  const picture = email === '' ? undefined : provider?.(email.toLowerCase(), width);
+  const size = (parameters.get('size') ?? 'S').toUpperCase();
+  const width = widths[size] ?? Math.min(648, Number(/^HR(\d{2,3})X\d+$/.exec(size)?.[1] ?? 48));
+  const own = email === '' ? undefined : store.pictures.find(email);
+  const picture = (own && fitPicture(own, width)) ?? (email === '' ? undefined : provider?.(email.toLowerCase(), width));
   const body = picture ?? silhouette(width);
   const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
   const headers = { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=86400', ETag: etag, ...(picture ? {} : { 'X-Photo': 'placeholder' }) };
@@ -66,7 +69,7 @@ function photo(provider: PhotoProvider | undefined, parameters: URLSearchParams,
 
 /** Reads a file by its own address, with the rights of the item that it hangs on; `conditions` are what the caller has already and the part that they want. @throws 404 where the caller may not see it. */
 export function readFile(store: Store, person: PrincipalRow, pathname: string, parameters: URLSearchParams, provider: PhotoProvider | undefined, conditions: Conditions = {}): SpResponse {
-  if (photoPath.test(pathname)) return photo(provider, parameters, conditions.known);
+  if (photoPath.test(pathname)) return photo(store, provider, parameters, conditions.known);
   if (!attachmentPath.test(pathname)) return storedFile(store, person, pathname, conditions);
   const [, listUrl = '', id = '', name = ''] = attachmentPath.exec(pathname) ?? [];
   const list = store.lists.byUrl(listUrl);

@@ -6,6 +6,7 @@ import { fieldArea } from '../handlers/fields';
 import { fileArea } from '../handlers/files';
 import { fileVersionArea } from '../handlers/fileVersions';
 import { folderArea } from '../handlers/folders';
+import { followingArea } from '../handlers/following';
 import { groupArea } from '../handlers/groups';
 import { itemArea } from '../handlers/items';
 import { listArea } from '../handlers/lists';
@@ -46,6 +47,7 @@ export const areas: readonly Area[] = [
   roleDefinitionArea,
   sitePageArea,
   profileArea,
+  followingArea,
   peoplePickerArea,
   principalArea,
   userInfoArea,

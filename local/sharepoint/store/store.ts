@@ -9,14 +9,17 @@ import { Checkouts } from './checkouts';
 import { Contents } from './contents';
 import { Database } from './database';
 import { Files } from './files';
+import { Followings } from './followings';
 import { Groups } from './groups';
 import { Items } from './items';
 import { Lists } from './lists';
+import { ProfilePictures } from './profilePictures';
 import { Profiles } from './profiles';
 import { Reputation } from './reputation';
 import { RecycleBin } from './recycleBin';
 import { Roles } from './roles';
 import { Sites } from './sites';
+import { Traffic } from './traffic';
 import { Uploads } from './uploads';
 
 /** All stores over the one file. */
@@ -31,6 +34,9 @@ export class Store {
   public readonly checkouts: Checkouts;
   public readonly recycleBin: RecycleBin;
   public readonly profiles: Profiles;
+  public readonly pictures: ProfilePictures;
+  public readonly followings: Followings;
+  public readonly traffic: Traffic;
   public readonly groups: Groups;
   public readonly roles: Roles;
   public readonly comments: Comments;
@@ -50,6 +56,9 @@ export class Store {
     this.uploads = new Uploads(this.database, this.files.contents, now);
     this.checkouts = new Checkouts(this.database, this.items, this.files, this.changes, now);
     this.recycleBin = new RecycleBin(this.database, (no) => this.lists.byNo(no));
+    this.pictures = new ProfilePictures(this.database);
+    this.followings = new Followings(this.database);
+    this.traffic = new Traffic(now);
     this.groups = new Groups(this.database);
     this.roles = new Roles(this.database);
     this.comments = new Comments(this.database, now);
