@@ -7,7 +7,7 @@ import type { Sql } from '../query/sql';
 import type { Area } from '../routes/table';
 import { toJson } from '../store/values';
 import { folderMissing, pathIn } from './filePlaces';
-import { seenRows, visibleRows } from './itemQuery';
+import { countLookups, seenRows, visibleRows } from './itemQuery';
 import { isReference, itemEntity } from './itemShape';
 import { required } from './lists';
 import { collection } from './shapes';
@@ -67,6 +67,7 @@ function runView(context: Context, at: Resource, xml: string, position: string, 
   const list = required(at.list);
   const view = parseView(xml, { userId: context.person.id, now: context.store.now(), principals: (kind, groupId) => principalsOf(context, kind, groupId) });
   const top = Math.min(view.rowLimit ?? context.limits.rowsPerPage, context.limits.rowsPerPage);
+  countLookups(context, (at.fields ?? []).filter(isReference), view.fields);
   const visible = visibleRows(context, at, list);
   const after = afterId(position);
   const within = folderScope(context, at, list, view, folder);

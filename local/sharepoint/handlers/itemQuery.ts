@@ -65,9 +65,10 @@ function nextLink(context: Context, columns: Columns, sorts: readonly Sort[], la
   return `${context.request.origin}${path}?%24skiptoken=${lower(token.toString())}${rest.join('')}`;
 }
 
-function countLookups(context: Context, fields: readonly FieldRow[]): void {
-  const heads = new Set([...context.options.select, ...context.options.expand].map((name) => name.split('/')[0]?.toLowerCase()));
-  const used = fields.filter((field) => isReference(field) && (heads.has(field.internalName.toLowerCase()) || heads.has(`${field.internalName.toLowerCase()}id`)));
+/** Author and Editor count too; more columns of one lookup are free (measured: threshold-index). @throws 500 for too many */
+export function countLookups(context: Context, references: readonly FieldRow[], names: readonly string[]): void {
+  const heads = new Set(names.map((name) => name.split('/')[0]?.toLowerCase()));
+  const used = references.filter((field) => heads.has(field.internalName.toLowerCase()) || heads.has(`${field.internalName.toLowerCase()}id`));
   if (used.length > context.limits.lookupsPerQuery) throw tooManyLookups();
 }
 
@@ -82,7 +83,7 @@ export function seenRows(context: Context, list: ListRow, rows: readonly ItemRow
 /** A collection read of items: filter, order, paging, security trimming and the threshold. `$skip` is ignored, as SharePoint does. */
 export function readItems(context: Context, at: Resource, list: ListRow, fields: readonly FieldRow[]): Answer {
   checkProjection(context, fields);
-  countLookups(context, fields);
+  countLookups(context, fields.filter(isReference), [...context.options.select, ...context.options.expand]);
   const columns = context.store.columns(list, fields);
   const sorts: Sort[] = context.options.orderby.map(({ path, descending }) => ({ path: parsePath(path), descending }));
   const top = Math.min(context.options.top ?? defaultPage, context.limits.rowsPerPage);

@@ -83,6 +83,10 @@ export class Columns {
     return { field, sql: `(SELECT l.${other.column} FROM items_${target.list.no} l WHERE l.id = ${column})${texts.has(other.type) ? ' COLLATE NOCASE' : ''}`, isPlain: false, type: other.type };
   }
 
+  public get listNo(): number {
+    return this.list.no;
+  }
+
   public table(): string {
     return `items_${this.list.no}`;
   }

@@ -114,7 +114,7 @@ function isIndexed(condition: Condition, columns: Columns, valuesPerIn: number):
 
 /** Rows of one list under the list view threshold. */
 export class RowReader {
-  public constructor(private readonly database: Database, private readonly limits: Pick<Limits, 'listViewThreshold' | 'valuesPerIn'>) {}
+  public constructor(private readonly database: Database, private readonly limits: Pick<Limits, 'listViewThreshold' | 'valuesPerIn'>, private readonly size: (listNo: number) => number) {}
 
   /** @throws 500 SPQueryThrottledException as SharePoint decides it. */
   public rows(columns: Columns, query: RowQuery): ItemRow[] {
@@ -130,9 +130,10 @@ export class RowReader {
     return this.database.all<ItemRow>(sql, ...where.flatMap((part) => part.values), query.top);
   }
 
-  public count(columns: Columns, atMost: number, condition?: Sql): number {
-    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${columns.table()} t${condition ? ` WHERE ${condition.text}` : ''} LIMIT ?)`;
-    return this.database.get<{ n: number }>(sql, ...(condition?.values ?? []), atMost)?.n ?? 0;
+  /** Matches of a condition, counted no further than `atMost`. */
+  public count(columns: Columns, atMost: number, condition: Sql): number {
+    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${columns.table()} t WHERE ${condition.text} LIMIT ?)`;
+    return this.database.get<{ n: number }>(sql, ...condition.values, atMost)?.n ?? 0;
   }
 
   /**
@@ -141,7 +142,7 @@ export class RowReader {
    */
   private needsPartial(columns: Columns, query: RowQuery): boolean {
     const limit = this.limits.listViewThreshold;
-    if (this.count(columns, limit + 1) <= limit) return false;
+    if (this.size(columns.listNo) <= limit) return false;
     if (query.within && this.count(columns, limit + 1, query.within) <= limit) return false;
     const parts = query.condition ? conjuncts(query.condition) : [];
     if (parts.length === 0) {

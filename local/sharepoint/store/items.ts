@@ -44,7 +44,7 @@ export class Items {
   }
 
   public count(list: ListRow): number {
-    return this.database.get<{ n: number }>(`SELECT count(*) AS n FROM items_${list.no}`)?.n ?? 0;
+    return this.lists.counts.of(list.no);
   }
 
   /** Names of a JSON body to columns. @throws 400 for a name that is no writable column. */

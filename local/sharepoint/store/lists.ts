@@ -3,6 +3,7 @@ import { fieldMissing, invalidArgument, listTitleTaken } from '../errors/SharePo
 import type { FieldRow, ListRow, ListSettings, WebRow } from '../model';
 import { builtInFields } from './builtInFields';
 import type { Database } from './database';
+import { ItemCounts } from './itemCounts';
 
 type ListRecord = Omit<ListRow, 'settings'> & { readonly settings: string };
 type FieldRecord = Omit<FieldRow, 'indexed' | 'unique' | 'required' | 'readOnly' | 'hidden' | 'builtIn' | 'options'> &
@@ -29,7 +30,12 @@ export interface ViewRow {
 
 /** Lists, their columns and views. A list has a table `items_<no>`, so that its costs are its own. */
 export class Lists {
-  public constructor(private readonly database: Database, private readonly now: () => Date, private readonly maximalIndexes: () => number) {}
+  /** How many rows each list has. */
+  public readonly counts: ItemCounts;
+
+  public constructor(private readonly database: Database, private readonly now: () => Date, private readonly maximalIndexes: () => number) {
+    this.counts = new ItemCounts(database);
+  }
 
   public all(web: WebRow): ListRow[] {
     return this.database.all<ListRecord>('SELECT * FROM lists WHERE webId = ? AND template >= 0 ORDER BY title', web.id).map(fromRecord);
@@ -69,6 +75,7 @@ export class Lists {
         contentTypeId TEXT NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL, author INTEGER NOT NULL, editor INTEGER NOT NULL, version INTEGER NOT NULL,
         uiVersion TEXT NOT NULL, hasAttachments INTEGER NOT NULL DEFAULT 0, fsObjType INTEGER NOT NULL DEFAULT 0, fileLeafRef TEXT COLLATE NOCASE, fileRef TEXT COLLATE NOCASE, fileDirRef TEXT COLLATE NOCASE)`);
       if (isLibrary) this.database.execute(`CREATE UNIQUE INDEX items_${no}_fileRef ON items_${no}(fileRef)`);
+      this.counts.begin(no);
       for (const field of builtInFields(no)) this.insertField(field);
       this.database.run('INSERT INTO views(id, listNo, title, isDefault, rowLimit, query, fields) VALUES(?, ?, ?, 1, 30, ?, ?)',
         randomUUID(), no, isLibrary ? 'All Documents' : 'All Items', '', JSON.stringify(isLibrary ? ['FileLeafRef', 'Modified', 'Editor'] : ['Title']));
@@ -99,6 +106,7 @@ export class Lists {
   public delete(list: ListRow): void {
     this.database.transaction(() => {
       this.database.execute(`DROP TABLE items_${list.no}`);
+      this.counts.end(list.no);
       for (const table of ['fields', 'views', 'versions', 'attachments', 'recycled']) this.database.run(`DELETE FROM ${table} WHERE listNo = ?`, list.no);
       this.database.run("DELETE FROM assignments WHERE securable = ? OR securable LIKE ? || '%'", `l:${list.id}`, `i:${list.id}:`);
       this.database.run("DELETE FROM scopes WHERE securable = ? OR listNo = ?", `l:${list.id}`, list.no);

@@ -63,7 +63,7 @@ export class Store {
     this.roles = new Roles(this.database);
     this.comments = new Comments(this.database, now);
     this.reputation = new Reputation(this.database, now);
-    this.reader = new RowReader(this.database, limits);
+    this.reader = new RowReader(this.database, limits, (listNo) => this.lists.counts.of(listNo));
     this.search = new SearchIndex(this);
   }
 
