@@ -22,7 +22,7 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/release/', '<rootDir>/temp/', '<rootDir>/local/\\.cache/'],
   moduleNameMapper: {
     '\\.module\\.scss$': 'identity-obj-proxy',
-    '^(Shared|Stream|People|Directory|Blog|Wiki)Strings$': '<rootDir>/tests/support/strings/$1.js',
+    '^(Shared|Stream|People|Directory|Network|Blog|Wiki)Strings$': '<rootDir>/tests/support/strings/$1.js',
     '^@fluentui/react/lib/(.*)$': '@fluentui/react/lib-commonjs/$1'
   }
 };

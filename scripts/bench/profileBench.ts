@@ -6,6 +6,8 @@ import { loginOf } from '../../local/sharepoint/store/sites';
 import { edgeKey, type NewEdge } from '../../src/domain/shared/edges';
 import { ownKey, targetKey } from '../../src/domain/shared/keys';
 import { endorsementEdge } from '../../src/domain/people/endorsements';
+import { SharePointNetwork } from '../../src/gateway/network/sharePointNetwork';
+import { noExclusions } from '../../src/domain/directory/exclusions';
 import { SitePeople } from '../../src/gateway/shared/sitePeople';
 import { SiteSetup } from '../../src/gateway/shared/siteSetup';
 import { SharePointPersonCards } from '../../src/gateway/people/personCards';
@@ -65,6 +67,7 @@ export async function benchProfiles(size: number, onProgress: (text: string) => 
     const start = await profiles.readStart(somebody);
     const chief = await profiles.readStart(emailOf(0));
     const cards = new SharePointPersonCards(connection.site, new SitePeople(connection.site));
+    const network = (): SharePointNetwork => new SharePointNetwork(connection.site, new SitePeople(connection.site), noExclusions, () => Promise.resolve());
     const person = { id: ids[middle] ?? 0, name: 'Somebody', email: somebody, loginName: loginOf(somebody) };
     await cards.readCard(person);
     return [
@@ -73,6 +76,10 @@ export async function benchProfiles(size: number, onProgress: (text: string) => 
       bounded(await measure(connection, 'profile: page', size, () => createSharePointProfiles(connection.site).readDetails(start))),
       await measure(connection, 'profile: lately', size, () => createSharePointProfiles(connection.site).readLately(ids[middle] ?? 0)),
       bounded(await measure(connection, 'profile: card', size, () => cards.readCard(person))),
+      await measure(connection, 'network: reporting lines', size, () => network().readOrg(somebody)),
+      // A middle of the company has as many ties at any size; the chief executive's rows are bounded.
+      bounded(await measure(connection, 'network: circle', size, () => network().readCircle(somebody))),
+      bounded(await measure(connection, 'network: chain', size, () => network().findChain(emailOf(Math.floor(size / 2))))),
       // A thousand rows are read at most.
       bounded(await measure(connection, 'chief: page', size, () => createSharePointProfiles(connection.site).readDetails(chief)))
     ];

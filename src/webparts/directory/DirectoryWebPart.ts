@@ -1,22 +1,15 @@
-import { PropertyPaneLabel, PropertyPaneTextField, PropertyPaneToggle, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as React from 'react';
-import * as strings from 'DirectoryStrings';
-import * as sharedStrings from 'SharedStrings';
 import type { DirectoryEnvironment } from '../../application/directory/directoryServices';
 import { parseExclusions } from '../../domain/directory/exclusions';
 import { defaultProfilePage } from '../../domain/shared/personCard';
 import { DirectoryApp } from '../../features/directory/DirectoryApp';
 import { PeopleDirectory } from '../../gateway/directory/peopleDirectory';
 import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
+import { exclusionProperties, exclusionsGroup, type ExclusionProperties } from './exclusionsPane';
 
-/** What an owner sets in the property pane; lists are texts with one entry a line. */
-export interface DirectoryWebPartProperties extends LoggiaProperties {
-  withoutDepartment?: boolean;
-  domains?: string;
-  names?: string;
-  departments?: string;
-  people?: string;
-}
+/** What an owner sets in the property pane. */
+export type DirectoryWebPartProperties = LoggiaProperties & ExclusionProperties;
 
 /** Three cards a row, or two, fill eight rows. */
 const pageSize = 24;
@@ -26,7 +19,7 @@ export default class DirectoryWebPart extends LoggiaWebPart<DirectoryWebPartProp
   private environment: DirectoryEnvironment | undefined;
 
   protected override get connectingProperties(): readonly string[] {
-    return ['siteUrl', 'withoutDepartment', 'domains', 'names', 'departments', 'people'];
+    return ['siteUrl', ...exclusionProperties];
   }
 
   protected override connect(): void {
@@ -48,16 +41,6 @@ export default class DirectoryWebPart extends LoggiaWebPart<DirectoryWebPartProp
   }
 
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
-    const lines = (name: 'domains' | 'names' | 'departments' | 'people', label: string): ReturnType<typeof PropertyPaneTextField> =>
-      PropertyPaneTextField(name, { label, description: strings.PaneLines, multiline: true, rows: 3, deferredValidationTime: 600 });
-    const exclude = {
-      groupName: strings.PaneExclude,
-      groupFields: [
-        PropertyPaneLabel('excludeHint', { text: strings.PaneExcludeHint }),
-        PropertyPaneToggle('withoutDepartment', { label: strings.PaneWithoutDepartment, onText: sharedStrings.PaneOn, offText: sharedStrings.PaneOff, checked: this.properties.withoutDepartment === true }),
-        lines('people', strings.PanePeople), lines('departments', strings.PaneDepartments), lines('names', strings.PaneNames), lines('domains', strings.PaneDomains)
-      ]
-    };
-    return { pages: [{ groups: [this.generalGroup(), exclude, this.sourceGroup()] }] };
+    return { pages: [{ groups: [this.generalGroup(), exclusionsGroup(this.properties), this.sourceGroup()] }] };
   }
 }

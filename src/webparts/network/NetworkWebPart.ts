@@ -1,0 +1,47 @@
+import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import * as React from 'react';
+import type { NetworkEnvironment } from '../../application/network/networkServices';
+import { parseExclusions } from '../../domain/directory/exclusions';
+import { NetworkApp } from '../../features/network/NetworkApp';
+import { SharePointNetwork } from '../../gateway/network/sharePointNetwork';
+import { createSharePointProfiles } from '../../gateway/people/sharePointProfiles';
+import { SitePeople } from '../../gateway/shared/sitePeople';
+import { exclusionProperties, exclusionsGroup, type ExclusionProperties } from '../directory/exclusionsPane';
+import { userOf } from '../profile/addresses';
+import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
+
+/** What an owner sets in the property pane. */
+export type NetworkWebPartProperties = LoggiaProperties & ExclusionProperties;
+
+/** Builds the services of one network and draws it. */
+export default class NetworkWebPart extends LoggiaWebPart<NetworkWebPartProperties> {
+  private environment: NetworkEnvironment | undefined;
+
+  protected override get connectingProperties(): readonly string[] {
+    return ['siteUrl', ...exclusionProperties];
+  }
+
+  protected override connect(): void {
+    const { site, siteUrl, photoUrl, pageUrl } = this.place();
+    const people = new SitePeople(site);
+    const profiles = createSharePointProfiles(site, people);
+    const rules = parseExclusions(this.properties);
+    this.environment = {
+      network: new SharePointNetwork(site, people, rules, (account, isFollowed) => profiles.setFollowed(account, isFollowed)),
+      people,
+      rulesKey: JSON.stringify(rules),
+      siteUrl,
+      user: userOf(pageUrl),
+      photoUrl
+    };
+  }
+
+  protected override renderScreen(): React.ReactElement {
+    if (!this.environment) throw new Error('The network is drawn before it is connected.');
+    return React.createElement(NetworkApp, { environment: this.environment, title: this.properties.title ?? '' });
+  }
+
+  protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
+    return { pages: [{ groups: [this.generalGroup(), exclusionsGroup(this.properties), this.sourceGroup()] }] };
+  }
+}

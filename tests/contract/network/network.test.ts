@@ -1,0 +1,166 @@
+import { noExclusions, type Exclusions } from '../../../src/domain/directory/exclusions';
+import { noDetails } from '../../../src/domain/stream/post';
+import { SharePointNetwork } from '../../../src/gateway/network/sharePointNetwork';
+import { createSharePointProfiles } from '../../../src/gateway/people/sharePointProfiles';
+import { SitePeople } from '../../../src/gateway/shared/sitePeople';
+import { SiteSetup } from '../../../src/gateway/shared/siteSetup';
+import { siteOf, type Site } from '../../../src/gateway/sp';
+import { createSharePointStream } from '../../../src/gateway/stream/sharePointStream';
+import { peopleArea } from '../../../src/provisioning/people/lists';
+import { streamArea } from '../../../src/provisioning/stream/lists';
+import { edgeKey } from '../../../src/domain/shared/edges';
+import { targetKey } from '../../../src/domain/shared/keys';
+import { accounts } from '../../../local/sharepoint/store/bareSite';
+import { importRows } from '../../../local/sharepoint/store/bulk';
+import { startSharePoint, type Role, type TestSite } from '../../support/sharepoint';
+
+let running: TestSite;
+let trips: string[] = [];
+const ids = new Map<string, number>();
+const mail = (name: string): string => `${name}@contoso.onmicrosoft.com`;
+const login = (name: string): string => `i:0#.f|membership|${name.includes('@') ? name : mail(name)}`;
+
+function site(role: Role): Site {
+  return siteOf(running.as(role, (method, url) => trips.push(`${method} ${url}`)), running.url);
+}
+function network(role: Role, rules: Partial<Exclusions> = {}): SharePointNetwork {
+  const here = site(role);
+  const people = new SitePeople(here);
+  return new SharePointNetwork(here, people, { ...noExclusions, ...rules }, (account, isFollowed) => createSharePointProfiles(here, people).setFollowed(account, isFollowed));
+}
+function follow(pairs: readonly (readonly [string, string])[]): void {
+  const { store } = running.sharePoint!;
+  const list = store.lists.byUrl(`${new URL(running.url).pathname}/Lists/LoggiaEdges`)!;
+  importRows(store.database, store.lists, list, pairs.map(([from, to]) => {
+    const [author, target] = [ids.get(from)!, ids.get(to)!];
+    const edge = { type: 'follow' as const, sourceKey: targetKey('user', author), targetKey: targetKey('user', target) };
+    return { author, created: new Date(), values: { Title: 'follow', Key: edgeKey(edge, author), Type: 'follow', SourceKey: edge.sourceKey, TargetKey: edge.targetKey } };
+  }));
+}
+
+beforeAll(async () => {
+  running = await startSharePoint();
+  const { sites, profiles, search } = running.sharePoint!.store;
+  for (const name of ['chief', 'ada', 'ben', 'cleo', 'dan', 'eva', 'fay', 'lone']) ids.set(name, sites.ensurePerson(mail(name), name).id);
+  for (const role of ['owner', 'member'] as const) ids.set(role, sites.ensurePerson(accounts[role], `Site ${role}`).id);
+  profiles.set(mail('chief'), { Title: 'Chief', Department: 'Board', WorkEmail: mail('chief') });
+  profiles.set(accounts.owner, { Title: 'Boss', Department: 'Field', Manager: mail('chief'), WorkEmail: accounts.owner });
+  profiles.set(accounts.member, { Title: 'Diver', Department: 'Field', Manager: accounts.owner, 'SPS-Skills': 'Knots', WorkEmail: accounts.member });
+  for (const [name, Department, skills] of [['ada', 'Field', ''], ['ben', 'Sales', ''], ['cleo', 'Sales', ''], ['dan', 'Board', ''], ['fay', 'Sales', 'Knots']] as const) profiles.set(mail(name), { Department, Manager: mail('chief'), 'SPS-Skills': skills, WorkEmail: mail(name), PreferredName: name });
+  await new SiteSetup(site('owner'), streamArea).run({ kind: 'members' });
+  await new SiteSetup(site('owner'), peopleArea).run({ kind: 'members' });
+  follow([['member', 'ada'], ['ada', 'member'], ['member', 'ben'], ['ada', 'cleo'], ['ben', 'cleo'], ['cleo', 'dan'], ['dan', 'eva']]);
+  search.crawl(0, true);
+}, 60_000);
+beforeEach(() => { trips = []; });
+afterAll(() => running.close());
+
+describe('reporting lines', () => {
+  test('go to the top and to the team, in two round trips', async () => {
+    const org = await network('member').readOrg(accounts.owner);
+    expect(trips).toHaveLength(2);
+    expect(org.chain.map(({ role }) => role)).toEqual(['Chief']);
+    expect(org.person).toMatchObject({ role: 'Boss', reports: [login(accounts.member)] });
+    expect(org.team.map(({ role }) => role)).toEqual(['Diver']);
+    expect([org.isSelf, (await network('owner').readOrg()).isSelf]).toEqual([false, true]);
+  });
+
+  test('do not follow a circle for ever', async () => {
+    const { profiles } = running.sharePoint!.store;
+    profiles.set(mail('dan'), { Manager: mail('eva') });
+    profiles.set(mail('eva'), { Manager: mail('dan') });
+    const org = await network('member').readOrg(mail('dan'));
+    expect(org.chain.length).toBeLessThanOrEqual(1);
+    profiles.set(mail('dan'), { Manager: mail('chief'), Department: 'Board' });
+    profiles.set(mail('eva'), { Manager: '' });
+  });
+
+  test('of a manager with 400 reports cost the same, the rest comes page by page', async () => {
+    const { sites, profiles } = running.sharePoint!.store;
+    for (let index = 0; index < 400; index++) {
+      sites.ensurePerson(mail(`r${index}`), `Report ${index}`);
+      profiles.set(mail(`r${index}`), { Manager: mail('lone') });
+    }
+    const org = await network('member').readOrg(mail('lone'));
+    expect(trips).toHaveLength(2);
+    expect([org.person.reports.length, org.team.length]).toEqual([400, 24]);
+    expect(await network('member').listPeople(org.person.reports.slice(24, 72))).toHaveLength(48);
+  });
+
+  test('of nobody, and of somebody whom the page leaves out, are told so', async () => {
+    await expect(network('member').readOrg('nobody@contoso.onmicrosoft.com')).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(network('member', { people: [mail('ada')] }).readOrg(mail('ada'))).rejects.toMatchObject({ kind: 'notFound' });
+    expect((await network('member', { departments: ['Board'] }).readOrg()).chain.map(({ role }) => role)).toEqual(['Boss']);
+  });
+});
+
+describe('who knows whom', () => {
+  const names = (circle: Awaited<ReturnType<SharePointNetwork['readCircle']>>, step: number): string[] => [...circle.places].filter(([, place]) => place.step === step).map(([account]) => account.replace(/^.*\|(.*)@.*$/, '$1')).sort();
+
+  test('is drawn outward from oneself, in five round trips', async () => {
+    const circle = await network('member').readCircle();
+    expect(trips).toHaveLength(5);
+    expect(names(circle, 1)).toEqual(['ada', 'ben', 'fay']);
+    expect(names(circle, 2)).toEqual(['cleo']);
+    expect(circle.people.get(login('ada'))).toMatchObject({ department: 'Field' });
+    expect(circle.links.find(({ b, a }) => [a, b].includes(login('fay')))?.skills).toEqual(['Knots']);
+  });
+
+  test('counts answers and praise, and not what is said in another’s name', async () => {
+    const post = await createSharePointStream(site('owner')).addPost({ key: 'p1', kind: 'update', title: '', body: 'Wind', details: noDetails });
+    await createSharePointStream(site('member')).addReply({ key: 'r1', postId: post.id, body: 'Calm', mentions: [] });
+    const [owner, member] = [ids.get('owner')!, ids.get('member')!];
+    // Somebody claims that the owner follows the member.
+    const forged = { Title: 'follow', Key: `forged-${member}`, Type: 'follow', SourceKey: `user/${owner}`, TargetKey: `user/${member}` };
+    expect((await running.request('member', 'POST', `_api/web/lists/getByTitle('Loggia Edges')/items`, { body: JSON.stringify(forged) })).status).toBe(201);
+    const circle = await network('member').readCircle();
+    const link = circle.links.find(({ a, b }) => [a, b].includes(login(accounts.owner)) && [a, b].includes(login(accounts.member)));
+    expect(link).toMatchObject({ replies: 1, aFollows: false, bFollows: false });
+  });
+
+  test('leaves out whom the owner leaves out, with all that led over them', async () => {
+    const circle = await network('member', { people: [mail('cleo')], departments: ['Field'] }).readCircle().catch((error: unknown) => error);
+    // The reader's own department is left out: there is nothing in the middle.
+    expect(circle).toMatchObject({ kind: 'notFound' });
+    const other = await network('member', { people: [mail('cleo'), mail('fay')] }).readCircle();
+    expect([...other.people.keys()]).not.toEqual(expect.arrayContaining([login('cleo')]));
+    expect(names(other, 1)).not.toContain('fay');
+    expect(other.suggestions.map(({ account }) => account)).not.toContain(login('cleo'));
+  });
+});
+
+describe('who connects us', () => {
+  test('is the shortest chain by follows, or the reporting lines where they are shorter', async () => {
+    const chain = await network('member').findChain(mail('dan'));
+    expect(trips.length).toBeLessThanOrEqual(7);
+    expect(chain?.people).toHaveLength(4);
+    const boss = await network('member').findChain(accounts.owner);
+    expect([boss?.people.length, boss?.links.map(({ kind }) => kind)]).toEqual([2, ['reports']]);
+    expect((await network('owner').findChain(accounts.member))?.links.map(({ kind }) => kind)).toEqual(['leads']);
+  });
+
+  test('is nobody for somebody whom nothing ties to others', async () => {
+    expect(await network('member').findChain(mail('lone'))).toBeUndefined();
+    expect(trips.length).toBeLessThanOrEqual(7);
+  });
+});
+
+describe('suggestions', () => {
+  test('are dismissed for good, and nobody else can read or forge that', async () => {
+    const before = await network('member').readCircle();
+    expect(before.suggestions[0]).toMatchObject({ account: login('cleo'), followedBy: expect.arrayContaining([login('ada'), login('ben')]) as string[] });
+    await network('member').dismiss(login('cleo'));
+    await network('member').dismiss(login('cleo'));
+    expect((await network('member').readCircle()).suggestions.map(({ account }) => account)).not.toContain(login('cleo'));
+    const rows = `_api/web/lists/getByTitle('Loggia Own State')/items`;
+    expect((await running.request('visitor', 'GET', `${rows}?$filter=Type eq 'notSuggested'`)).json).toEqual(expect.objectContaining({ value: [] }));
+    // A row in another's name says nothing about them.
+    await running.request('owner', 'POST', rows, { body: JSON.stringify({ Title: 'notSuggested', OwnerId: ids.get('member'), Type: 'notSuggested', TargetKey: login('fay') }) });
+    expect((await network('member').readCircle()).suggestions.map(({ account }) => account)).toContain(login('fay'));
+  });
+
+  test('go when they are followed', async () => {
+    await network('member').setFollowed(login('fay'), true);
+    expect((await network('member').readCircle()).suggestions.map(({ account }) => account)).not.toContain(login('fay'));
+  });
+});
