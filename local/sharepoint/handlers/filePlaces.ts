@@ -2,7 +2,7 @@ import { accessDenied, fileMissing, invalidArgument, SharePointError } from '../
 import type { FieldRow, ItemRow, ListRow, WebRow } from '../model';
 import { has, permission } from '../permissions/masks';
 import type { Context, Resource } from '../routes/context';
-import { isDraft } from '../store/versionLabels';
+import { hidesDrafts, isPublic } from '../store/moderation';
 import { isBelow } from '../store/fileNames';
 import { isFolder, webFilesTemplate, type FileRecord } from '../store/files';
 
@@ -40,19 +40,18 @@ export function listAt(context: Context, web: WebRow, path: string): { readonly 
 /** Who looks, at what. */
 export type Viewer = Pick<Context, 'store' | 'rights' | 'person'>;
 
-/** Whether a library keeps its drafts from readers, as DraftVersionVisibility says: 1 for who may edit, 2 for who approves and the author. */
-export const hidesDrafts = ({ settings }: ListRow): boolean => settings.EnableMinorVersions && settings.DraftVersionVisibility > 0;
-
+/** Who sees what is not public: approvers and the author where content is approved or DraftVersionVisibility is 2, else whoever may edit. */
 export function seesDrafts(viewer: Viewer, mask: bigint, { settings }: ListRow, row?: ItemRow): boolean {
-  if (settings.DraftVersionVisibility === 1) return has(mask, permission.editListItems);
+  if (!settings.EnableModeration && settings.DraftVersionVisibility === 1) return has(mask, permission.editListItems);
   return has(mask, permission.approveItems) || row?.author === viewer.person.id;
 }
 
-/** What everybody may see of a draft: the last published state, or nothing. */
+/** What everybody may see of a row: its last public state, or nothing. */
 export function publishedRow(viewer: Viewer, list: ListRow, row: ItemRow): ItemRow | undefined {
-  if (!isDraft(String(row.uiVersion))) return row;
-  if (String(row.uiVersion).startsWith('0.')) return undefined;
-  return viewer.store.items.versions(list, Number(row.id)).find((version) => !isDraft(String(version.uiVersion)));
+  if (isPublic(list, row)) return row;
+  // What was taken back from publishing is not shown in its old state.
+  if (list.settings.EnableMinorVersions && String(row.uiVersion).startsWith('0.')) return undefined;
+  return viewer.store.items.versions(list, Number(row.id)).find((version) => isPublic(list, version));
 }
 
 function published(viewer: Viewer, mask: bigint, list: ListRow, row: ItemRow): ItemRow | undefined {
@@ -61,7 +60,7 @@ function published(viewer: Viewer, mask: bigint, list: ListRow, row: ItemRow): I
 
 /** Whether the caller may read an older state: drafts are kept from those who do not see drafts. */
 export function seesVersion(viewer: Viewer, mask: bigint, list: ListRow, version: ItemRow): boolean {
-  return !hidesDrafts(list) || !isDraft(String(version.uiVersion)) || seesDrafts(viewer, mask, list, version);
+  return !hidesDrafts(list) || isPublic(list, version) || seesDrafts(viewer, mask, list, version);
 }
 
 /** A row as the caller sees it: what somebody else has checked out is as it was before, and what they never checked in is not there. */

@@ -4,6 +4,7 @@ import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Res
 import type { Area, Operation } from '../routes/table';
 import { checkinType } from '../store/checkouts';
 import type { FileVersion } from '../store/files';
+import { moderation } from '../store/moderation';
 import { labelOf } from '../store/versionLabels';
 import { accessDenied } from '../errors/SharePointError';
 import { bytesAnswer, text } from './files';
@@ -86,6 +87,8 @@ export const fileVersionArea: Area = {
     } },
     act('publish', 'Publish a file', permission.editListItems, (context, { web, list, row }, args) => context.store.checkouts.publish(web, list, row, text(args, 0, 'comment'), context.person.id)),
     act('unpublish', 'Take a publication back', permission.editListItems, (context, { web, list, row }, args) => context.store.checkouts.unpublish(web, list, row, text(args, 0, 'comment'), context.person.id)),
+    act('approve', 'Approve a file', permission.approveItems, (context, { web, list, row }, args) => context.store.checkouts.moderate(web, list, row, moderation.approved, text(args, 0, 'comment'), context.person.id)),
+    act('deny', 'Deny a file', permission.approveItems, (context, { web, list, row }, args) => context.store.checkouts.moderate(web, list, row, moderation.denied, text(args, 0, 'comment'), context.person.id)),
     { on: 'fileVersions', method: 'GET', name: 'Older versions of a file', support: 'full', handle: (context, at) => {
       const { file, versions } = versionsOf(context, at);
       return collection('SP.ApiData.FileVersions', versions.map((version) => versionEntity(context, file.path, file.web.url, version)));

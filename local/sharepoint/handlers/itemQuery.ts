@@ -6,10 +6,20 @@ import type { Columns } from '../query/columns';
 import type { RowQuery, Sql } from '../query/sql';
 import { has, overridesItemSecurity, permission } from '../permissions/masks';
 import type { Answer, Context, Resource } from '../routes/context';
-import { checkedOutByOthers, hidesDrafts, seenRow, seesDrafts } from './filePlaces';
+import { hidesDrafts } from '../store/moderation';
+import { checkedOutByOthers, seenRow, seesDrafts } from './filePlaces';
 import { checkProjection, isReference, itemEntity } from './itemShape';
 
 const defaultPage = 100;
+
+/** Rows with a public state, and one's own where approval or the visibility of drafts leaves them to their author. */
+function publicRows(context: Context, { no, settings }: ListRow): Sql {
+  const parts: Sql[] = [];
+  if (settings.EnableMinorVersions) parts.push({ text: "(t.fsObjType = 1 OR t.uiVersion NOT LIKE '0.%')", values: [] });
+  if (settings.EnableModeration) parts.push({ text: "(t.moderation = 0 OR EXISTS(SELECT 1 FROM versions v WHERE v.listNo = ? AND v.itemId = t.id AND json_extract(v.row, '$.moderation') = 0))", values: [no] });
+  const own = settings.EnableModeration || settings.DraftVersionVisibility === 2 ? context.person.id : 0;
+  return { text: `(t.author = ? OR (${parts.map(({ text }) => text).join(' AND ')}))`, values: [own, ...parts.flatMap(({ values }) => values)] };
+}
 
 /** Rows that item-level security and unique scopes leave to the caller, as SQL. */
 export function visibleRows(context: Context, at: Resource, list: ListRow): Sql | undefined {
@@ -18,7 +28,7 @@ export function visibleRows(context: Context, at: Resource, list: ListRow): Sql 
   if (list.settings.ReadSecurity === 2 && !overridesItemSecurity(mask)) parts.push({ text: 't.author = ?', values: [context.person.id] });
   const unseen = [...checkedOutByOthers(context, list)].filter(([, row]) => row === undefined).map(([id]) => id);
   if (unseen.length > 0 && !has(mask, permission.manageLists)) parts.push({ text: `t.id NOT IN (${unseen.map(() => '?').join(', ')})`, values: unseen });
-  if (hidesDrafts(list) && !seesDrafts(context, mask, list)) parts.push({ text: "(t.fsObjType = 1 OR t.uiVersion NOT LIKE '0.%' OR t.author = ?)", values: [list.settings.DraftVersionVisibility === 2 ? context.person.id : 0] });
+  if (hidesDrafts(list) && !seesDrafts(context, mask, list)) parts.push(publicRows(context, list));
   const folders = context.rights.scopedFolders(list);
   if (folders.length > 0) parts.push(visibleFolders(context, at, list));
   const hidden = context.rights.hiddenItemIds(at.web, list);

@@ -9,7 +9,7 @@ import { fileEntity } from './fileShapes';
 import { folderEntity } from './folderShapes';
 import { collection, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
 
-const shownBuiltIns = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID']);
+const shownBuiltIns = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID', '_ModerationStatus']);
 const isReference = (field: FieldRow): boolean => /^(User|Lookup)/.test(field.type);
 
 export const itemEtag = (row: ItemRow): string => `"${String(row.uniqueId)},${String(row.version)}"`;

@@ -40,6 +40,13 @@ export function demandChange(context: Context, at: Resource, needed: bigint): vo
   if (list.template !== 100) demandNotLocked(context, list, item);
 }
 
+/** Approving is for those who may. @throws 403 */
+function demandApproval(context: Context, at: Resource, values: ReadonlyMap<FieldRow, Stored>): void {
+  const { list, id } = target(at);
+  if (![...values.keys()].some(({ internalName }) => internalName === '_ModerationStatus')) return;
+  if (!has(context.rights.item(at.web, list, id), permission.approveItems)) throw accessDenied();
+}
+
 /** Without If-Match SharePoint overwrites; a stale one answers 412. */
 function demandFresh(context: Context, row: ItemRow): void {
   const sent = context.request.headers['if-match'];
@@ -56,7 +63,8 @@ function addItem(context: Context, at: Resource, values: ReadonlyMap<FieldRow, S
   const directory = folder === undefined ? list.url : folderIn(context, at, list, folder);
   if (!has(context.rights.folder(at.web, list, directory), permission.addListItems)) throw addDenied();
   if (list.template === 101) throw new SharePointError(400, '-2146232832, Microsoft.SharePoint.SPException', 'To add an item to a document library, use SPFileCollection.Add()');
-  const id = context.store.items.add(at.web, list, at.fields ?? [], values, stamp(context), { directory });
+  const unapproved = new Map([...values].filter(([{ internalName }]) => internalName !== '_ModerationStatus'));
+  const id = context.store.items.add(at.web, list, at.fields ?? [], unapproved, stamp(context), { directory });
   return required(context.store.items.find(list, id));
 }
 
@@ -90,7 +98,9 @@ function update(context: Context, at: Resource): ReturnType<Area['operations'][n
   const { list, fields, item, id } = target(at);
   demandChange(context, at, permission.editListItems);
   demandFresh(context, item);
-  context.store.items.update(at.web, list, fields, id, context.store.items.columnsOf(list, fields, context.body), stamp(context));
+  const values = context.store.items.columnsOf(list, fields, context.body);
+  demandApproval(context, at, values);
+  context.store.items.update(at.web, list, fields, id, values, stamp(context));
   const now = required(context.store.items.find(list, id));
   return { kind: 'raw', status: 204, headers: { ETag: itemEtag(now) }, body: '' };
 }
@@ -223,6 +233,7 @@ export const itemArea: Area = {
       const { list, fields, id } = target(at);
       demandChange(context, at, permission.editListItems);
       const { values, results, failed } = applyForm(fields, formOf(context), formText(context, list));
+      demandApproval(context, at, values);
       if (!failed) context.store.items.update(at.web, list, fields, id, values, stamp(context));
       return { kind: 'value', name: 'ValidateUpdateListItem', value: [...results.map((result) => ({ ...result, ItemId: failed ? 0 : id }))] };
     } },

@@ -5,6 +5,7 @@ import type { Database } from './database';
 import type { FileRecord, Files, FileVersion } from './files';
 import type { Items } from './items';
 import { seconds } from './lists';
+import { moderation, statusAfterWriting } from './moderation';
 import { isDraft, nextMajor, nextMinor, parts } from './versionLabels';
 
 /** As SP.CheckinType counts them. */
@@ -55,7 +56,16 @@ export class Checkouts {
   public publish(web: WebRow, list: ListRow, row: ItemRow, comment: string, by: number): void {
     if (!list.settings.EnableMinorVersions) throw refused('You can only publish, unpublish documents in a minor version enabled list.');
     const label = String(row.uiVersion);
-    this.setLabel(web, list, row, isDraft(label) ? nextMajor(label) : label, comment, by);
+    // Where content is approved, the approval makes the version.
+    const isWaiting = list.settings.EnableModeration;
+    this.setLabel(web, list, row, isDraft(label) && !isWaiting ? nextMajor(label) : label, comment, by, isWaiting ? moderation.pending : undefined);
+  }
+
+  /** Approves (0) or denies (1). @throws 400 where content is not approved at all */
+  public moderate(web: WebRow, list: ListRow, row: ItemRow, status: number, comment: string, by: number): void {
+    if (!list.settings.EnableModeration) throw refused('This operation is only allowed on lists that require content approval.');
+    const label = String(row.uiVersion);
+    this.setLabel(web, list, row, status === moderation.approved && isDraft(label) ? nextMajor(label) : label, comment, by, status);
   }
 
   /** The last whole version becomes a draft again. */
@@ -78,11 +88,12 @@ export class Checkouts {
     });
   }
 
-  private setLabel(web: WebRow, list: ListRow, row: ItemRow, label: string, comment: string, by: number): void {
+  private setLabel(web: WebRow, list: ListRow, row: ItemRow, label: string, comment: string, by: number, status?: number): void {
     const id = Number(row.id);
     this.database.transaction(() => {
       this.write(list, row, 'comment = ?', comment);
       this.database.run(`UPDATE items_${list.no} SET uiVersion = ?, version = version + 1, modified = ?, editor = ? WHERE id = ?`, label, seconds(this.now()), by, id);
+      if (list.settings.EnableModeration) this.database.run(`UPDATE items_${list.no} SET moderation = ? WHERE id = ?`, status ?? statusAfterWriting(list, label), id);
       this.items.keepVersion(list, id);
       this.changes.record(changeType.update, web, list, id, String(row.uniqueId), by);
     });

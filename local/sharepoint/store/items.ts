@@ -7,6 +7,7 @@ import { decodeName } from '../query/columns';
 import type { Database } from './database';
 import { checkPath, directoryOf, leafOf } from './fileNames';
 import { seconds, type Lists } from './lists';
+import { statusAfterWriting } from './moderation';
 import { firstLabel, nextLabel } from './versionLabels';
 import { toStored } from './values';
 
@@ -75,6 +76,7 @@ export class Items {
       const name = 'name' in place ? place.name : `${id}_.000`;
       this.database.run(`UPDATE items_${list.no} SET fileLeafRef = ?, fileRef = ?, fileDirRef = ?, fsObjType = ? WHERE id = ?`, name, `${place.directory}/${name}`, place.directory, 'name' in place ? place.kind : 0, id);
       onInserted(id);
+      if (list.settings.EnableModeration) this.setModeration(list, id, values);
       this.keepVersion(list, id);
       this.changes.record(changeType.add, web, list, id, String(row?.uniqueId), stamp.editor);
       return id;
@@ -95,6 +97,7 @@ export class Items {
           ...values.values(), stamp.at, stamp.editor, version, ui, id));
       const name = [...values].find(([field]) => field.internalName === 'FileLeafRef')?.[1];
       if (row && typeof name === 'string' && name !== row.fileLeafRef) this.rename(list, row, name);
+      if (list.settings.EnableModeration) this.setModeration(list, id, values);
       if (stamp.author !== undefined) this.database.run(`UPDATE items_${list.no} SET author = ? WHERE id = ?`, stamp.author, id);
       this.keepVersion(list, id);
       this.changes.record(changeType.update, web, list, id, String(row?.uniqueId), stamp.editor);
@@ -210,6 +213,12 @@ export class Items {
     this.database.run("DELETE FROM versions WHERE listNo = ? AND itemId = ? AND version < ? AND json_extract(row, '$.uiVersion') = ?", list.no, id, row.version ?? 0, row.uiVersion ?? '');
     this.database.run(`INSERT INTO versionFiles(listNo, itemId, version, contentId, size, comment) SELECT listNo, itemId, ?, contentId, size, comment FROM files WHERE listNo = ? AND itemId = ?
       ON CONFLICT(listNo, itemId, version) DO UPDATE SET contentId = excluded.contentId, size = excluded.size, comment = excluded.comment`, row.version ?? 0, list.no, id);
+  }
+
+  /** Whatever is written waits for approval, unless the writing is the approval. */
+  private setModeration(list: ListRow, id: number, values: ReadonlyMap<FieldRow, Stored>): void {
+    if ([...values.keys()].some(({ internalName }) => internalName === '_ModerationStatus')) return;
+    this.database.run(`UPDATE items_${list.no} SET moderation = ? WHERE id = ?`, statusAfterWriting(list, String(this.find(list, id)?.uiVersion)), id);
   }
 
   private isCheckedOut(list: ListRow, id: number): boolean {

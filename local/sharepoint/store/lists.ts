@@ -4,6 +4,7 @@ import type { FieldRow, ListRow, ListSettings, WebRow } from '../model';
 import { builtInFields } from './builtInFields';
 import type { Database } from './database';
 import { ItemCounts } from './itemCounts';
+import { addModerationColumn, hasModeration, moderationField } from './moderation';
 
 type ListRecord = Omit<ListRow, 'settings'> & { readonly settings: string };
 type FieldRecord = Omit<FieldRow, 'indexed' | 'unique' | 'required' | 'readOnly' | 'hidden' | 'builtIn' | 'options'> &
@@ -79,6 +80,7 @@ export class Lists {
       for (const field of builtInFields(no)) this.insertField(field);
       this.database.run('INSERT INTO views(id, listNo, title, isDefault, rowLimit, query, fields) VALUES(?, ?, ?, 1, 30, ?, ?)',
         randomUUID(), no, isLibrary ? 'All Documents' : 'All Items', '', JSON.stringify(isLibrary ? ['FileLeafRef', 'Modified', 'Editor'] : ['Title']));
+      if (all.EnableModeration) this.ensureModeration(no);
       return this.byNo(no);
     });
   }
@@ -97,6 +99,14 @@ export class Lists {
       throw invalidArgument('Read security cannot be limited to own items while a column enforces unique values.');
     }
     this.database.run('UPDATE lists SET title = ?, description = ?, settings = ? WHERE no = ?', title, change.description ?? list.description, JSON.stringify({ ...list.settings, ...change.settings }), list.no);
+    if (change.settings?.EnableModeration) this.ensureModeration(list.no);
+  }
+
+  /** The column of content approval comes with it and stays. */
+  private ensureModeration(no: number): void {
+    if (hasModeration(this.database, no)) return;
+    addModerationColumn(this.database, no);
+    this.insertField(moderationField(no));
   }
 
   public touch(list: ListRow): void {
