@@ -4,6 +4,8 @@ import { permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Resource } from '../routes/context';
 import type { Area, Operation } from '../routes/table';
 import { checkName } from '../store/fileNames';
+import { seconds } from '../store/lists';
+import { recycleAttachment } from '../store/recycledParts';
 import { demandChange } from './items';
 import { attachmentEntities, attachmentEntity } from './itemShape';
 import { required } from './lists';
@@ -74,12 +76,13 @@ function replace(context: Context, at: Resource): Answer {
   return { kind: 'nothing', status: 204 };
 }
 
-function remove(context: Context, at: Resource): void {
+function remove(context: Context, at: Resource, isRecycled: boolean): void {
   const to = existing(context, at);
   demandChange(context, at, permission.editListItems);
   demandAlone(context, to);
   context.store.database.transaction(() => {
-    context.store.database.run('DELETE FROM attachments WHERE listNo = ? AND itemId = ? AND name = ?', to.list.no, to.id, required(at.name));
+    if (isRecycled) recycleAttachment(context.store.database, { list: to.list, row: to.item, by: context.person.id, at: seconds(context.store.now()) }, required(at.name));
+    else context.store.database.run('DELETE FROM attachments WHERE listNo = ? AND itemId = ? AND name = ?', to.list.no, to.id, required(at.name));
     touch(context, to);
   });
 }
@@ -100,9 +103,9 @@ function content(context: Context, at: Resource): Answer {
 
 const nameOf = (args: Resource['args']): string => String(argument(args, 0, 'filename') ?? argument(args, 0, 'decodedurl') ?? '');
 
-function removal(method: 'POST' | 'DELETE', call: string | undefined, name: string, answer: Answer, note?: string): Operation {
-  return { on: 'attachment', method, ...(call === undefined ? {} : { call }), name, support: note === undefined ? 'full' : 'partly', ...(note === undefined ? {} : { note }), handle: (context, at) => {
-    remove(context, at);
+function removal(method: 'POST' | 'DELETE', call: string | undefined, name: string, answer: Answer): Operation {
+  return { on: 'attachment', method, ...(call === undefined ? {} : { call }), name, support: 'full', handle: (context, at) => {
+    remove(context, at, call === 'recycleobject');
     return answer;
   } };
 }
@@ -128,6 +131,6 @@ export const attachmentArea: Area = {
     ...(['PUT', 'POST'] as const).map((method): Operation => ({ on: 'attachment', method, call: '$value', name: 'Replace the content of an attachment', support: 'full', takesBytes: true, handle: replace })),
     removal('DELETE', undefined, 'Remove an attachment', { kind: 'nothing', status: 200 }),
     removal('POST', 'deleteobject', 'Remove an attachment by call', voidAnswer),
-    ...(['POST', 'DELETE'] as const).map((method) => removal(method, 'recycleobject', 'Recycle an attachment', voidAnswer, 'deleted for good'))
+    ...(['POST', 'DELETE'] as const).map((method) => removal(method, 'recycleobject', 'Recycle an attachment', voidAnswer))
   ]
 };

@@ -32,6 +32,12 @@ function removeVersion(context: Context, at: Resource, label: string): void {
   context.store.files.deleteVersion(file.list, file.id, version);
 }
 
+function recycleVersion(context: Context, at: Resource, label: string): void {
+  const { version } = versionBy(context, at, label);
+  const file = fileToChange(context, at, permission.deleteVersions);
+  context.store.files.recycleVersion(file.list, file.id, version, context.person.id);
+}
+
 function restore(context: Context, at: Resource, label: string): void {
   const { version } = versionBy(context, at, label);
   const file = fileToChange(context, at, permission.editListItems);
@@ -48,8 +54,8 @@ function act(call: string, name: string, needed: bigint, run: (context: Context,
   } };
 }
 
-function versionCall(call: string, name: string, label: (args: Resource['args']) => string, run: (context: Context, at: Resource, label: string) => void, note?: string): Operation {
-  return { on: 'fileVersions', method: 'POST', call, name, support: note ? 'partly' : 'full', ...(note ? { note } : {}), handle: (context, at, args) => {
+function versionCall(call: string, name: string, label: (args: Resource['args']) => string, run: (context: Context, at: Resource, label: string) => void): Operation {
+  return { on: 'fileVersions', method: 'POST', call, name, support: 'full', handle: (context, at, args) => {
     run(context, at, label(args));
     return voidAnswer;
   } };
@@ -108,8 +114,8 @@ export const fileVersionArea: Area = {
     } },
     versionCall('deletebyid', 'Delete an older version by id', idOf, removeVersion),
     versionCall('deletebylabel', 'Delete an older version by label', labelArgument, removeVersion),
-    versionCall('recyclebyid', 'Recycle an older version by id', idOf, removeVersion, 'deleted for good'),
-    versionCall('recyclebylabel', 'Recycle an older version by label', labelArgument, removeVersion, 'deleted for good'),
+    versionCall('recyclebyid', 'Recycle an older version by id', idOf, recycleVersion),
+    versionCall('recyclebylabel', 'Recycle an older version by label', labelArgument, recycleVersion),
     versionCall('restorebylabel', 'Restore an older version', labelArgument, restore),
     { on: 'fileVersions', method: 'POST', call: 'deleteall', name: 'Delete all older versions', support: 'full', handle: (context, at) => {
       const { versions } = versionsOf(context, at);

@@ -68,10 +68,12 @@ export function replace(context: Context, at: Resource, bytes: Uint8Array): Foun
 interface AddOptions {
   readonly overwrite: boolean;
   readonly isUnique: boolean;
+  /** Checks the file out where a required column has no value. */
+  readonly checksOut?: boolean;
 }
 
 /** Puts a file into a folder, over the one that is there if that is wanted. */
-export function addFile(context: Context, at: Resource, url: string, bytes: Uint8Array, { overwrite, isUnique }: AddOptions): FoundFile {
+export function addFile(context: Context, at: Resource, url: string, bytes: Uint8Array, { overwrite, isUnique, checksOut = false }: AddOptions): FoundFile {
   const folder = foundFolder(context, at);
   const { files } = context.store;
   const path = pathIn(context, folder.web, url, folder.path);
@@ -83,7 +85,8 @@ export function addFile(context: Context, at: Resource, url: string, bytes: Uint
     return replace(context, { kind: 'file', args: [], ...fileAt(context, folder.web, path), web: folder.web }, bytes);
   }
   const name = isUnique ? files.freeName(list, directory, leafOf(path)) : leafOf(path);
-  files.add(folder.web, list, directory, name, files.contents.write(bytes), context.person.id);
+  const isIncomplete = checksOut && context.store.lists.fields(list).some((field) => field.required && !field.builtIn && field.defaultValue === null);
+  files.add(folder.web, list, directory, name, files.contents.write(bytes), context.person.id, isIncomplete);
   return fileNow(context, folder.web, `${directory}/${name}`);
 }
 
@@ -136,7 +139,7 @@ export const fileArea: Area = {
   operations: [
     { on: 'files', method: 'GET', name: 'Files of a folder', support: 'full', handle: (context, at) => collection('SP.ApiData.Files', filesIn(context, foundFolder(context, at)).map((file) => fileEntity(context, file, itemEntity))) },
     ...calls(['add', 'addusingpath'], { on: 'files', method: 'POST', name: 'Add a file', support: 'full', takesBytes: true, handle: (context, at, args) =>
-      fileAnswer(context, addFile(context, at, text(args, 0, 'url', 'decodedurl'), context.request.body, { overwrite: isTrue(args, 'overwrite', 1), isUnique: isTrue(args, 'ensureuniquefilename') })) }),
+      fileAnswer(context, addFile(context, at, text(args, 0, 'url', 'decodedurl'), context.request.body, { overwrite: isTrue(args, 'overwrite', 1), isUnique: isTrue(args, 'ensureuniquefilename'), checksOut: isTrue(args, 'autocheckoutoninvaliddata') })) }),
     ...calls(['addstub', 'addstubusingpath'], { on: 'files', method: 'POST', name: 'Add an empty file to be filled by chunks', support: 'full', handle: (context, at, args) =>
       fileAnswer(context, addFile(context, at, text(args, 0, 'urloffile', 'decodedurl'), new Uint8Array(), { overwrite: false, isUnique: false })) }),
     { on: 'files', method: 'POST', call: 'addtemplatefile', name: 'Add a page from a template', support: 'partly', note: 'an empty page', handle: (context, at, args) => {

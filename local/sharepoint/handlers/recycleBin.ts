@@ -4,6 +4,7 @@ import { has, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
 import type { Area, Step } from '../routes/table';
 import { binStage, type BinEntry } from '../store/recycleBin';
+import { partKind, partSize } from '../store/recycledParts';
 import { collection, demand, principalEntity } from './shapes';
 
 interface Found {
@@ -50,7 +51,8 @@ function changeable(context: Context, at: Resource): Found {
 }
 
 /** Bytes of a file, or of the files in a folder; of a row an estimate. */
-function sizeOf(context: Context, { list, row, below }: BinEntry): number {
+function sizeOf(context: Context, { id, kind, list, row, below }: BinEntry): number {
+  if (kind !== 0) return partSize(context.store.database, id);
   if (list.template === 100) return new TextEncoder().encode(JSON.stringify(row)).length;
   return [row, ...below].reduce((sum, one) => sum + context.store.files.record(list, Number(one.id)).size, 0);
 }
@@ -64,15 +66,16 @@ function entryEntity(context: Context, at: Resource, { entry }: Found): Entity {
   };
   const author = context.store.sites.principalById(Number(row.author));
   const deleter = context.store.sites.principalById(entry.deletedBy);
-  const leaf = String(row.fileLeafRef ?? `${entry.itemId}_.000`);
-  const folder = String(row.fileDirRef ?? list.url).replace(/^\//, '');
+  const isAttachment = entry.kind === partKind.attachment;
+  const leaf = isAttachment ? entry.title : String(row.fileLeafRef ?? `${entry.itemId}_.000`);
+  const folder = (isAttachment ? `${list.url}/Attachments/${entry.itemId}` : String(row.fileDirRef ?? list.url)).replace(/^\//, '');
   const deleted = new Date(entry.deleted);
   return {
     type: 'SP.RecycleBinItem', path: `${isOfSite(at) ? 'Site' : 'Web'}/RecycleBin(guid'${entry.id}')`,
     props: {
       AuthorEmail: author?.email ?? '', AuthorName: author?.title ?? '', DeletedByEmail: deleter?.email ?? '', DeletedByName: deleter?.title ?? '', DeletedDate: entry.deleted,
       DeletedDateLocalFormatted: deleted.toLocaleString('en-US', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).replace(',', '').replace('\u202f', ' '),
-      DirName: folder, DirNamePath: { DecodedUrl: folder }, Id: entry.id, ItemState: entry.stage, ItemType: row.fsObjType === 1 ? 5 : list.template === 100 ? 3 : 1, LeafName: leaf, LeafNamePath: { DecodedUrl: leaf },
+      DirName: folder, DirNamePath: { DecodedUrl: folder }, Id: entry.id, ItemState: entry.stage, ItemType: entry.kind || (row.fsObjType === 1 ? 5 : list.template === 100 ? 3 : 1), LeafName: leaf, LeafNamePath: { DecodedUrl: leaf },
       Size: String(sizeOf(context, entry)), Title: entry.title === '' ? leaf : entry.title
     },
     links: { Author: () => person(Number(row.author)), DeletedBy: () => person(entry.deletedBy) }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from './database';
+import { partsSchema } from './recycledParts';
 
 const unused = (id: string): string => `DELETE FROM contentParts WHERE contentId = ${id}
   AND NOT EXISTS(SELECT 1 FROM files WHERE contentId = ${id}) AND NOT EXISTS(SELECT 1 FROM files WHERE keptContentId = ${id})
-  AND NOT EXISTS(SELECT 1 FROM versionFiles WHERE contentId = ${id}) AND NOT EXISTS(SELECT 1 FROM uploads WHERE contentId = ${id});`;
+  AND NOT EXISTS(SELECT 1 FROM versionFiles WHERE contentId = ${id}) AND NOT EXISTS(SELECT 1 FROM recycledVersions WHERE contentId = ${id}) AND NOT EXISTS(SELECT 1 FROM uploads WHERE contentId = ${id});`;
 
 /** Copies, versions and drafts share a content; triggers throw it away with the last row that names it. */
 const schema = `
@@ -16,14 +17,24 @@ CREATE TABLE IF NOT EXISTS versionFiles(listNo INTEGER NOT NULL, itemId INTEGER 
 CREATE INDEX IF NOT EXISTS versionFiles_content ON versionFiles(contentId);
 CREATE TABLE IF NOT EXISTS uploads(id TEXT NOT NULL, listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, personId INTEGER NOT NULL, contentId TEXT NOT NULL, size INTEGER NOT NULL, startedAt TEXT NOT NULL, PRIMARY KEY(id, listNo, itemId)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS uploads_content ON uploads(contentId);
-CREATE TRIGGER IF NOT EXISTS files_deleted AFTER DELETE ON files BEGIN ${unused('OLD.contentId')} ${unused('OLD.keptContentId')} END;
-CREATE TRIGGER IF NOT EXISTS files_changed AFTER UPDATE OF contentId, keptContentId ON files BEGIN ${unused('OLD.contentId')} ${unused('OLD.keptContentId')} END;
-CREATE TRIGGER IF NOT EXISTS versionFiles_deleted AFTER DELETE ON versionFiles BEGIN ${unused('OLD.contentId')} END;
-CREATE TRIGGER IF NOT EXISTS versionFiles_changed AFTER UPDATE OF contentId ON versionFiles BEGIN ${unused('OLD.contentId')} END;
-CREATE TRIGGER IF NOT EXISTS uploads_deleted AFTER DELETE ON uploads BEGIN ${unused('OLD.contentId')} END;
-CREATE TRIGGER IF NOT EXISTS versions_deleted AFTER DELETE ON versions BEGIN
+${partsSchema}
+DROP TRIGGER IF EXISTS recycledVersions_deleted;
+CREATE TRIGGER recycledVersions_deleted AFTER DELETE ON recycledVersions BEGIN ${unused('OLD.contentId')} END;
+DROP TRIGGER IF EXISTS files_deleted;
+CREATE TRIGGER files_deleted AFTER DELETE ON files BEGIN ${unused('OLD.contentId')} ${unused('OLD.keptContentId')} END;
+DROP TRIGGER IF EXISTS files_changed;
+CREATE TRIGGER files_changed AFTER UPDATE OF contentId, keptContentId ON files BEGIN ${unused('OLD.contentId')} ${unused('OLD.keptContentId')} END;
+DROP TRIGGER IF EXISTS versionFiles_deleted;
+CREATE TRIGGER versionFiles_deleted AFTER DELETE ON versionFiles BEGIN ${unused('OLD.contentId')} END;
+DROP TRIGGER IF EXISTS versionFiles_changed;
+CREATE TRIGGER versionFiles_changed AFTER UPDATE OF contentId ON versionFiles BEGIN ${unused('OLD.contentId')} END;
+DROP TRIGGER IF EXISTS uploads_deleted;
+CREATE TRIGGER uploads_deleted AFTER DELETE ON uploads BEGIN ${unused('OLD.contentId')} END;
+DROP TRIGGER IF EXISTS versions_deleted;
+CREATE TRIGGER versions_deleted AFTER DELETE ON versions BEGIN
   DELETE FROM versionFiles WHERE listNo = OLD.listNo AND itemId = OLD.itemId AND version = OLD.version; END;
-CREATE TRIGGER IF NOT EXISTS lists_deleted AFTER DELETE ON lists BEGIN DELETE FROM files WHERE listNo = OLD.no; DELETE FROM uploads WHERE listNo = OLD.no; END;
+DROP TRIGGER IF EXISTS lists_deleted;
+CREATE TRIGGER lists_deleted AFTER DELETE ON lists BEGIN DELETE FROM files WHERE listNo = OLD.no; DELETE FROM uploads WHERE listNo = OLD.no; END;
 `;
 
 /** Bytes that are kept and read at once, so that memory stays flat however large a file is. */

@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS assignments(securable TEXT NOT NULL, principalId INTE
 CREATE TABLE IF NOT EXISTS versions(listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, version INTEGER NOT NULL, row TEXT NOT NULL, PRIMARY KEY(listNo, itemId, version)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS attachments(listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, content BLOB NOT NULL, PRIMARY KEY(listNo, itemId, name));
 CREATE TABLE IF NOT EXISTS recycled(id TEXT PRIMARY KEY, listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, deletedBy INTEGER NOT NULL, deleted TEXT NOT NULL, title TEXT NOT NULL, row TEXT NOT NULL,
-  stage INTEGER NOT NULL DEFAULT 1, below TEXT);
+  stage INTEGER NOT NULL DEFAULT 1, below TEXT, kind INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS changes(no INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, type INTEGER NOT NULL, webId TEXT NOT NULL, listId TEXT NOT NULL, itemId INTEGER NOT NULL, uniqueId TEXT NOT NULL, editor INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS changes_list ON changes(listId, no);
 CREATE TABLE IF NOT EXISTS profiles(account TEXT PRIMARY KEY COLLATE NOCASE, properties TEXT NOT NULL);
@@ -106,11 +106,12 @@ export class Database {
     this.connection.close();
   }
 
-  /** Files of older versions lack the stage of recycled rows and what lay in recycled folders. */
+  /** Files of older versions lack the stage of recycled rows and what lay in recycled folders, and have no parts of rows in the bin. */
   private upgrade(): void {
     const columns = this.connection.prepare('PRAGMA table_info(recycled)').all();
     if (!columns.some(({ name }) => name === 'stage')) this.connection.exec('ALTER TABLE recycled ADD COLUMN stage INTEGER NOT NULL DEFAULT 1');
     if (!columns.some(({ name }) => name === 'below')) this.connection.exec('ALTER TABLE recycled ADD COLUMN below TEXT');
+    if (!columns.some(({ name }) => name === 'kind')) this.connection.exec('ALTER TABLE recycled ADD COLUMN kind INTEGER NOT NULL DEFAULT 0');
   }
 
   private prepare(sql: string): StatementSync {

@@ -7,6 +7,7 @@ import type { Database } from './database';
 import { checkPath, directoryOf, isBelow, leafOf, numbered } from './fileNames';
 import type { Items } from './items';
 import { seconds, type Lists } from './lists';
+import { recycleVersion } from './recycledParts';
 
 /** What a file is beyond its row: its content, and who has it checked out. */
 export interface FileRecord {
@@ -100,15 +101,15 @@ export class Files {
     return this.database.get<FileRecord>('SELECT * FROM files WHERE listNo = ? AND itemId = ?', list.no, id) ?? noRecord;
   }
 
-  /** A file in a folder that exists; nothing may have its name. @returns its row. */
-  public add(web: WebRow, list: ListRow, directory: string, name: string, content: Content, by: number): ItemRow {
+  /** A file in a folder that exists; nothing may have its name. Checked out, it is its maker's alone until it is checked in. @returns its row. */
+  public add(web: WebRow, list: ListRow, directory: string, name: string, content: Content, by: number, isCheckedOut: boolean = list.settings.ForceCheckout): ItemRow {
     const path = checkPath(directory, name);
     this.ensurePlaces(list);
     return this.database.transaction(() => {
       this.demandFree(list, path);
       const at = seconds(this.now());
       const id = this.items.add(web, list, this.lists.fields(list), new Map(), { author: by, editor: by, at }, { name, directory, kind: 0 }, (newId) => this.putRecord(list, newId, content));
-      if (list.settings.ForceCheckout) this.database.run('UPDATE files SET checkedOutTo = ?, checkedOutAt = ? WHERE listNo = ? AND itemId = ?', by, at, list.no, id);
+      if (isCheckedOut || list.settings.ForceCheckout) this.database.run('UPDATE files SET checkedOutTo = ?, checkedOutAt = ? WHERE listNo = ? AND itemId = ?', by, at, list.no, id);
       this.lists.touch(list);
       return this.existing(list, id);
     });
@@ -165,6 +166,11 @@ export class Files {
     return kept && { id: kept.contentId, size: kept.size };
   }
 
+  /** Into the bin, from where it comes back under its number. */
+  public recycleVersion(list: ListRow, id: number, version: FileVersion, by: number): void {
+    this.database.transaction(() => recycleVersion(this.database, { list, row: this.existing(list, id), by, at: seconds(this.now()) }, version));
+  }
+
   public deleteVersion(list: ListRow, id: number, version: FileVersion): void {
     this.database.run('DELETE FROM versions WHERE listNo = ? AND itemId = ? AND version = ?', list.no, id, version.row.version ?? 0);
   }
@@ -192,6 +198,10 @@ export class Files {
 
   /** Lists that never had a folder need no index of places, and are not looked through. */
   public hasPlaces(list: ListRow): boolean {
+    return list.template !== 100 || this.isIndexed(list);
+  }
+
+  private isIndexed(list: ListRow): boolean {
     return this.database.get("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?", `items_${list.no}_place`) !== undefined;
   }
 
@@ -216,7 +226,7 @@ export class Files {
   }
 
   private ensurePlaces(list: ListRow): void {
-    if (this.hasPlaces(list)) return;
+    if (this.isIndexed(list)) return;
     this.database.execute(`CREATE INDEX items_${list.no}_place ON items_${list.no}(fileDirRef, fileLeafRef); CREATE INDEX items_${list.no}_uniqueId ON items_${list.no}(uniqueId);`);
   }
 

@@ -8,6 +8,7 @@ import type { Database } from './database';
 import { checkPath, directoryOf, leafOf } from './fileNames';
 import { seconds, type Lists } from './lists';
 import { statusAfterWriting } from './moderation';
+import { restorePart } from './recycledParts';
 import { firstLabel, nextLabel } from './versionLabels';
 import { toStored } from './values';
 
@@ -127,8 +128,12 @@ export class Items {
   /** Puts a recycled row back under its old id, and with a folder what lay in it. */
   public restore(web: WebRow, list: ListRow, binId: string, by: number): void {
     this.database.transaction(() => {
-      const entry = this.database.get<{ itemId: number; row: string; below: string | null }>('SELECT itemId, row, below FROM recycled WHERE id = ?', binId);
+      const entry = this.database.get<{ id: string; itemId: number; row: string; below: string | null; kind: number }>('SELECT id, itemId, row, below, kind FROM recycled WHERE id = ?', binId);
       if (!entry) return;
+      if (entry.kind !== 0) {
+        restorePart(this.database, list, entry);
+        return;
+      }
       const rows = [JSON.parse(entry.row) as Record<string, Stored>, ...(JSON.parse(entry.below ?? '[]') as Record<string, Stored>[])];
       const [first] = rows;
       if (first?.fileDirRef) this.ensureDirectory(web, list, String(first.fileDirRef), by);

@@ -13,6 +13,8 @@ interface EntryRecord {
   readonly title: string;
   readonly stage: number;
   readonly row: string;
+  /** A value of `partKind`, or 0 for a row, a file or a folder. */
+  readonly kind: number;
   /** What lay in a folder, as JSON. */
   readonly below: string | null;
 }
@@ -44,6 +46,7 @@ export class RecycleBin {
     const { list } = entry;
     this.database.transaction(() => {
       this.database.run('DELETE FROM recycled WHERE id = ?', entry.id);
+      if (entry.kind !== 0) return;
       for (const itemId of [entry.itemId, ...entry.below.map(({ id }) => Number(id))]) {
         for (const table of ['versions', 'attachments', 'files', 'scopes']) this.database.run(`DELETE FROM ${table} WHERE listNo = ? AND itemId = ?`, list.no, itemId);
         this.database.run('DELETE FROM assignments WHERE securable = ?', `i:${list.id}:${itemId}`);

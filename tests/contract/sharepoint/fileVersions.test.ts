@@ -155,6 +155,6 @@ describe('everything else about a file', () => {
     expect((await site.request('member', 'POST', `${at(path)}/cancelUpload(uploadId=guid'${id}')`)).status).toBe(200);
     expect((await site.request('member', 'POST', `${at(path)}/finishUpload(uploadId=guid'${id}',fileOffset=8)`, { body: '' })).status).toBe(404);
     expect(await file('owner', path).getText()).toBe('before');
-    expect(site.sharePoint?.store.database.all('SELECT 1 FROM contentParts WHERE contentId NOT IN (SELECT contentId FROM files WHERE contentId IS NOT NULL UNION SELECT contentId FROM versionFiles WHERE contentId IS NOT NULL)') ?? []).toEqual([]);
+    expect(site.sharePoint?.store.database.all('SELECT 1 FROM contentParts WHERE contentId NOT IN (SELECT contentId FROM files WHERE contentId IS NOT NULL UNION SELECT contentId FROM versionFiles WHERE contentId IS NOT NULL UNION SELECT contentId FROM recycledVersions WHERE contentId IS NOT NULL)') ?? []).toEqual([]);
   });
 });
