@@ -1,14 +1,19 @@
-/** `npm run bench [-- --sizes 1000,100000] [-- --people 200,100000]`: costs at several sizes as ratios, and the weight of what ships. */
+/**
+ * `npm run bench [-- --sizes 1000,100000] [-- --people 200,100000] [-- --rows 1000000]`: the service alone, the product on it at several
+ * sizes, both as ratios, and the weight of what ships. `--only service` leaves the product out.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundleWeights, chunkWeights, initialBudgets } from '../bundleWeights';
 import { benchBlog } from './blogBench';
 import type { Measurement } from './measure';
 import { benchProfiles } from './profileBench';
+import { benchService, printService } from './serviceBench';
 import { benchStream } from './streamBench';
 
 const assets = path.join(__dirname, '../../release/assets');
 const defaultSizes = [1_000, 100_000, 1_000_000];
+const defaultRows = 1_000_000;
 const defaultPeople = [200, 10_000, 100_000];
 /** How far requests and bytes may grow from the smallest size to the largest. */
 const flat = 1.1;
@@ -56,6 +61,13 @@ function printWeights(): void {
 }
 
 async function main(): Promise<void> {
+  const [rows = defaultRows] = sizes('--rows', [defaultRows]);
+  const slower = printService(await benchService(rows, (text) => console.log(text)));
+  if (slower.length > 0) {
+    console.error(`\nSlower by more than a fifth at ${rows.toLocaleString('en')} rows: ${slower.join(', ')}`);
+    process.exitCode = 1;
+  }
+  if (process.argv.includes('--only') && process.argv.includes('service')) return;
   const stream: Measurement[] = [];
   for (const size of sizes('--sizes', defaultSizes)) stream.push(...(await benchStream(size, (text) => console.log(text))));
   const blog: Measurement[] = [];

@@ -149,7 +149,8 @@ export class RowReader {
       if (query.sorts.every((sort) => columns.resolve(sort.path).field.type === 'Counter')) return false;
       throw thresholdExceeded();
     }
-    const isSelective = parts.some((part) => isIndexed(part, columns, this.limits.valuesPerIn) && this.count(columns, limit + 1, conditionSql(part, columns)) <= limit) || this.idWindow(columns, parts, limit);
+    // The window first: it is narrow where its halves would be counted up to the threshold.
+    const isSelective = this.idWindow(columns, parts, limit) || parts.some((part) => isIndexed(part, columns, this.limits.valuesPerIn) && this.count(columns, limit + 1, conditionSql(part, columns)) <= limit);
     if (isSelective) return false;
     if (query.engine === 'caml' && !parts.some((part) => isIndexed(part, columns, this.limits.valuesPerIn))) return true;
     throw thresholdExceeded();
