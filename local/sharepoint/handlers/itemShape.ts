@@ -3,10 +3,10 @@ import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import { maskParts } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
 import { toJson } from '../store/values';
-import { versionId } from '../store/versionLabels';
 import { commentState } from './commentState';
 import { fileEntity } from './fileShapes';
 import { folderEntity } from './folderShapes';
+import { versionEntity } from './itemVersionShape';
 import { collection, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
 
 const shownBuiltIns = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID', '_ModerationStatus']);
@@ -38,7 +38,7 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
   Object.assign(onDemand, commentState(context, list, id));
   links.AttachmentFiles = () => collection('SP.ApiData.Attachments', attachmentEntities(context, list, id));
   links.FieldValuesAsText = () => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, fields, row) });
-  links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(list, fields, version, index === 0)));
+  links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(context, list, fields, version, index === 0)));
   const web = context.store.sites.webOf(list) ?? context.web;
   if (list.template !== 100) {
     const { checkedOutTo } = context.store.files.record(list, id);
@@ -99,17 +99,6 @@ export function valuesAsText(context: Context, fields: readonly FieldRow[], row:
     return typeof value === 'object' ? String((value as Record<string, Json>).Url ?? '') : String(value);
   };
   return Object.fromEntries(fields.map((field) => [field.internalName.replace(/_/g, '_x005f_'), text(field)]));
-}
-
-export function versionEntity(list: ListRow, fields: readonly FieldRow[], row: ItemRow, isCurrent: boolean): Entity {
-  const label = String(row.uiVersion);
-  const id = versionId(label);
-  const values = Object.fromEntries(fields.filter((field) => !field.builtIn || shownBuiltIns.has(field.internalName)).map((field) => {
-    const value = toJson(field, row[field.column]);
-    const name = field.internalName.startsWith('_') ? `OData__x005f_${field.internalName.slice(1)}` : field.internalName;
-    return [name, field.type === 'User' && typeof value === 'number' ? { LookupId: value } : value];
-  }));
-  return { type: 'SP.ListItemVersion', path: `${listPath(list)}/Items(${String(row.id)})/Versions(${id})`, props: { IsCurrentVersion: isCurrent, VersionId: id, VersionLabel: label, ...values } };
 }
 
 /**

@@ -5,11 +5,11 @@ import { argument, entityAnswer, voidAnswer, type Context, type Resource } from 
 import type { Area } from '../routes/table';
 import { isBelow } from '../store/fileNames';
 import { seconds } from '../store/lists';
-import { demandAdd, demandNotLocked, folderMissing, pathIn, seenRow, seesVersion } from './filePlaces';
+import { demandAdd, demandNotLocked, folderMissing, pathIn, seenRow } from './filePlaces';
 import { readItems } from './itemQuery';
-import { checkProjection, itemEntity, itemEtag, valuesAsText, versionEntity } from './itemShape';
+import { checkProjection, itemEntity, itemEtag, valuesAsText } from './itemShape';
 import { required } from './lists';
-import { collection, demand, itemType, listPath } from './shapes';
+import { itemType, listPath } from './shapes';
 
 interface Target {
   readonly list: ListRow;
@@ -191,8 +191,7 @@ export const itemArea: Area = {
     ...[{ from: 'items', segment: '' }, { from: 'items', segment: 'getbyid' }, { from: 'list', segment: 'getitembyid' }].map(({ from, segment }) => ({
       from, segment, to: 'item',
       resolve: (context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => ({ item: findVisible(context, at, Number(argument(args, 0))) })
-    })),
-    { from: 'item', segment: 'versions', to: 'itemVersions', resolve: () => ({}) }
+    }))
   ],
   operations: [
     { on: 'items', method: 'GET', name: 'List items', support: 'full', handle: (context, at) => readItems(context, at, required(at.list), at.fields ?? []) },
@@ -224,11 +223,6 @@ export const itemArea: Area = {
     { on: 'item', method: 'POST', call: 'recycle', name: 'Move an item to the recycle bin', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'Recycle', type: 'Edm.Guid', value: remove(context, at, true) }) },
     { on: 'item', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on an item', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.item(at.web, target(at).list, target(at).id)) }) },
     { on: 'item', method: 'GET', call: 'fieldvaluesastext', name: 'Values as text', support: 'partly', note: 'English, UTC', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, target(at).fields, target(at).item) }) },
-    { on: 'itemVersions', method: 'GET', name: 'Versions of an item', support: 'full', handle: (context, at) => {
-      const { list, fields, id } = target(at);
-      demand(context.rights.item(at.web, list, id), permission.viewVersions);
-      return collection('SP.ApiData.ListItemVersions', context.store.items.versions(list, id).filter((row) => seesVersion(context, context.rights.item(at.web, list, id), list, row)).map((row, index) => versionEntity(list, fields, row, index === 0)));
-    } },
     { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of en-US', handle: (context, at) => {
       const { list, fields, id } = target(at);
       demandChange(context, at, permission.editListItems);
@@ -245,7 +239,7 @@ export const itemArea: Area = {
       const leaf = info.LeafName?.DecodedUrl ?? [...values].find(([field]) => ['FileLeafRef', 'Title'].includes(field.internalName))?.[1];
       const add = (): ItemRow => (Number(info.UnderlyingObjectType ?? 0) === 1 ? addFolderRow(context, at, folder, String(leaf ?? ''), values) : addItem(context, at, values, folder));
       const id = failed ? 0 : Number(add().id);
-      return { kind: 'value', name: 'AddValidateUpdateItemUsingPath', value: [...results.map((result) => ({ ...result, ItemId: id })), { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: id }] };
+      return { kind: 'value', name: 'AddValidateUpdateItemUsingPath', value: [...results, { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: 0 }] };
     } }
   ]
 };

@@ -129,7 +129,7 @@ export const listArea: Area = {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
       const parameters = (context.body.parameters ?? {}) as Record<string, Json>;
-      return entityAnswer(fieldEntity(list, addFieldFromXml(context, list, String(parameters.SchemaXml ?? ''))), 201);
+      return entityAnswer(fieldEntity(list, addFieldFromXml(context, list, String(parameters.SchemaXml ?? ''))));
     } }
   ]
 };

@@ -40,7 +40,9 @@ export function webEntity(context: Context, web: WebRow): Entity {
       Lists: () => collection('SP.ApiData.Lists', context.store.lists.all(web).map((list) => listEntity(context, web, list))),
       AssociatedOwnerGroup: () => associated(context, web, 'Owners'),
       AssociatedMemberGroup: () => associated(context, web, 'Members'),
-      AssociatedVisitorGroup: () => associated(context, web, 'Visitors')
+      AssociatedVisitorGroup: () => associated(context, web, 'Visitors'),
+      SiteUsers: () => siteUsers(context, web),
+      SiteGroups: () => collection('SP.ApiData.Groups', context.store.sites.groups(web.siteId).map((group) => principalEntity(context, group)))
     }
   };
 }
@@ -51,6 +53,12 @@ export function associatedGroup(context: Context, web: WebRow, role: AssociatedR
   const root = web.url === context.site.url ? web : sites.webByUrl(context.site.url);
   const id = groups.associated(web, role) ?? (root && groups.associated(root, role));
   return id === undefined ? sites.groups(web.siteId).find((one) => one.login.endsWith(` ${role}`)) : sites.principalById(id);
+}
+
+/** @throws 403 for those who may not browse people. */
+function siteUsers(context: Context, web: WebRow): Answer {
+  demand(context.rights.web(web), permission.browseUserInfo);
+  return collection('SP.ApiData.Users', context.store.sites.people().map((person) => principalEntity(context, person)));
 }
 
 export function associated(context: Context, web: WebRow, role: AssociatedRole): Answer {

@@ -8,6 +8,7 @@ import { fileVersionArea } from '../handlers/fileVersions';
 import { folderArea } from '../handlers/folders';
 import { followingArea } from '../handlers/following';
 import { groupArea } from '../handlers/groups';
+import { itemVersionArea } from '../handlers/itemVersions';
 import { itemArea } from '../handlers/items';
 import { listArea } from '../handlers/lists';
 import { moveCopyArea } from '../handlers/moveCopy';
@@ -32,6 +33,7 @@ export const areas: readonly Area[] = [
   listArea,
   fieldArea,
   itemArea,
+  itemVersionArea,
   attachmentArea,
   fileArea,
   folderArea,

@@ -182,6 +182,15 @@ export class Items {
     return this.database.all<{ row: string }>('SELECT row FROM versions WHERE listNo = ? AND itemId = ? ORDER BY version DESC', list.no, id).map(({ row }) => JSON.parse(row) as ItemRow);
   }
 
+  /** Forgets older states, chosen by their count of changes. */
+  public removeVersions(list: ListRow, id: number, isGone: (version: Stored) => boolean): void {
+    this.database.transaction(() => {
+      for (const { version } of this.database.all<{ version: number }>('SELECT version FROM versions WHERE listNo = ? AND itemId = ?', list.no, id)) {
+        if (isGone(version)) this.database.run('DELETE FROM versions WHERE listNo = ? AND itemId = ? AND version = ?', list.no, id, version);
+      }
+    });
+  }
+
   private insert(list: ListRow, values: ReadonlyMap<FieldRow, Stored>, stamp: Stamp, isFolder: boolean): number {
     const columns = ['uniqueId', 'guid', 'contentTypeId', 'created', 'modified', 'author', 'editor', 'version', 'uiVersion', ...[...values.keys()].map((field) => field.column)];
     const contentType = isFolder ? '0x0120' : list.template === 100 ? '0x0100' : '0x0101';

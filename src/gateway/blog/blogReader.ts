@@ -117,7 +117,7 @@ export class SharePointBlogReader implements BlogReader {
     // The state before publishing was empty: nobody wants it back.
     const published = rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '');
     const editors = await this.people.listPeople(published.map(({ Editor }) => Editor?.LookupId ?? 0));
-    return published.map((row) => ({ label: row.VersionLabel, versionId: row.VersionId, savedAt: row.Created, editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', text: versionTextOf(row) }));
+    return published.map((row) => ({ label: row.VersionLabel, versionId: row.VersionId, savedAt: row.Modified, editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', text: versionTextOf(row) }));
   }
 
   public async findOldest(): Promise<Date | undefined> {

@@ -132,7 +132,7 @@ export function blogColumnsOf(blog: BlogText): Readonly<Record<string, string | 
 export interface VersionRow extends ArticleRow {
   readonly VersionId: number;
   readonly VersionLabel: string;
-  readonly Created: string;
+  readonly Modified: string;
   readonly Editor?: { readonly LookupId?: number } | null;
 }
 

@@ -21,7 +21,7 @@ const recentSize = 30;
 const deepest = 25;
 
 interface LinkRow { readonly Id: number; readonly FromId: number; readonly ToId: number; readonly Wanted: string | null; readonly Sentence: string | null }
-interface VersionRow { readonly VersionId: number; readonly VersionLabel: string; readonly Created: string; readonly Title: string | null; readonly Body: string | null; readonly Summary: string | null; readonly Editor?: { readonly LookupId?: number } }
+interface VersionRow { readonly VersionId: number; readonly VersionLabel: string; readonly Modified: string; readonly Title: string | null; readonly Body: string | null; readonly Summary: string | null; readonly Editor?: { readonly LookupId?: number } }
 interface SearchAnswer { readonly PrimarySearchResults: readonly { readonly ListItemID?: string; readonly Title?: string; readonly HitHighlightedSummary?: string }[] }
 
 /** Reads the wiki of one site. */
@@ -92,7 +92,7 @@ export class SharePointWikiReader implements WikiReader {
     const rows = await sent<VersionRow[]>(listOf(this.site, pages).items.getById(id).versions.top(200)());
     const editors = await this.people.listPeople(rows.map(({ Editor }) => Editor?.LookupId ?? 0));
     return rows.map((row) => ({
-      label: row.VersionLabel, versionId: row.VersionId, title: row.Title ?? '', body: row.Body ?? '', summary: row.Summary ?? '', editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', savedAt: row.Created
+      label: row.VersionLabel, versionId: row.VersionId, title: row.Title ?? '', body: row.Body ?? '', summary: row.Summary ?? '', editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', savedAt: row.Modified
     }));
   }
 
