@@ -3,6 +3,8 @@ import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import { maskParts } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
 import { toJson } from '../store/values';
+import type { FileRecord } from '../store/files';
+import { isDraft, versionId } from '../store/versionLabels';
 import { commentState } from './commentState';
 import { fileEntity } from './fileShapes';
 import { folderEntity } from './folderShapes';
@@ -43,11 +45,29 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
   if (list.template !== 100) {
     const { checkedOutTo } = context.store.files.record(list, id);
     props.CheckoutUserId = checkedOutTo === 0 ? null : checkedOutTo;
+    Object.assign(onDemand, fileColumns(context, list, row));
+    links.CheckoutUser = () => {
+      const person = checkedOutTo === 0 ? undefined : personRow(context, checkedOutTo);
+      return person ? { kind: 'entity', entity: person } : { kind: 'null' };
+    };
   }
   links.ParentList = () => ({ kind: 'entity', entity: listEntity(context, web, list) });
   links.File = () => (row.fsObjType === 1 || list.template === 100 ? { kind: 'null' } : { kind: 'entity', entity: fileEntity(context, { web, list, fields, row, id, path: String(row.fileRef), mask: 0n }, itemEntity) });
   links.Folder = () => (row.fsObjType === 1 ? { kind: 'entity', entity: folderEntity(context, { kind: 'folder', web, list, fields, path: String(row.fileRef), row }, itemEntity) } : { kind: 'null' });
   return { type: itemType(list), path: list.template < 0 ? `Web/GetFileByServerRelativePath(decodedurl='${encodeURI(String(row.fileRef).replace(/'/g, "''"))}')/ListItemAllFields` : `${listPath(list)}/Items(${id})`, props, onDemand, links, etag: itemEtag(row) };
+}
+
+/** Columns of libraries that are worked out from the file. */
+function fileColumns(context: Context, list: ListRow, row: ItemRow): Record<string, () => Json> {
+  const name = String(row.fileLeafRef ?? '');
+  const isFile = row.fsObjType !== 1;
+  const type = isFile && name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : null;
+  const record = (): FileRecord => context.store.files.record(list, Number(row.id));
+  return {
+    File_x0020_Type: () => type, DocIcon: () => type, File_x0020_Size: () => (isFile ? String(record().size) : null), FileSizeDisplay: () => (isFile ? String(record().size) : null),
+    LinkFilename: () => name, LinkFilenameNoMenu: () => name, OData__CheckinComment: () => record().comment, OData__UIVersion: () => versionId(String(row.uiVersion)), OData__Level: () => (isDraft(String(row.uiVersion)) ? 2 : 1),
+    ServerUrl: () => String(row.fileRef), EncodedAbsUrl: () => context.request.origin + encodeURI(String(row.fileRef))
+  };
 }
 
 function reference(context: Context, field: FieldRow, row: ItemRow): Answer {
@@ -60,12 +80,18 @@ function reference(context: Context, field: FieldRow, row: ItemRow): Answer {
   return entity ? { kind: 'entity', entity } : { kind: 'null' };
 }
 
+/** A person as columns show them: a row of the site's list of people. */
+function personRow(context: Context, id: number): Entity | undefined {
+  const principal = context.store.sites.principalById(id);
+  if (!principal) return undefined;
+  const { path } = principalEntity(context, principal);
+  return { type: 'SP.Data.UserInfoItem', path, props: { Id: id, ID: id, Title: principal.title, Name: principal.login, EMail: principal.email, UserName: principal.email, SipAddress: principal.email } };
+}
+
 function referenced(context: Context, field: FieldRow, id: number): Entity[] {
   if (field.type.startsWith('User')) {
-    const principal = context.store.sites.principalById(id);
-    if (!principal) return [];
-    const entity = principalEntity(context, principal);
-    return [{ type: 'SP.Data.UserInfoItem', path: entity.path, props: { Id: id, ID: id, Title: principal.title, Name: principal.login, EMail: principal.email, UserName: principal.email, SipAddress: principal.email } }];
+    const person = personRow(context, id);
+    return person ? [person] : [];
   }
   const target = context.store.lists.byId(String(field.options.LookupList ?? ''));
   const row = target && context.store.items.find(target, id);

@@ -133,6 +133,8 @@ export class SearchIndex {
     const row = this.store.items.find(list, id);
     // A draft is not crawled; what was published before it stays.
     if (row && list.template !== 100 && row.fsObjType !== 1 && (!String(row.uiVersion).endsWith('.0') || this.store.files.record(list, id).checkedOutTo !== 0)) return;
+    // A folder that moved takes the addresses of what lies in it along.
+    if (row?.fsObjType === 1) for (const one of this.store.items.below(list, String(row.fileRef))) if (one.fsObjType !== 1) this.takeUp(list, Number(one.id), web);
     if (row && list.settings.EnableModeration && Number(row.moderation ?? 0) !== 0) return;
     this.remove(`i:${list.no}:${id}`);
     if (row && web) this.insert(this.itemDocument(web, list, row));

@@ -1,3 +1,4 @@
+import { isAppError } from '../../domain/shared/errors';
 import type { StreamService } from '../../domain/stream/ports';
 import { sent } from '../errors';
 import { SiteEdges } from '../shared/siteEdges';
@@ -7,6 +8,9 @@ import type { Site } from '../sp';
 import { SharePointFeedReader } from './feedReader';
 import { SharePointPostActions } from './postActions';
 import { SharePointPostWriter } from './postWriter';
+
+/** SharePoint's number for a name that another file has. */
+const nameTakenCode = '-2130575257';
 
 /** The stream of one site, as the signed-in person may use it. */
 export function createSharePointStream(site: Site, people = new SitePeople(site)): StreamService {
@@ -40,7 +44,12 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
     listPeople: (ids) => people.listPeople(ids),
     fileUrl: (postId, name) => new URL(`${listPath(site, 'LoggiaPosts').split('/').map(encodeURIComponent).join('/')}/Attachments/${postId}/${encodeURIComponent(name)}`, site.url).toString(),
     addFile: async (postId, name, content) => {
-      await sent(listOf(site, 'LoggiaPosts').items.getById(postId).attachmentFiles.add(name, content));
+      try {
+        await sent(listOf(site, 'LoggiaPosts').items.getById(postId).attachmentFiles.add(name, content));
+      } catch (error) {
+        // Names are unique within a post: a file that is there already was sent before, and its answer was lost.
+        if (!isAppError(error) || error.code !== nameTakenCode) throw error;
+      }
     }
   };
 }

@@ -89,6 +89,13 @@ describe('rows of files', () => {
     await expect(item.update({ FileLeafRef: 'a/b.txt' })).rejects.toThrow('400');
   });
 
+  test('tell type, size and who works on a file', async () => {
+    await files().getFolderByServerRelativePath(library).files.addUsingPath('Report.DOCX', '12345');
+    await site.as('member').web.getFileByServerRelativePath(`${library}/Report.DOCX`).checkout();
+    const path = "_api/web/lists/getByTitle('Documents')/items?$filter=FileLeafRef eq 'Report.DOCX'&$select=File_x0020_Type,File_x0020_Size,LinkFilename,CheckoutUserId,CheckoutUser/Title&$expand=CheckoutUser";
+    expect((await site.request('visitor', 'GET', path)).json).toMatchObject({ value: [{ File_x0020_Type: 'docx', File_x0020_Size: '5', LinkFilename: 'Report.DOCX', CheckoutUser: { Title: 'Site Member' } }] });
+  });
+
   test('do not show what somebody else writes during a check-out', async () => {
     await files().getFolderByServerRelativePath(library).files.addUsingPath('secret.txt', 'x');
     const mine = site.as('member').web.getFileByServerRelativePath(`${library}/secret.txt`);
@@ -108,7 +115,12 @@ describe('rows of files', () => {
     site.sharePoint?.store.search.crawl(0, true);
     const query = "_api/search/query?querytext='wombat'&selectproperties='Filename,FileType,Size'";
     expect((await site.request('visitor', 'GET', query)).text).toContain('findme.txt');
-    await files().getFileByServerRelativePath(`${library}/findme.txt`).delete();
+    await files().folders.addUsingPath('Shared Documents/found');
+    await files().getFileByServerRelativePath(`${library}/findme.txt`).moveByPath(`${library}/found/findme.txt`, false);
+    await files().getFolderByServerRelativePath(`${library}/found`).moveByPath(`${library}/finder`, false);
+    site.sharePoint?.store.search.crawl(0, true);
+    expect((await site.request('visitor', 'GET', "_api/search/query?querytext='wombat'&selectproperties='Path'")).text).toContain('/finder/findme.txt');
+    await files().getFileByServerRelativePath(`${library}/finder/findme.txt`).delete();
     site.sharePoint?.store.search.crawl(0, true);
     expect((await site.request('visitor', 'GET', query)).text).not.toContain('findme.txt');
   });

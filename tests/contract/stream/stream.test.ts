@@ -221,3 +221,11 @@ describe('what the server refuses', () => {
     expect(answer.status).toBe(403);
   });
 });
+
+describe('files of a post', () => {
+  test('that are sent again after a lost answer stay as they are', async () => {
+    const { id } = await stream('member').addPost(aPost());
+    for (let time = 0; time < 2; time++) await stream('member').addFile(id, 'slides.txt', new Blob(['slides']));
+    expect(await (await fetch(stream('member').fileUrl(id, 'slides.txt'), { headers: { 'X-Local-User': 'member@contoso.onmicrosoft.com' } })).text()).toBe('slides');
+  });
+});
