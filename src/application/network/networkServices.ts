@@ -1,11 +1,9 @@
 import type { Network } from '../../domain/network/ports';
-import type { People } from '../../domain/shared/person';
 import { createServices } from '../shared/services';
 
 /** What the shell hands to the screens of the network. */
 export interface NetworkEnvironment {
   readonly network: Network;
-  readonly people: Pick<People, 'searchPeople'>;
   /** Distinguishes what is cached: the rules that the owner set. */
   readonly rulesKey: string;
   readonly siteUrl: string;

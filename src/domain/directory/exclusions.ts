@@ -1,5 +1,4 @@
 import { fold } from '../shared/text';
-import type { DirectoryPerson } from './directory';
 
 /** Whom an owner leaves out of this page: guests, service accounts, people whose presence is confidential. */
 export interface Exclusions {
@@ -12,9 +11,32 @@ export interface Exclusions {
   readonly departments: readonly string[];
   /** Mail addresses or accounts of single people. */
   readonly people: readonly string[];
+  /** Names of SharePoint groups of the site. */
+  readonly groups: readonly string[];
+  /** Accounts and addresses, in small letters, of those in the groups; undefined until they were read. */
+  readonly members?: ReadonlySet<string>;
 }
 
-export const noExclusions: Exclusions = { withoutDepartment: false, domains: [], names: [], departments: [], people: [] };
+/** What the rules look at. */
+export interface Excludable {
+  /** Claims name. */
+  readonly account: string;
+  readonly name: string;
+  readonly email: string;
+  readonly department: string;
+}
+
+/** What the property pane stores: lists are texts with one entry a line. */
+export interface StoredExclusions {
+  readonly withoutDepartment?: boolean;
+  readonly domains?: string;
+  readonly names?: string;
+  readonly departments?: string;
+  readonly people?: string;
+  readonly groups?: string;
+}
+
+export const noExclusions: Exclusions = { withoutDepartment: false, domains: [], names: [], departments: [], people: [], groups: [] };
 
 /** One entry a line or between semicolons, without empty ones and doubles. */
 export function parseEntries(text: string | undefined): string[] {
@@ -22,13 +44,14 @@ export function parseEntries(text: string | undefined): string[] {
 }
 
 /** Reads what the property pane stores. */
-export function parseExclusions(stored: { readonly withoutDepartment?: boolean; readonly domains?: string; readonly names?: string; readonly departments?: string; readonly people?: string }): Exclusions {
+export function parseExclusions(stored: StoredExclusions): Exclusions {
   return {
     withoutDepartment: stored.withoutDepartment === true,
     domains: parseEntries(stored.domains).map((domain) => domain.replace(/^@/, '').toLowerCase()),
     names: parseEntries(stored.names),
     departments: parseEntries(stored.departments),
-    people: parseEntries(stored.people).map((account) => account.toLowerCase())
+    people: parseEntries(stored.people).map((account) => account.toLowerCase()),
+    groups: parseEntries(stored.groups)
   };
 }
 
@@ -38,13 +61,17 @@ export function matchesPattern(name: string, pattern: string): boolean {
   return new RegExp(`^${source}$`, 'su').test(fold(name));
 }
 
-/** Whether a person is left out. The last word on every result, whatever the search could express. */
-export function isExcluded(person: DirectoryPerson, rules: Exclusions): boolean {
+/**
+ * Whether a person is left out. The last word on every result, whatever the search could express. Where groups are left
+ * out whose members nobody has read, everybody is.
+ */
+export function isExcluded(person: Excludable, rules: Exclusions): boolean {
   if (rules.withoutDepartment && person.department.trim() === '') return true;
   const email = person.email.toLowerCase();
   const account = person.account.toLowerCase();
   if (rules.domains.some((domain) => email.endsWith(`@${domain}`) || account.endsWith(`@${domain}`))) return true;
   if (rules.people.some((one) => one === email || one === account || account.endsWith(`|${one}`))) return true;
+  if (rules.groups.length > 0 && (!rules.members || rules.members.has(email) || rules.members.has(account.split('|').pop() ?? account))) return true;
   if (rules.departments.some((department) => fold(department) === fold(person.department))) return true;
   return rules.names.some((pattern) => matchesPattern(person.name, pattern));
 }
@@ -54,12 +81,17 @@ export function phrase(text: string): string {
   return `"${text.replace(/["\\]/g, ' ').trim()}"`;
 }
 
+/** Members of groups that a query names; a query of SharePoint's search has at most 4,096 characters. */
+const mostInQuery = 30;
+
 /**
  * The rules as far as SharePoint's search can hold them, so that its counts leave these people out too: single people,
  * departments, and names that begin with something. The others are taken out of the results.
  */
 export function exclusionsKql(rules: Exclusions): string {
+  const members = [...(rules.members ?? [])];
   const parts = [
+    ...(members.length <= mostInQuery ? members.filter((one) => one.includes('@')).map((one) => `WorkEmail:${phrase(one)}`) : []),
     ...rules.people.map((one) => (one.includes('|') ? `AccountName:${phrase(one)}` : `WorkEmail:${phrase(one)}`)),
     ...rules.departments.map((department) => `Department:${phrase(department)}`),
     ...rules.names.flatMap((pattern) => {
@@ -71,6 +103,16 @@ export function exclusionsKql(rules: Exclusions): string {
 }
 
 /** Whether something is left to be taken out of results, so that counts are upper limits. */
-export function hasRest({ withoutDepartment, domains, names }: Exclusions): boolean {
-  return withoutDepartment || domains.length > 0 || names.some((pattern) => !/^[\p{L}\p{N}]+\*$/u.test(pattern));
+export function hasRest({ withoutDepartment, domains, names, members }: Exclusions): boolean {
+  return withoutDepartment || (members?.size ?? 0) > mostInQuery || domains.length > 0 || names.some((pattern) => !/^[\p{L}\p{N}]+\*$/u.test(pattern));
+}
+
+/** The rules as far as they can be told by an account alone, for counts of people whose profile nobody has read. */
+export function byAccountOnly(rules: Exclusions): Exclusions {
+  return { ...rules, withoutDepartment: false, names: [], departments: [] };
+}
+
+/** Whether a count of accounts leaves out everybody whom the rules leave out. */
+export function isCountExact({ withoutDepartment, names, departments }: Exclusions): boolean {
+  return !withoutDepartment && names.length === 0 && departments.length === 0;
 }

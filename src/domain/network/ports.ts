@@ -1,4 +1,5 @@
 import type { Chain, Circle } from './circle';
+import type { PersonCandidate } from '../shared/person';
 import type { OrgPerson, OrgView } from './org';
 
 /** Reads the staff network of a site with the reader's own rights. Every method rejects with an AppError. */
@@ -10,6 +11,8 @@ export interface Network {
   readOrg(user?: string): Promise<OrgView>;
   /** People of a team by account, in their order; those whom the page leaves out are missing. One round trip for a hundred. */
   listPeople(accounts: readonly string[]): Promise<readonly OrgPerson[]>;
+  /** Up to ten people by the beginning of a name, without those whom the page leaves out. One request. */
+  searchPeople(words: string): Promise<readonly PersonCandidate[]>;
   /** Five round trips at most, whatever the size of the company: 30 people around the middle, 40 beyond them. */
   readCircle(user?: string): Promise<Circle>;
   /**

@@ -3,9 +3,10 @@ import * as strings from 'DirectoryStrings';
 import { useDirectoryServices } from '../../application/directory/directoryServices';
 import type { DirectoryPerson } from '../../domain/directory/directory';
 import { fold, format } from '../../domain/shared/text';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
+import { PersonFace } from '../shared/PersonFace';
+import { PersonName } from '../shared/PersonName';
 import styles from './Directory.module.scss';
 
 /** Why somebody was found, where it is not their name, role or department: that is seen anyway. */
@@ -35,11 +36,12 @@ export interface PersonTileProps {
 export const PersonTile: React.FC<PersonTileProps> = ({ person, words, isRow }) => {
   const { photoUrl, profileHref } = useDirectoryServices();
   const reason = reasonOf(person, words);
+  const card = { name: person.name, email: person.email, loginName: person.account };
   return (
     <article className={cx(styles.tile, isRow && styles.row)}>
-      <Avatar name={person.name} account={person.email} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={48} isDecorative />
+      <PersonFace person={card} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={48} />
       <div className={styles.who}>
-        <h3 className={styles.name}><a href={profileHref(person.email || person.account)} dir="auto"><Marked text={person.name} words={words} /></a></h3>
+        <h3 className={styles.name}><PersonName person={card} fallbackHref={profileHref(person.email || person.account)} /></h3>
         {person.role !== '' && <p dir="auto"><Marked text={person.role} words={words} /></p>}
         <p className={styles.quiet} dir="auto"><Marked text={[person.department, person.office].filter((text) => text !== '').join(' · ')} words={words} /></p>
         {reason !== undefined && <p className={styles.reason} dir="auto"><Marked text={reason} words={words} /></p>}

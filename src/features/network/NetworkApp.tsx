@@ -20,13 +20,13 @@ const CircleView = lazily<CircleViewProps>(() => import(/* webpackChunkName: 'ne
 
 /** Reporting lines and the staff network: two views beside each other, and a field that finds people. */
 const NetworkScreen: React.FC<{ readonly title: string }> = ({ title }) => {
-  const { user, people } = useNetworkServices();
+  const { user, network } = useNetworkServices();
   const [route, navigate] = useRoute(user);
   const view = React.useRef<HTMLDivElement>(null);
   const search = React.useCallback(
     async (text: string): Promise<readonly PersonOption[]> =>
-      (await people.searchPeople(text)).map(({ loginName, name, email, jobTitle }) => ({ key: email || accountName(loginName), text: name, detail: jobTitle })),
-    [people]
+      (await network.searchPeople(text)).map(({ loginName, name, email, jobTitle }) => ({ key: email || accountName(loginName), text: name, detail: jobTitle })),
+    [network]
   );
   const go = (next: NetworkRoute): void => {
     navigate(next);

@@ -2,7 +2,7 @@ import * as React from 'react';
 import * as strings from 'NetworkStrings';
 import { useNetworkServices } from '../../application/network/networkServices';
 import type { OrgPerson } from '../../domain/network/org';
-import { countPhrase } from '../../domain/shared/text';
+import { countPhrase, formatNumber } from '../../domain/shared/text';
 import { cx } from '../../ui/base/cx';
 import { Icon } from '../../ui/Icon/Icon';
 import { useRoot } from '../../ui/Root/RootContext';
@@ -16,10 +16,12 @@ export interface OrgCardProps {
   /** Puts the person in the middle; the one in the middle leads to their profile instead. */
   readonly href?: string;
   readonly onOpen?: () => void;
+  /** Whether the number of reports may be told. */
+  readonly hasCount: boolean;
 }
 
 /** Somebody in the reporting lines. */
-export const OrgCard: React.FC<OrgCardProps> = ({ person, level, href, onOpen }) => {
+export const OrgCard: React.FC<OrgCardProps> = ({ person, level, href, onOpen, hasCount }) => {
   const { photoUrl } = useNetworkServices();
   const { locale } = useRoot();
   const isMiddle = level === 'middle';
@@ -37,7 +39,7 @@ export const OrgCard: React.FC<OrgCardProps> = ({ person, level, href, onOpen })
         <p className={styles.role} dir="auto">{person.isKnown ? person.role : strings.Gap}</p>
         {isMiddle && person.department !== '' && <p className={styles.role} dir="auto">{person.department}</p>}
       </div>
-      {person.reports.length > 0 && <span className={styles.count}><Icon name="people" size={16} label={countPhrase(locale, strings, 'Reports', person.reports.length)} /><span aria-hidden>{person.reports.length}</span></span>}
+      {hasCount && person.reports.length > 0 && <span className={styles.count}><Icon name="people" size={16} label={countPhrase(locale, strings, 'Reports', person.reports.length)} /><span aria-hidden>{formatNumber(locale, person.reports.length)}</span></span>}
     </div>
   );
 };

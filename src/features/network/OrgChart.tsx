@@ -37,7 +37,7 @@ export const OrgChart: React.FC<OrgChartProps> = ({ account, navigate }) => {
 function Chart({ view, navigate, isStale }: { readonly view: OrgView; readonly navigate: Navigate; readonly isStale: boolean }): JSX.Element {
   const { locale } = useRoot();
   const { user } = useNetworkServices();
-  const { chain, person, hasLoop, isSelf } = view;
+  const { chain, person, hasLoop, isSelf, hasExactCounts } = view;
   const host = React.useRef<HTMLDivElement>(null);
   const [size, setSize] = React.useState(1);
   const rest = useTeam(view);
@@ -62,17 +62,17 @@ function Chart({ view, navigate, isStale }: { readonly view: OrgView; readonly n
       <div ref={host} className={styles.chart} style={{ zoom: sizes[size] } as React.CSSProperties} onKeyDown={handleKeyDown}>
         {chain.length > 0 && (
           <ol className={styles.chain} aria-label={format(strings.Above, { name: person.name })}>
-            {chain.map((one) => <li key={one.account} className={styles.rung}><OrgCard person={one} level="above" href={routeHref({ view: 'org', account: one.email || one.account })} onOpen={() => center(one)} /></li>)}
+            {chain.map((one) => <li key={one.account} className={styles.rung}><OrgCard hasCount={hasExactCounts} person={one} level="above" href={routeHref({ view: 'org', account: one.email || one.account })} onOpen={() => center(one)} /></li>)}
           </ol>
         )}
-        <div className={styles.middle}><OrgCard person={person} level="middle" /></div>
+        <div className={styles.middle}><OrgCard hasCount={hasExactCounts} person={person} level="middle" /></div>
         <section className={styles.team} aria-label={format(strings.TeamOf, { name: person.name })}>
           <h3 className={styles.teamHead}>
-            {format(strings.TeamOf, { name: person.name })} {person.reports.length > 0 && <span className={styles.quiet}>{countPhrase(locale, strings, 'People', person.reports.length)}</span>}
+            {format(strings.TeamOf, { name: person.name })} {hasExactCounts && person.reports.length > 0 && <span className={styles.quiet}>{countPhrase(locale, strings, 'People', person.reports.length)}</span>}
           </h3>
           {person.reports.length === 0 && <p className={styles.quiet}>{format(strings.NoTeam, { name: person.name })}</p>}
           <ul className={styles.teamGrid}>
-            {team.map((one) => <li key={one.account}><OrgCard person={one} level="below" href={routeHref({ view: 'org', account: one.email || one.account })} onOpen={() => center(one)} /></li>)}
+            {team.map((one) => <li key={one.account}><OrgCard hasCount={hasExactCounts} person={one} level="below" href={routeHref({ view: 'org', account: one.email || one.account })} onOpen={() => center(one)} /></li>)}
           </ul>
           {rest.hasNextPage && <div className={styles.end}><Button isBusy={rest.isFetchingNextPage} onClick={() => { rest.fetchNextPage().catch(() => undefined); }}>{strings.ShowMoreTeam}</Button></div>}
           {rest.error !== null && <ErrorState error={rest.error} isInline onRetry={() => { rest.fetchNextPage().catch(() => undefined); }} />}

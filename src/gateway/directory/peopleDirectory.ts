@@ -4,6 +4,7 @@ import { facetNames, type Directory, type DirectoryPage, type DirectoryPerson, t
 import { exclusionsKql, hasRest, isExcluded, phrase, type Exclusions } from '../../domain/directory/exclusions';
 import { sent } from '../errors';
 import type { Site } from '../sp';
+import { GroupMembers } from './groupMembers';
 
 /** A person as SharePoint's search answers; several values are parted by semicolons or lines. */
 interface FoundPerson {
@@ -58,20 +59,26 @@ export function queryKql({ words, letter, chosen }: DirectoryQuery, rules: Exclu
 
 /** The people of the organisation, by SharePoint's search: one request a page, at any number of people. */
 export class PeopleDirectory implements Directory {
-  public constructor(private readonly site: Site, private readonly rules: Exclusions) {}
+  private readonly members: GroupMembers;
+
+  public constructor(private readonly site: Site, rules: Exclusions) {
+    this.members = new GroupMembers(site, rules);
+  }
 
   public async findPeople(query: DirectoryQuery, start: number, size: number): Promise<DirectoryPage> {
+    // Without a rule about groups this asks nothing.
+    const rules = await this.members.resolve();
     const found = await sent(this.site.sp.search({
-      Querytext: queryKql(query, this.rules), SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: properties, StartRow: start, RowLimit: size, TrimDuplicates: false,
+      Querytext: queryKql(query, rules), SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: properties, StartRow: start, RowLimit: size, TrimDuplicates: false,
       // Refiners are the same on every page of one query.
       ...(start === 0 ? { Refiners: facetNames.map((facet) => `${facetProperties[facet]}(filter=${facetLimit}/0/*)`).join(',') } : {}),
       ...(query.words.trim() === '' ? { SortList: [{ Property: 'PreferredName', Direction: SortDirection.Ascending }] } : {})
     }));
     const rows = (found.PrimarySearchResults as readonly FoundPerson[]).map(personOf);
-    const people = rows.filter((person) => !isExcluded(person, this.rules));
+    const people = rows.filter((person) => !isExcluded(person, rules));
     const end = start + rows.length;
     return {
-      people, total: found.TotalRows, isAbout: hasRest(this.rules), facets: start === 0 ? facetsOf(found.RawSearchResults.PrimaryQueryResult?.RefinementResults as { readonly Refiners?: readonly Refiner[] } | undefined, this.rules) : {},
+      people, total: found.TotalRows, isAbout: hasRest(rules), facets: start === 0 ? facetsOf(found.RawSearchResults.PrimaryQueryResult?.RefinementResults as { readonly Refiners?: readonly Refiner[] } | undefined, rules) : {},
       ...(rows.length > 0 && end < found.TotalRows ? { next: end } : {})
     };
   }

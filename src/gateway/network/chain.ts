@@ -16,6 +16,11 @@ const width = 40;
 /** Steps outward in all, from both ends in turn. */
 const depth = 4;
 
+/** Ways around people who are left out that are tried. */
+const mostDetours = 2;
+
+interface FoundWay { readonly way: readonly number[]; readonly links: readonly Link[] }
+
 /** The way up from one and down to the other, where they share somebody above; both ends with it. */
 export function wayByReporting(from: string, fromManagers: readonly string[], to: string, toManagers: readonly string[]): readonly string[] | undefined {
   const up = [...chainOf(from, fromManagers).accounts, from].map((account) => account.toLowerCase()).reverse();
@@ -29,7 +34,7 @@ function linksByNumber(ties: readonly NumberedTie[]): Link[] {
 }
 
 /** Looks outward from both ends in turn, a step a round trip, until the follows meet. */
-async function wayByFollows(site: Site, from: number, to: number, newestEdgeId: number): Promise<{ readonly way: readonly number[]; readonly links: readonly Link[] } | undefined> {
+async function wayByFollows(site: Site, from: number, to: number, newestEdgeId: number): Promise<FoundWay | undefined> {
   const ties: NumberedTie[] = [];
   const seen = new Set([from, to]);
   /** Who was met last, on either side. */
@@ -76,19 +81,33 @@ export async function findChain(site: Site, people: SitePeople, rules: Exclusion
 
   const reporting = own && theirs ? wayByReporting(own.account, own.managers, theirs.account, theirs.managers) : undefined;
   const follows = target === undefined || target.Id === viewer.id ? undefined : await wayByFollows(site, viewer.id, target.Id, newestEdgeId);
-  if (follows && (!reporting || follows.way.length <= reporting.length)) {
-    const users = await people.listPeople(follows.way);
-    const logins = follows.way.map((id) => users.get(id)?.loginName);
-    const described = await describe(site, logins.flatMap((login) => login ?? []), rules);
-    if (logins.every((login) => login !== undefined && described.has(login.toLowerCase()))) {
-      const links = follows.way.slice(1).map((id, index): ChainLink => ({ kind: 'ties', link: renamed(follows.links, follows.way[index] ?? 0, id, users) }));
-      return { people: logins.flatMap((login) => described.get(login?.toLowerCase() ?? '') ?? []), links };
-    }
-  }
+  const byFollows = follows && (!reporting || follows.way.length <= reporting.length) ? await shownWay(site, people, rules, follows, reporting?.length ?? Infinity) : undefined;
+  if (byFollows) return byFollows;
   if (!reporting || !own) return undefined;
   const described = await describe(site, reporting, rules);
   if (!reporting.every((one) => described.has(one))) return undefined;
   return { people: reporting.flatMap((one) => described.get(one) ?? []), links: reportingLinks(reporting, own.managers) };
+}
+
+/** The way in words, around those whom the page leaves out; undefined where no way without them was met, or a longer one. */
+async function shownWay(site: Site, people: SitePeople, rules: Exclusions, found: FoundWay, longest: number): Promise<Chain | undefined> {
+  let { way, links }: FoundWay = found;
+  for (let attempt = 0; attempt < mostDetours; attempt++) {
+    const users = await people.listPeople(way);
+    const loginOf = (id: number): string => users.get(id)?.loginName.toLowerCase() ?? '';
+    const described = await describe(site, way.map(loginOf).filter((login) => login !== ''), rules);
+    const hidden = new Set(way.filter((id) => !described.has(loginOf(id))).map(String));
+    if (hidden.size === 0) {
+      const ties = way.slice(1).map((id, index): ChainLink => ({ kind: 'ties', link: renamed(links, way[index] ?? 0, id, users) }));
+      return { people: way.flatMap((id) => described.get(loginOf(id)) ?? []), links: ties };
+    }
+    links = links.filter(({ a, b }) => !hidden.has(a) && !hidden.has(b));
+    const [from = 0] = way;
+    const detour = shortestWay(links, String(from), String(way[way.length - 1] ?? 0));
+    if (!detour || detour.length > longest) return undefined;
+    way = detour.map(Number);
+  }
+  return undefined;
 }
 
 function renamed(links: readonly Link[], from: number, to: number, users: ReadonlyMap<number, Person>): Link {

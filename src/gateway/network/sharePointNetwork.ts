@@ -1,11 +1,12 @@
 import '@pnp/sp/search/index.js';
 import { SearchBuiltInSourceId } from '@pnp/sp/search/index.js';
-import { phrase, type Exclusions } from '../../domain/directory/exclusions';
+import { isCountExact, isExcluded, phrase, type Exclusions } from '../../domain/directory/exclusions';
 import { linksOf, placesOf, strengthOf, suggestionsOf, otherOf, type Chain, type Circle, type Link, type Tie } from '../../domain/network/circle';
-import { chainOf, type OrgPerson, type OrgView } from '../../domain/network/org';
+import { chainOf, isCircle, visibleChain, type OrgPerson, type OrgView } from '../../domain/network/org';
 import type { Network } from '../../domain/network/ports';
 import { AppError } from '../../domain/shared/errors';
-import type { Person } from '../../domain/shared/person';
+import type { Person, PersonCandidate } from '../../domain/shared/person';
+import { GroupMembers } from '../directory/groupMembers';
 import { sent } from '../errors';
 import { claimsName, factsOf, requestFacts, suggestedOf, type PersonRow } from '../people/facts';
 import { addUser, orMissing, type UserRow } from '../people/profileReader';
@@ -15,7 +16,7 @@ import type { SitePeople } from '../shared/sitePeople';
 import type { Site } from '../sp';
 import { findChain } from './chain';
 import { Dismissals } from './dismissals';
-import { addPeople, isShown, orgPersonOf } from './orgPeople';
+import { addPeople, isShown, orgPersonOf, withShownReports } from './orgPeople';
 import { addAnswered, addFollows, addTiesOf, type NumberedTie } from './ties';
 
 /** People of a team whom the first view shows. */
@@ -40,39 +41,48 @@ interface Centre {
 /** The staff network of one site. */
 export class SharePointNetwork implements Network {
   private readonly dismissals: Dismissals;
+  private readonly members: GroupMembers;
 
   /** @param setFollowedOf follows somebody by account, as profiles do */
-  public constructor(private readonly site: Site, private readonly people: SitePeople, private readonly rules: Exclusions, private readonly setFollowedOf: (account: string, isFollowed: boolean) => Promise<unknown>) {
+  public constructor(private readonly site: Site, private readonly people: SitePeople, rules: Exclusions, private readonly setFollowedOf: (account: string, isFollowed: boolean) => Promise<unknown>) {
     this.dismissals = new Dismissals(site);
+    this.members = new GroupMembers(site, rules);
   }
 
   public async readOrg(user?: string): Promise<OrgView> {
-    const { viewer, person, facts: row } = await this.readCentre(user);
+    const [{ viewer, person, facts: row }, rules] = await Promise.all([this.readCentre(user), this.members.resolve()]);
     const facts = factsOf(row);
     const account = facts?.account ?? person?.loginName ?? '';
-    const middle = orgPersonOf(account, row);
-    if (account === '' || !isShown(middle, this.rules)) throw new AppError('notFound', { message: `Nobody is known as ${user ?? ''}.` });
+    const middle = withShownReports(orgPersonOf(account, row), rules);
+    if (account === '' || !isShown(middle, rules)) throw new AppError('notFound', { message: `Nobody is known as ${user ?? ''}.` });
     const { accounts, hasLoop } = chainOf(account, facts?.managers.slice(-mostManagers) ?? []);
     const first = middle.reports.slice(0, shownTeam);
     const batch = openBatch(this.site);
-    const chain = addPeople(batch, accounts, this.rules);
-    const team = addPeople(batch, first, this.rules);
+    const above = addPeople(batch, accounts, rules);
+    const team = addPeople(batch, first, rules);
     await batch.send();
-    return { chain: chain(), person: middle, team: team(), looked: first.length, hasLoop, isSelf: account.toLowerCase() === viewer.loginName.toLowerCase() };
+    const chain = visibleChain(accounts, above());
+    return { chain, person: middle, team: team(), looked: first.length, hasExactCounts: isCountExact(rules), hasLoop: hasLoop || isCircle(chain, middle), isSelf: account.toLowerCase() === viewer.loginName.toLowerCase() };
   }
 
   public async listPeople(accounts: readonly string[]): Promise<readonly OrgPerson[]> {
+    const rules = await this.members.resolve();
     const batch = openBatch(this.site);
-    const read = addPeople(batch, accounts, this.rules);
+    const read = addPeople(batch, accounts, rules);
     await batch.send();
     return read();
   }
 
+  public async searchPeople(words: string): Promise<readonly PersonCandidate[]> {
+    const [found, rules] = await Promise.all([this.people.searchPeople(words), this.members.resolve()]);
+    return found.filter(({ loginName, name, email, department }) => !isExcluded({ account: loginName, name, email, department }, rules));
+  }
+
   public async readCircle(user?: string): Promise<Circle> {
-    const { viewer, person, facts: row, newestEdgeId } = await this.readCentre(user);
+    const [{ viewer, person, facts: row, newestEdgeId }, rules] = await Promise.all([this.readCentre(user), this.members.resolve()]);
     const account = (factsOf(row)?.account ?? person?.loginName ?? '').toLowerCase();
-    const middle = orgPersonOf(account, row);
-    if (account === '' || !isShown(middle, this.rules)) throw new AppError('notFound', { message: `Nobody is known as ${user ?? ''}.` });
+    const middle = withShownReports(orgPersonOf(account, row), rules);
+    if (account === '' || !isShown(middle, rules)) throw new AppError('notFound', { message: `Nobody is known as ${user ?? ''}.` });
     const personId = person?.id ?? 0;
     const isSelf = personId === viewer.id;
 
@@ -96,8 +106,8 @@ export class SharePointNetwork implements Network {
     await fourth.send();
     const users = this.people.pick([...numbers, personId]);
 
-    const found = alike().filter((one) => one.account.toLowerCase() !== account && isShown(one, this.rules));
-    const people = await this.describe(users, middle, account, found);
+    const found = alike().filter((one) => one.account.toLowerCase() !== account && isShown(one, rules));
+    const people = await this.describe(users, middle, account, found, rules);
     const named = all.flatMap((tie): Tie[] => namedTie(tie, users, personId, account));
     const skilled = found.flatMap((one) => one.skills.map((skill): Tie => ({ kind: 'skill', from: account, to: one.account.toLowerCase(), skill })));
     const links = linksOf([...named, ...skilled]).filter(({ a, b }) => people.has(a) && people.has(b));
@@ -109,8 +119,8 @@ export class SharePointNetwork implements Network {
     };
   }
 
-  public findChain(user: string): Promise<Chain | undefined> {
-    return findChain(this.site, this.people, this.rules, user);
+  public async findChain(user: string): Promise<Chain | undefined> {
+    return findChain(this.site, this.people, await this.members.resolve(), user);
   }
 
   public async setFollowed(account: string, isFollowed: boolean): Promise<void> {
@@ -150,15 +160,15 @@ export class SharePointNetwork implements Network {
     }));
     const shared = (text: string | undefined): string[] => wanted.filter((skill) => (text ?? '').split(/[;|\n]+/).some((one) => one.trim().toLowerCase() === skill.toLowerCase()));
     return () => (part().PrimarySearchResults as readonly FoundPerson[]).flatMap((row) => (row.AccountName ? [{
-      account: row.AccountName, name: row.PreferredName ?? '', email: row.WorkEmail ?? '', role: row.JobTitle ?? '', department: row.Department ?? '', hasPhoto: (row.PictureURL ?? '') !== '', reports: [], isKnown: true, skills: shared(row.Skills)
+      account: row.AccountName, name: row.PreferredName ?? '', email: row.WorkEmail ?? '', role: row.JobTitle ?? '', department: row.Department ?? '', hasPhoto: (row.PictureURL ?? '') !== '', reports: [], manager: '', isKnown: true, skills: shared(row.Skills)
     }] : []));
   }
 
   /** Name, role and department of everybody, by account in small letters. */
-  private async describe(users: ReadonlyMap<number, Person>, middle: OrgPerson, account: string, found: readonly OrgPerson[]): Promise<ReadonlyMap<string, OrgPerson>> {
+  private async describe(users: ReadonlyMap<number, Person>, middle: OrgPerson, account: string, found: readonly OrgPerson[], rules: Exclusions): Promise<ReadonlyMap<string, OrgPerson>> {
     const known = new Map<string, OrgPerson>([...found.map((one) => [one.account.toLowerCase(), one] as const), [account, middle]]);
     const batch = openBatch(this.site);
-    const read = addPeople(batch, [...users.values()].map(({ loginName }) => loginName).filter((login) => !known.has(login.toLowerCase())), this.rules);
+    const read = addPeople(batch, [...users.values()].map(({ loginName }) => loginName).filter((login) => !known.has(login.toLowerCase())), rules);
     await batch.send();
     for (const one of read()) known.set(one.account.toLowerCase(), one);
     // Somebody without a profile is called as the site calls them.

@@ -30,6 +30,8 @@ define([], function () {
     PaneNames: "Namen, mit * für beliebige Zeichen",
     PaneDepartments: "Abteilungen",
     PanePeople: "Einzelne Personen, nach E-Mail-Adresse",
+    PaneGroups: "Gruppen dieser Website, nach Name",
+    PaneGroupsHint: "Eine je Zeile. Ihre Mitglieder werden weggelassen. Alle müssen sehen dürfen, wer in der Gruppe ist, sonst zeigt die Seite niemanden.",
     PaneLines: "Einer je Zeile",
     Found_one: "{count} Person",
     Found_other: "{count} Personen",

@@ -30,6 +30,8 @@ define([], function () {
     PaneNames: "Names, with * for any letters",
     PaneDepartments: "Departments",
     PanePeople: "Single people, by mail address",
+    PaneGroups: "Groups of this site, by name",
+    PaneGroupsHint: "One a line. Their members are left out. Everybody must be allowed to see who is in the group, else the page shows nobody.",
     PaneLines: "One a line",
     Found_one: "{count} person",
     Found_other: "{count} people",

@@ -30,6 +30,8 @@ declare module 'DirectoryStrings' {
     readonly PaneNames: string;
     readonly PaneDepartments: string;
     readonly PanePeople: string;
+    readonly PaneGroups: string;
+    readonly PaneGroupsHint: string;
     readonly PaneLines: string;
     readonly Found_one: string;
     readonly Found_other: string;

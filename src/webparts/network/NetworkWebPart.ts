@@ -28,7 +28,6 @@ export default class NetworkWebPart extends LoggiaWebPart<NetworkWebPartProperti
     const rules = parseExclusions(this.properties);
     this.environment = {
       network: new SharePointNetwork(site, people, rules, (account, isFollowed) => profiles.setFollowed(account, isFollowed)),
-      people,
       rulesKey: JSON.stringify(rules),
       siteUrl,
       user: userOf(pageUrl),

@@ -59,6 +59,30 @@ test('whoever is left out appears in no result, count or facet', async () => {
   expect(await names({ words: 'backup' }, { names: ['svc*'] })).toEqual([]);
 });
 
+describe('the members of a group of the site', () => {
+  async function makeGroup(title: string, login: string, settings: Record<string, unknown> = {}): Promise<void> {
+    expect((await running.request('owner', 'POST', '_api/web/sitegroups', { body: { Title: title, OnlyAllowMembersViewMembership: false, ...settings } })).status).toBe(201);
+    expect((await running.request('owner', 'POST', `_api/web/sitegroups/getbyname('${title}')/users`, { body: { LoginName: login } })).status).toBe(201);
+  }
+
+  test('are left out of results, counts and facets', async () => {
+    await makeGroup('Confidential', 'i:0#.f|membership|dahl@contoso.com');
+    trips.length = 0;
+    const page = await directory({ groups: ['Confidential'] }).findPeople(nobodyChosen, 0, 50);
+    expect(trips).toHaveLength(2);
+    expect(page.people.map(({ name }) => name)).toContain('Ada Lind');
+    expect(page.people.map(({ name }) => name)).not.toContain('Cléo Dahl');
+    expect(page.isAbout).toBe(false);
+    expect(page.facets.department?.map(({ value }) => value)).not.toContain('Sales');
+  });
+
+  test('that the reader may not see: nobody is shown, rather than somebody who must not be', async () => {
+    await makeGroup('Sealed', 'i:0#.f|membership|lind@contoso.com', { OnlyAllowMembersViewMembership: true });
+    await expect(directory({ groups: ['Sealed'] }).findPeople(nobodyChosen, 0, 50)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(directory({ groups: ['No such group'] }).findPeople(nobodyChosen, 0, 50)).rejects.toMatchObject({ kind: 'notFound' });
+  });
+});
+
 test('nothing that people type breaks the query', async () => {
   for (const words of ['"', '(', 'AND', 'NOT', '-x', 'Title:', '\\', '%', 'a'.repeat(300), '漢字', '😀', '***', "O'Brien"]) await expect(names({ words })).resolves.toBeDefined();
 });

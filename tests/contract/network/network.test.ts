@@ -70,7 +70,9 @@ describe('reporting lines', () => {
     profiles.set(mail('dan'), { Manager: mail('eva') });
     profiles.set(mail('eva'), { Manager: mail('dan') });
     const org = await network('member').readOrg(mail('dan'));
-    expect(org.chain.length).toBeLessThanOrEqual(1);
+    expect(org.chain.map(({ account }) => account)).toEqual([login('eva')]);
+    expect(org.hasLoop).toBe(true);
+    expect((await network('member').readOrg(accounts.owner)).hasLoop).toBe(false);
     profiles.set(mail('dan'), { Manager: mail('chief'), Department: 'Board' });
     profiles.set(mail('eva'), { Manager: '' });
   });
@@ -91,6 +93,32 @@ describe('reporting lines', () => {
     await expect(network('member').readOrg('nobody@contoso.onmicrosoft.com')).rejects.toMatchObject({ kind: 'notFound' });
     await expect(network('member', { people: [mail('ada')] }).readOrg(mail('ada'))).rejects.toMatchObject({ kind: 'notFound' });
     expect((await network('member', { departments: ['Board'] }).readOrg()).chain.map(({ role }) => role)).toEqual(['Boss']);
+  });
+});
+
+describe('a rule of the owner', () => {
+  test('ends the line below somebody who is left out, and tells no number that counts them', async () => {
+    const { profiles } = running.sharePoint!.store;
+    profiles.set(mail('cleo'), { Manager: accounts.member });
+    const org = await network('owner', { people: [accounts.member] }).readOrg(mail('cleo'));
+    expect(org.chain).toEqual([]);
+    profiles.set(mail('cleo'), { Manager: mail('chief') });
+    const boss = await network('member', { people: [mail('ben')] }).readOrg(mail('chief'));
+    expect(boss.person.reports).not.toContain(login('ben'));
+    expect(boss.hasExactCounts).toBe(true);
+    expect((await network('member', { departments: ['Sales'] }).readOrg(mail('chief'))).hasExactCounts).toBe(false);
+  });
+
+  test('holds for whom the search field finds, and for members of a group', async () => {
+    expect((await network('member').searchPeople('cle')).map(({ name }) => name)).toEqual(['cleo']);
+    expect(await network('member', { people: [mail('cleo')] }).searchPeople('cle')).toEqual([]);
+    await running.request('owner', 'POST', '_api/web/sitegroups', { body: { Title: 'Quiet', OnlyAllowMembersViewMembership: false } });
+    await running.request('owner', 'POST', "_api/web/sitegroups/getbyname('Quiet')/users", { body: { LoginName: login('cleo') } });
+    expect(await network('member', { groups: ['Quiet'] }).searchPeople('cle')).toEqual([]);
+    await expect(network('member', { groups: ['Quiet'] }).readOrg(mail('cleo'))).rejects.toMatchObject({ kind: 'notFound' });
+    expect((await network('member', { groups: ['Quiet'] }).readCircle()).people.has(login('cleo'))).toBe(false);
+    // The only way to dan leads over cleo, and the one over the chief executive is open.
+    expect((await network('member', { groups: ['Quiet'] }).findChain(mail('dan')))?.people.map(({ name }) => name)).not.toContain('cleo');
   });
 });
 

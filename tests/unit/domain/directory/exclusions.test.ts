@@ -9,7 +9,7 @@ function aPerson(change: Partial<DirectoryPerson> = {}): DirectoryPerson {
 
 describe('whom an owner leaves out', () => {
   test('is read from what the property pane stores, one entry a line', () => {
-    expect(parseExclusions({ domains: '@Partner.com\n\n other.org ', names: 'svc*; *(test)', withoutDepartment: true })).toEqual({ withoutDepartment: true, domains: ['partner.com', 'other.org'], names: ['svc*', '*(test)'], departments: [], people: [] });
+    expect(parseExclusions({ domains: '@Partner.com\n\n other.org ', names: 'svc*; *(test)', withoutDepartment: true })).toEqual({ withoutDepartment: true, domains: ['partner.com', 'other.org'], names: ['svc*', '*(test)'], departments: [], people: [], groups: [] });
     expect(parseExclusions({})).toEqual(noExclusions);
   });
 
@@ -23,6 +23,15 @@ describe('whom an owner leaves out', () => {
   ] as const)('%s', (_name, rules, person) => {
     expect(isExcluded(aPerson(person), { ...noExclusions, ...rules })).toBe(true);
     expect(isExcluded(aPerson({ name: 'Ben Cole', email: 'ben@fabrikam.com', account: 'i:0#.f|membership|ben@fabrikam.com', department: 'Legal' }), { ...noExclusions, ...rules })).toBe(false);
+  });
+
+  test('the members of a group, and everybody until they are known', () => {
+    const rules = { ...noExclusions, groups: ['Confidential'] };
+    expect(isExcluded(aPerson(), rules)).toBe(true);
+    expect(isExcluded(aPerson(), { ...rules, members: new Set(['ben@contoso.com']) })).toBe(false);
+    expect(isExcluded(aPerson({ email: '' }), { ...rules, members: new Set(['ada@contoso.com']) })).toBe(true);
+    expect(exclusionsKql({ ...rules, members: new Set(['ada@contoso.com']) })).toBe('NOT WorkEmail:"ada@contoso.com"');
+    expect(hasRest({ ...rules, members: new Set(Array.from({ length: 31 }, (_, index) => `p${index}@contoso.com`)) })).toBe(true);
   });
 
   test('a domain leaves nobody out whose domain only ends like it', () => {
