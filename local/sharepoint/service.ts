@@ -99,9 +99,14 @@ export class SharePoint {
       get body() { return (body ??= readJson(request, this.limits)); }
     };
     let ran: Operation | undefined;
-    const answer = serialise(await dispatch(context, segments, (operation) => { ran = operation; }), context);
-    if (ran) this.onOperation?.(ran, answer.status);
-    return answer;
+    try {
+      const answer = serialise(await dispatch(context, segments, (operation) => { ran = operation; }), context);
+      if (ran) this.onOperation?.(ran, answer.status);
+      return answer;
+    } catch (error) {
+      if (ran) this.onOperation?.(ran, error instanceof SharePointError ? error.status : 500);
+      throw error;
+    }
   }
 
   private async batch(request: SpRequest): Promise<SpResponse> {
