@@ -63,6 +63,15 @@ export function seesVersion(viewer: Viewer, mask: bigint, list: ListRow, version
   return !hidesDrafts(list) || isPublic(list, version) || seesDrafts(viewer, mask, list, version);
 }
 
+/** States of a row that the caller may read, newest first; while somebody else has a file checked out the newest is the one before. */
+export function seenVersions(viewer: Viewer, mask: bigint, list: ListRow, id: number): readonly ItemRow[] {
+  const [newest, ...older] = viewer.store.items.versions(list, id);
+  if (!newest) return [];
+  const { checkedOutTo, keptRow } = list.template === 100 ? { checkedOutTo: 0, keptRow: null } : viewer.store.files.record(list, id);
+  const isOthers = checkedOutTo !== 0 && checkedOutTo !== viewer.person.id && keptRow !== null;
+  return [isOthers ? (JSON.parse(keptRow) as ItemRow) : newest, ...older].filter((row) => seesVersion(viewer, mask, list, row));
+}
+
 /** A row as the caller sees it: what somebody else has checked out is as it was before, and what they never checked in is not there. */
 export function seenRow(context: Viewer, web: WebRow, list: ListRow, row: ItemRow | undefined): ItemRow | undefined {
   if (!row) return undefined;

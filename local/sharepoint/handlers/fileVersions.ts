@@ -72,6 +72,7 @@ export const fileVersionArea: Area = {
   name: 'Versions of files',
   steps: [
     { from: 'file', segment: 'versions', to: 'fileVersions', resolve: () => ({}) },
+    { from: 'itemVersion', segment: 'fileversion', to: 'fileVersion', resolve: (_context, at) => ({ version: labelOf(Number(at.name)) }) },
     ...['', 'getbyid'].map((segment) => ({
       from: 'fileVersions', segment, to: 'fileVersion',
       resolve: (_context: Context, _at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => ({ version: labelOf(Number(argument(args, 0, 'versionid') ?? 0)) })

@@ -4,7 +4,7 @@ import { permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Resource } from '../routes/context';
 import type { Area } from '../routes/table';
 import { versionId } from '../store/versionLabels';
-import { seesVersion } from './filePlaces';
+import { seenVersions } from './filePlaces';
 import { demandChange } from './items';
 import { versionEntity } from './itemVersionShape';
 import { required } from './lists';
@@ -24,7 +24,7 @@ function versionsOf(context: Context, at: Resource): Versions {
   const id = Number(required(at.item).id);
   const mask = context.rights.item(at.web, list, id);
   demand(mask, permission.viewVersions);
-  return { list, fields: at.fields ?? [], id, rows: context.store.items.versions(list, id).filter((row) => seesVersion(context, mask, list, row)) };
+  return { list, fields: at.fields ?? [], id, rows: seenVersions(context, mask, list, id) };
 }
 
 function versionAt(context: Context, at: Resource): Versions & { readonly row: ItemRow; readonly isCurrent: boolean } {

@@ -11,6 +11,7 @@ import { groupArea } from '../handlers/groups';
 import { itemVersionArea } from '../handlers/itemVersions';
 import { itemArea } from '../handlers/items';
 import { listArea } from '../handlers/lists';
+import { libraryArea } from '../handlers/libraries';
 import { moveCopyArea } from '../handlers/moveCopy';
 import { peopleArea } from '../handlers/people';
 import { peoplePickerArea } from '../handlers/peoplePicker';
@@ -35,7 +36,7 @@ export const areas: readonly Area[] = [
   itemArea,
   itemVersionArea,
   attachmentArea,
-  fileArea,
+  libraryArea, fileArea,
   folderArea,
   fileVersionArea,
   uploadArea,

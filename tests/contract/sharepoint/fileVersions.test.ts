@@ -57,6 +57,7 @@ describe('older versions', () => {
     await item.update({ Title: 'third' });
     expect((await item.versions() as { VersionLabel: string }[]).map(({ VersionLabel }) => VersionLabel)).toEqual(['3.0', '2.0', '1.0']);
     expect((await file('owner', path).versions()).map(({ VersionLabel }) => VersionLabel)).toEqual(['2.0', '1.0']);
+    expect((await site.request('owner', 'GET', `${at(path)}/ListItemAllFields/versions(512)/FileVersion/$value`)).text).toBe('one');
   });
 });
 
@@ -72,6 +73,8 @@ describe('checking out', () => {
     expect(await file('visitor', path).getText()).toBe('published');
     expect((await site.request('visitor', 'GET', 'Shared%20Documents/out.txt')).text).toBe('published');
     expect((await site.request('visitor', 'GET', `${at(path)}/CheckedOutByUser`)).json).toMatchObject({ Email: 'member@contoso.onmicrosoft.com' });
+    await (await file('member', path).getItem()).update({ Title: 'not yet' });
+    expect((await site.request('visitor', 'GET', `${at(path)}/ListItemAllFields/versions`)).text).not.toContain('not yet');
     const refused = await site.request('owner', 'POST', `${at(path)}/$value`, { headers: { 'X-HTTP-Method': 'PUT' }, body: 'x' });
     expect(refused.status).toBe(423);
     expect(refused.text).toContain('-2130575306, Microsoft.SharePoint.SPFileCheckOutException');

@@ -58,6 +58,17 @@ describe('the ways to a file', () => {
   });
 });
 
+describe('the libraries of a site', () => {
+  test('are there, or come when they are asked for', async () => {
+    expect(await site.as('visitor').web.defaultDocumentLibrary()).toMatchObject({ Title: 'Documents', BaseTemplate: 101 });
+    expect((await site.request('visitor', 'POST', '_api/web/lists/ensureSiteAssetsLibrary')).status).toBe(403);
+    const assets = await site.as('owner').web.lists.ensureSiteAssetsLibrary();
+    expect(await assets.select('Title', 'RootFolder/ServerRelativeUrl').expand('RootFolder')()).toMatchObject({ Title: 'Site Assets', RootFolder: { ServerRelativeUrl: '/sites/test/SiteAssets' } });
+    expect(await (await site.as('visitor').web.lists.ensureSitePagesLibrary()).select('Title')()).toMatchObject({ Title: 'Site Pages' });
+    expect((await site.request('visitor', 'POST', '_api/web/lists/ensureSiteAssetsLibrary')).status).toBe(200);
+  });
+});
+
 describe('what libraries demand', () => {
   test('a path of at most 400 characters', async () => {
     const long = 'n'.repeat(200);
