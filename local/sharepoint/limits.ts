@@ -35,6 +35,8 @@ export interface Limits {
   batchParts: number;
   /** Requests of the whole tenant to PeopleManager in five minutes. */
   peopleManagerPerFiveMinutes: number;
+  /** UTF-16 units of a query to search. */
+  queryLength: number;
   /** Searches of one person in a second, on an average over ten. */
   searchesPerSecond: number;
   /** Whether following by `social.following` works as it did until August 2026. */
@@ -51,5 +53,5 @@ export interface Limits {
  */
 export const defaultLimits: Limits = {
   listViewThreshold: 5000, indexesPerList: 20, lookupsPerQuery: 12, valuesPerIn: 60, rowsPerPage: 5000, textLength: 255, noteLength: 63_999, commentLength: 2000, scopesPerList: 50_000, itemsToBreakInheritance: 100_000, requestsPerFiveMinutes: 3000, digestSeconds: 1800, changeLogDays: 60,
-  urlLength: 1545, bodyBytes: 262_144_000, jsonBytes: 2_097_152, jsonDepth: 100, requestSeconds: 120, batchParts: 100, peopleManagerPerFiveMinutes: 3000, searchesPerSecond: 10, socialFollowing: false, guestSuggestions: false, crawlSeconds: 5
+  urlLength: 1545, bodyBytes: 262_144_000, jsonBytes: 2_097_152, jsonDepth: 100, requestSeconds: 120, batchParts: 100, peopleManagerPerFiveMinutes: 3000, searchesPerSecond: 10, queryLength: 4096, socialFollowing: false, guestSuggestions: false, crawlSeconds: 5
 };

@@ -104,6 +104,10 @@ export const groupNameInvalid = (): SharePointError =>
 export const loginUnknown = (login: string): SharePointError =>
   new SharePointError(400, '-2146232832, Microsoft.SharePoint.SPException', `The specified user ${login} could not be found.`);
 
+/** What search says to a query that it cannot read, or that is too long. */
+export const queryMalformed = (message: string = "We didn't understand your search terms. Make sure they're using proper syntax."): SharePointError =>
+  new SharePointError(400, '-1, Microsoft.Office.Server.Search.REST.SearchServiceException', message);
+
 export const siteMissing = (): SharePointError => new SharePointError(404, 'plain', '404 FILE NOT FOUND');
 
 export const throttled = (seconds: number): SharePointError =>

@@ -3,7 +3,9 @@ import type { Json } from '../model';
 import type { Answer, Context } from '../routes/context';
 import type { Area } from '../routes/table';
 import { readSearchRequest, type SearchRequest } from '../search/request';
-import { propertyOf, search, type FoundRow, type Refiner } from '../search/search';
+import { valueType } from '../search/properties';
+import type { Refiner } from '../search/refiners';
+import { propertyOf, search, type FoundRow } from '../search/search';
 
 /** What the service answers when nothing is selected. */
 const standardProperties = [
@@ -21,10 +23,33 @@ function wrapped(context: Context, value: Json): Json {
   return value;
 }
 
+/** What stands behind the properties in every row (recorded by pnp/cli-microsoft365). */
+const closing: Readonly<Record<string, readonly [string, string]>> = {
+  PartitionId: ['00000000-0000-0000-0000-000000000000', 'Edm.Guid'], UrlZone: ['0', 'Edm.Int32'], Culture: ['en-US', 'Edm.String'], ResultTypeId: ['0', 'Edm.Int32'],
+  RenderTemplateId: ['~sitecollection/_catalogs/masterpage/Display Templates/Search/Item_Default.js', 'Edm.String']
+};
+
+const cell = (Key: string, Value: Json, type: string): Json => ({ Key, Value, ValueType: Value === null ? 'Null' : type });
+
+/** Marked words of single properties, in one cell. */
+function highlighted(context: Context, request: SearchRequest, row: FoundRow): Json[] {
+  const parts = request.highlighted.flatMap((name) => {
+    const value = name.toLowerCase() === 'title' ? propertyOf(context, row, 'Title') : name.toLowerCase() === 'url' ? propertyOf(context, row, 'Path') : null;
+    return value === null ? [] : [`<HH${name}>${String(value).replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character)}</HH${name}>`];
+  });
+  return request.highlighted.length === 0 ? [] : [cell('HitHighlightedProperties', parts.join(''), 'Edm.String')];
+}
+
 function cells(context: Context, request: SearchRequest, row: FoundRow): Json {
   const standard = request.sourceId === peopleSource ? peopleProperties : standardProperties;
   const names = request.select.length > 0 ? [...new Set(['Rank', 'DocId', ...request.select])] : standard;
-  return { Cells: names.map((Key) => ({ Key, Value: propertyOf(context, row, Key), ValueType: 'Edm.String' })) };
+  const rest = ['OriginalPath', ...Object.keys(closing)].filter((name) => !names.some((one) => one.toLowerCase() === name.toLowerCase()));
+  return {
+    Cells: [
+      ...names.map((Key) => cell(Key, propertyOf(context, row, Key), valueType(Key))), ...highlighted(context, request, row),
+      ...rest.map((Key) => (closing[Key] ? cell(Key, closing[Key][0], closing[Key][1]) : cell(Key, propertyOf(context, row, Key), 'Edm.String')))
+    ]
+  };
 }
 
 function refinements(refiners: readonly Refiner[]): Json {
@@ -43,14 +68,14 @@ function run(name: 'query' | 'postquery'): (context: Context) => Answer {
     // How long the service measures its rate is not known: ten seconds let a page ask several things at once.
     context.store.traffic.count(`search ${context.person.id}`, context.limits.searchesPerSecond * 10, 10);
     const request = readSearchRequest(context);
-    const { rows, total, refiners } = search(context, request);
+    const { rows, total, totalWithDuplicates, refiners } = search(context, request);
     const value: Json = {
       ElapsedTime: Math.round(performance.now() - started),
       PrimaryQueryResult: {
         CustomResults: [], QueryId: randomUUID(), QueryRuleId: '00000000-0000-0000-0000-000000000000', RefinementResults: refinements(refiners),
         RelevantResults: {
           GroupTemplateId: null, ItemTemplateId: null, Properties: [{ Key: 'GenerationId', Value: '9223372036854775806', ValueType: 'Edm.Int64' }], ResultTitle: null, ResultTitleUrl: null,
-          RowCount: rows.length, Table: { Rows: rows.map((row) => cells(context, request, row)) }, TotalRows: total, TotalRowsIncludingDuplicates: total
+          RowCount: rows.length, Table: { Rows: rows.map((row) => cells(context, request, row)) }, TotalRows: total, TotalRowsIncludingDuplicates: totalWithDuplicates
         },
         SpecialTermResults: null
       },
@@ -75,7 +100,7 @@ export const searchArea: Area = {
   name: 'Search',
   steps: [{ from: '', segment: 'search', to: 'search', resolve: () => ({}) }],
   operations: [
-    { on: 'search', method: 'GET', call: 'query', name: 'Search', support: 'partly', note: 'KQL without XRANK and WORDS; no FQL, no query rules, no duplicates trimmed', handle: run('query') },
+    { on: 'search', method: 'GET', call: 'query', name: 'Search', support: 'partly', note: 'no query rules; XRANK with constants only; ONEAR as NEAR; managed properties of the service alone', handle: run('query') },
     { on: 'search', method: 'POST', call: 'postquery', name: 'Search by POST', support: 'partly', note: 'as search/query', handle: run('postquery') },
     { on: 'search', method: 'GET', call: 'suggest', name: 'Suggest while one types', support: 'partly', note: 'names of people; no history of queries', handle: suggest }
   ]

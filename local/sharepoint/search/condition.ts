@@ -29,6 +29,13 @@ function words(column: string, text: string, isPrefix: boolean): Condition {
   return { sql: 'd.no IN (SELECT rowid FROM searchWords WHERE searchWords MATCH ?)', values: [`{${column}} : ${phrase(text, isPrefix)}`] };
 }
 
+/** Words close to each other; the engine counts those between them. */
+function near(parts: readonly Kql[], distance: number): Condition {
+  const phrases = parts.flatMap((part) => (part.kind === 'words' && /[\p{L}\p{N}]/u.test(part.text) ? [phrase(part.text, part.isPrefix)] : []));
+  if (phrases.length < parts.length) return never;
+  return { sql: 'd.no IN (SELECT rowid FROM searchWords WHERE searchWords MATCH ?)', values: [`{words} : NEAR(${phrases.join(' ')}, ${distance})`] };
+}
+
 /** The first moment and the moment after the last one that a date names; undefined for what is no date. */
 function period(text: string, now: Date): { readonly from: string; readonly to: string } | undefined {
   const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
@@ -98,7 +105,7 @@ function restriction(term: Restriction, now: Date): Condition {
     : { sql: `EXISTS (SELECT 1 FROM json_each(d.properties, '$.${property.name}') e WHERE trim(e.value, '{}') = trim(?, '{}') COLLATE NOCASE)`, values: [value] };
   const own: Condition = property.column && !isPrefix ? { sql: `${column} = ? COLLATE NOCASE`, values: [value] } : equals;
   if (operator === '<>') return negate(own);
-  if (property.words && (operator === ':' || isPrefix)) return value.trim() === '' || value === '*' ? { sql: `${column} IS NOT NULL`, values: [] } : words(property.words, value, isPrefix);
+  if (property.words && operator === ':') return value.trim() === '' || value === '*' ? { sql: `${column} IS NOT NULL`, values: [] } : words(property.words, value, isPrefix);
   return own;
 }
 
@@ -116,6 +123,8 @@ export function toCondition(query: Kql, now: Date): Condition {
     case 'all': return always;
     case 'words': return words('words', query.text, query.isPrefix);
     case 'property': return restriction(query, now);
+    case 'near': return near(query.parts, query.distance);
+    case 'xrank': return toCondition(query.match, now);
     case 'not': return negate(toCondition(query.part, now));
     default: return combine(query.kind === 'and' ? 'AND' : 'OR', query.parts.map((part) => toCondition(part, now)));
   }
@@ -123,7 +132,26 @@ export function toCondition(query: Kql, now: Date): Condition {
 
 /** The words that every answer must hold, as one full-text query to rank by; undefined when there are none. */
 export function rankingWords(query: Kql): string | undefined {
-  const parts = query.kind === 'and' ? query.parts : [query];
+  const matched = query.kind === 'xrank' ? query.match : query;
+  const parts = matched.kind === 'and' ? matched.parts : [matched];
   const terms = parts.flatMap((part) => (part.kind === 'words' && /[\p{L}\p{N}]/u.test(part.text) ? [`{words} : ${phrase(part.text, part.isPrefix)}`] : []));
   return terms.length > 0 ? terms.join(' AND ') : undefined;
+}
+
+/** Every word that a person looks for, to be marked in what is found; undefined when there are none. */
+export function soughtWords(query: Kql): string | undefined {
+  const found: string[] = [];
+  const visit = (part: Kql): void => {
+    if (part.kind === 'words' && /[\p{L}\p{N}]/u.test(part.text)) found.push(phrase(part.text, part.isPrefix));
+    else if (part.kind === 'and' || part.kind === 'or' || part.kind === 'near') part.parts.forEach(visit);
+    else if (part.kind === 'xrank') visit(part.match);
+  };
+  visit(query);
+  return found.length > 0 ? `{words} : (${found.slice(0, 50).join(' OR ')})` : undefined;
+}
+
+/** What ranks higher, and by how much. */
+export function boosts(query: Kql, now: Date): { readonly condition: Condition; readonly constant: number }[] {
+  if (query.kind !== 'xrank') return [];
+  return [...boosts(query.match, now), { condition: toCondition(query.boost, now), constant: query.constant }];
 }

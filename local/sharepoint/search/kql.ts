@@ -1,32 +1,41 @@
-import { SharePointError } from '../errors/SharePointError';
+import { queryMalformed } from '../errors/SharePointError';
 
 /**
  * Keyword Query Language (https://learn.microsoft.com/sharepoint/dev/general-development/keyword-query-language-kql-syntax-reference):
- * words, "phrases", prefix*, property:value with = <> < > <= >= and a..b, AND OR NOT, + and -, brackets.
+ * words, "phrases", prefix*, property:value with = <> < > <= >= and a..b, property:(…), AND OR NOT NEAR ONEAR WORDS XRANK, + and -, brackets.
  */
 export type Kql =
   | { readonly kind: 'all' }
   | { readonly kind: 'words'; readonly text: string; readonly isPrefix: boolean }
   | { readonly kind: 'property'; readonly name: string; readonly operator: PropertyOperator; readonly value: string; readonly upper?: string; readonly isPrefix: boolean }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Kql[] }
-  | { readonly kind: 'not'; readonly part: Kql };
+  | { readonly kind: 'not'; readonly part: Kql }
+  /** Words with at most `distance` others between them, in any order. */
+  | { readonly kind: 'near'; readonly parts: readonly Kql[]; readonly distance: number }
+  /** What `match` finds; what `boost` finds of it ranks higher by `constant`. */
+  | { readonly kind: 'xrank'; readonly match: Kql; readonly boost: Kql; readonly constant: number };
 
 export type PropertyOperator = ':' | '=' | '<>' | '<' | '>' | '<=' | '>=' | '..';
 
 type Token =
   | { readonly kind: '(' | ')' | 'AND' | 'OR' | 'NOT' | '+' | '-' }
+  | { readonly kind: 'NEAR' | 'XRANK'; readonly value: number }
+  | { readonly kind: 'property('; readonly name: string; readonly operator: PropertyOperator }
   | { readonly kind: 'term'; readonly term: Kql };
 
 const depthLimit = 40;
 const termLimit = 500;
-
-export const queryMalformed = (): SharePointError =>
-  new SharePointError(400, '-1, Microsoft.Office.Server.Search.REST.SearchServiceException', "We didn't understand your search terms. Make sure they're using proper syntax.");
+/** Documented: eight words where NEAR says nothing. */
+const nearDistance = 8;
 
 const value = String.raw`"(?:[^"]*)"\*?|(?:(?!\.\.)[^\s()"])+`;
 const propertyPattern = new RegExp(String.raw`([A-Za-z][\w.-]*)(<>|<=|>=|[:=<>])\s*(${value})(?:\.\.(${value}))?`, 'y');
 const upperPattern = new RegExp(String.raw`([A-Za-z][\w.-]*)[:=]\.\.(${value})`, 'y');
+const groupPattern = /([A-Za-z][\w.-]*)(<>|[:=])\s*\(/y;
 const phrasePattern = /"([^"]*)"(\*?)/y;
+const nearPattern = /O?NEAR(?:\(\s*(?:n\s*=\s*)?(\d{1,4})\s*\))?(?![\w(])/y;
+const rankPattern = /XRANK\(([^()]*)\)/y;
+const synonymPattern = /(?:WORDS|ANY)\(([^()]*)\)/y;
 const wordPattern = /[^\s()"]+/y;
 
 function unquote(text: string): { readonly value: string; readonly isPrefix: boolean } {
@@ -46,12 +55,24 @@ function propertyTerm([, name = '', operator = '', lower = '', upper]: RegExpExe
   return { kind: 'property', name, operator: operator as PropertyOperator, value: text, isPrefix };
 }
 
+const wordsTerm = (written: string): Kql => {
+  const { value: text, isPrefix } = unquote(written.trim());
+  return { kind: 'words', text, isPrefix };
+};
+
 function wordToken(word: string): Token {
   if (word === 'AND' || word === 'OR' || word === 'NOT') return { kind: word };
-  if (/^O?NEAR(\(n=\d+\))?$/.test(word)) return { kind: 'AND' };
   if (/^\*+$/.test(word)) return { kind: 'term', term: { kind: 'all' } };
   const isPrefix = word.endsWith('*');
   return { kind: 'term', term: { kind: 'words', text: isPrefix ? word.replace(/\*+$/, '') : word, isPrefix } };
+}
+
+/** The constant boost; normalised and standard ones count as small constants, as there are no statistics to take them from. */
+function boostOf(parameters: string): number {
+  const read = (name: string): number => Number(new RegExp(String.raw`\b${name}\s*=\s*(-?[\d.]+)`, 'i').exec(parameters)?.[1] ?? 0);
+  const total = ['cb', 'nb', 'stdb', 'avgb', 'rb'].reduce((sum, name) => sum + read(name), 0);
+  if (!Number.isFinite(total)) throw queryMalformed();
+  return total;
 }
 
 function tokenise(text: string): Token[] {
@@ -66,10 +87,35 @@ function tokenise(text: string): Token[] {
     } else if ((character === '+' || character === '-') && /[\s(]/.test(before) && /[^\s]/.test(text[index + 1] ?? ' ')) {
       tokens.push({ kind: character });
       index++;
-    } else index += readTerm(text, index, tokens);
+    } else index += readOperator(text, index, tokens) || readTerm(text, index, tokens);
     if (tokens.length > termLimit) throw queryMalformed();
   }
   return tokens;
+}
+
+/** NEAR, XRANK, WORDS and brackets behind a property, which look like words at first; how long it is, or 0. */
+function readOperator(text: string, index: number, tokens: Token[]): number {
+  const near = matchAt(nearPattern, text, index);
+  if (near) {
+    tokens.push({ kind: 'NEAR', value: near[1] === undefined ? nearDistance : Number(near[1]) });
+    return near[0].length;
+  }
+  const rank = matchAt(rankPattern, text, index);
+  if (rank) {
+    tokens.push({ kind: 'XRANK', value: boostOf(rank[1] ?? '') });
+    return rank[0].length;
+  }
+  const synonyms = matchAt(synonymPattern, text, index);
+  if (synonyms) {
+    const parts = (synonyms[1] ?? '').split(',').filter((part) => part.trim() !== '').map(wordsTerm);
+    if (parts.length === 0) throw queryMalformed();
+    tokens.push({ kind: 'term', term: { kind: 'or', parts } });
+    return synonyms[0].length;
+  }
+  const group = matchAt(groupPattern, text, index);
+  if (!group) return 0;
+  tokens.push({ kind: 'property(', name: group[1] ?? '', operator: (group[2] ?? ':') as PropertyOperator });
+  return group[0].length;
 }
 
 function readTerm(text: string, index: number, tokens: Token[]): number {
@@ -109,6 +155,17 @@ function join(terms: readonly Kql[]): Kql {
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'and', parts };
 }
 
+/** Words become values of a property: `author:(ada OR "ben cole")`. */
+export function underProperty(name: string, operator: PropertyOperator, query: Kql): Kql {
+  switch (query.kind) {
+    case 'words': return { kind: 'property', name, operator, value: query.text, isPrefix: query.isPrefix };
+    case 'and': case 'or': return { kind: query.kind, parts: query.parts.map((part) => underProperty(name, operator, part)) };
+    case 'not': return { kind: 'not', part: underProperty(name, operator, query.part) };
+    case 'near': return { kind: 'and', parts: query.parts.map((part) => underProperty(name, operator, part)) };
+    default: return query;
+  }
+}
+
 class Parser {
   private position: number = 0;
 
@@ -116,13 +173,22 @@ class Parser {
 
   public parse(): Kql {
     if (this.tokens.length === 0) return { kind: 'all' };
-    const result = this.either(0);
+    const result = this.ranked(0);
     if (this.position < this.tokens.length) throw queryMalformed();
     return result;
   }
 
   private peek(): Token['kind'] | undefined {
     return this.tokens[this.position]?.kind;
+  }
+
+  private ranked(depth: number): Kql {
+    let result = this.either(depth);
+    for (let next = this.tokens[this.position]; next?.kind === 'XRANK'; next = this.tokens[this.position]) {
+      this.position++;
+      result = { kind: 'xrank', match: result, boost: this.either(depth), constant: next.value };
+    }
+    return result;
   }
 
   private either(depth: number): Kql {
@@ -136,15 +202,27 @@ class Parser {
   }
 
   private all(depth: number): Kql {
-    const runs: Kql[][] = [[this.one(depth)]];
-    for (let next = this.peek(); next !== undefined && next !== ')' && next !== 'OR'; next = this.peek()) {
+    const runs: Kql[][] = [[this.close(depth)]];
+    for (let next = this.peek(); next !== undefined && next !== ')' && next !== 'OR' && next !== 'XRANK'; next = this.peek()) {
       if (next === 'AND') {
         this.position++;
-        runs.push([this.one(depth)]);
-      } else runs.at(-1)?.push(this.one(depth));
+        runs.push([this.close(depth)]);
+      } else runs.at(-1)?.push(this.close(depth));
     }
     const parts = runs.map(join);
     return parts.length === 1 && parts[0] ? parts[0] : { kind: 'and', parts };
+  }
+
+  private close(depth: number): Kql {
+    const parts = [this.one(depth)];
+    let distance = 0;
+    for (let next = this.tokens[this.position]; next?.kind === 'NEAR'; next = this.tokens[this.position]) {
+      this.position++;
+      distance = Math.max(distance, next.value);
+      parts.push(this.one(depth));
+    }
+    if (parts.length === 1 && parts[0]) return parts[0];
+    return parts.every(({ kind }) => kind === 'words') ? { kind: 'near', parts, distance } : { kind: 'and', parts };
   }
 
   private one(depth: number): Kql {
@@ -157,14 +235,19 @@ class Parser {
       case 'NOT': case '-':
         if (depth > depthLimit) throw queryMalformed();
         return { kind: 'not', part: this.one(depth + 1) };
-      case '(': {
-        const inner = this.either(depth + 1);
-        if (this.tokens[this.position++]?.kind !== ')') throw queryMalformed();
-        return inner;
-      }
+      case '(':
+        return this.bracketed(depth);
+      case 'property(':
+        return underProperty(token.name, token.operator, this.bracketed(depth));
       default:
         throw queryMalformed();
     }
+  }
+
+  private bracketed(depth: number): Kql {
+    const inner = this.ranked(depth + 1);
+    if (this.tokens[this.position++]?.kind !== ')') throw queryMalformed();
+    return inner;
   }
 }
 

@@ -27,7 +27,8 @@ const properties: readonly ManagedProperty[] = [
   text('Skills', 'skills'), text('Interests', 'interests'), text('Responsibilities', 'responsibilities'), text('PastProjects', 'pastProjects'), text('Schools', 'schools'), text('AboutMe', 'aboutMe'),
   exact('ListId'), exact('ListID'), exact('SiteId'), exact('WebId'), exact('UniqueId'), exact('ContentTypeId'), exact('contentclass', 'contentClass'), exact('FileType', 'fileType'), exact('FileExtension', 'fileType'),
   exact('IsDocument'), exact('IsContainer'), exact('SiteName'), exact('SiteTitle'), exact('ModifiedBy'), exact('EditorOWSUSER'), exact('AuthorOWSUSER'), exact('WorkPhone'), exact('CellPhone'), exact('PictureURL'), exact('UserProfile_GUID'),
-  exact('SipAddress'), exact('UserName'), exact('Manager'), exact('Description'), exact('HitHighlightedSummary'), exact('DocId'), exact('WorkId'), exact('Culture'),
+  exact('SipAddress'), exact('UserName'), exact('Manager'), exact('Description'), exact('HitHighlightedSummary'), exact('Culture'),
+  { name: 'DocId', type: 'number', column: 'no' }, { name: 'WorkId', type: 'number', column: 'no' }, { name: 'IndexDocId', type: 'number', column: 'no' },
   { name: 'ListItemID', type: 'number' }, { name: 'Size', type: 'number' }, { name: 'Rank', type: 'number' },
   { name: 'Created', type: 'date', column: 'created' }, { name: 'Write', type: 'date', column: 'modified' }, { name: 'LastModifiedTime', type: 'date', column: 'modified' }, { name: 'Modified', type: 'date', column: 'modified' },
   { name: 'Path', type: 'address', column: 'path' }, { name: 'OriginalPath', type: 'address', column: 'path' }, { name: 'Url', type: 'address', column: 'path' }, { name: 'ParentLink', type: 'address' },
@@ -39,6 +40,14 @@ const byName = new Map(properties.map((property) => [property.name.toLowerCase()
 /** Names are not case-sensitive. Columns of single lists have no managed property, as on the real service. */
 export function findProperty(name: string): ManagedProperty | undefined {
   return byName.get(name.toLowerCase());
+}
+
+/** The type that a cell of an answer names. */
+export function valueType(name: string): string {
+  if (name === 'Rank') return 'Edm.Double';
+  if (name === 'IsDocument' || name === 'IsContainer') return 'Edm.Boolean';
+  const type = findProperty(name)?.type;
+  return type === 'number' ? 'Edm.Int64' : type === 'date' ? 'Edm.DateTime' : 'Edm.String';
 }
 
 /** The SQL that reads a property of document `d`; nothing in it comes from a request. */

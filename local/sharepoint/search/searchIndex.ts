@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { ItemRow, Json, ListRow, PrincipalRow, WebRow } from '../model';
 import type { Store } from '../store/store';
 import { wordColumns, type WordColumn } from './properties';
 
 const schema = `
 CREATE TABLE IF NOT EXISTS searchDocuments(no INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, listNo INTEGER, itemId INTEGER, author INTEGER, title TEXT COLLATE NOCASE, authorName TEXT COLLATE NOCASE,
-  department TEXT COLLATE NOCASE, jobTitle TEXT COLLATE NOCASE, office TEXT COLLATE NOCASE, contentClass TEXT COLLATE NOCASE, fileType TEXT COLLATE NOCASE, path TEXT COLLATE NOCASE, created TEXT, modified TEXT, properties TEXT NOT NULL);
+  department TEXT COLLATE NOCASE, jobTitle TEXT COLLATE NOCASE, office TEXT COLLATE NOCASE, contentClass TEXT COLLATE NOCASE, fileType TEXT COLLATE NOCASE, path TEXT COLLATE NOCASE, created TEXT, modified TEXT, properties TEXT NOT NULL, signature TEXT);
 CREATE INDEX IF NOT EXISTS searchDocuments_title ON searchDocuments(kind, title);
 CREATE INDEX IF NOT EXISTS searchDocuments_modified ON searchDocuments(kind, modified);
 CREATE VIRTUAL TABLE IF NOT EXISTS searchWords USING fts5(${wordColumns.join(', ')}, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
@@ -28,6 +29,8 @@ interface Document {
   readonly modified: string | null;
   readonly properties: Readonly<Record<string, Json>>;
   readonly words: Partial<Record<WordColumn, string>>;
+  /** The same for documents with the same words; null where there are too few to tell. */
+  readonly signature: string | null;
 }
 
 /** Files whose words are found; others are found by name, title and columns. */
@@ -37,6 +40,14 @@ const readBytes = 1024 * 1024;
 
 /** Text of markup, for the words in it. */
 const plain = (markup: string): string => markup.replace(/<[^>]*>/g, ' ').replace(/&nbsp;/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+
+/** With fewer words two documents are not the same for having them. */
+const wordsToCompare = 10;
+
+function signatureOf(texts: readonly string[]): string | null {
+  const words = texts.join(' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length < wordsToCompare ? null : createHash('sha1').update(words.join(' ')).digest('base64url');
+}
 
 const values = (joined: string | undefined): string[] => (joined ?? '').split('|').filter((value) => value !== '');
 
@@ -56,7 +67,7 @@ function personDocument(person: PrincipalRow, profile: Readonly<Record<string, s
       AccountName: person.login, PreferredName: person.title, FirstName: of('FirstName'), LastName: of('LastName'), WorkEmail: person.email, Department: of('Department'), JobTitle: of('Title'), BaseOfficeLocation: of('Office'), OfficeNumber: of('Office'),
       WorkPhone: of('WorkPhone'), CellPhone: of('CellPhone'), AboutMe: of('AboutMe'), PictureURL: of('PictureURL'), UserProfile_GUID: of('UserProfile_GUID'), SipAddress: person.email, UserName: person.email, Manager: of('Manager'), ...lists
     },
-    words: { ...fields, words: searched.filter((part) => part).join('\n') }
+    words: { ...fields, words: searched.filter((part) => part).join('\n') }, signature: null
   };
 }
 
@@ -64,6 +75,8 @@ function personDocument(person: PrincipalRow, profile: Readonly<Record<string, s
 export class SearchIndex {
   public constructor(private readonly store: Store) {
     store.database.execute(schema);
+    const columns = store.database.all<{ name: string }>('PRAGMA table_info(searchDocuments)');
+    if (!columns.some(({ name }) => name === 'signature')) store.database.execute('ALTER TABLE searchDocuments ADD COLUMN signature TEXT');
   }
 
   /** Takes up all that is older than `lagSeconds`; at most some thousand documents at once, unless `isWhole`. */
@@ -167,7 +180,7 @@ export class SearchIndex {
         IsContainer: String(row.fsObjType === 1), SiteName: web.url, SiteTitle: web.title, ModifiedBy: editor?.title ?? '', AuthorOWSUSER: user(author), EditorOWSUSER: user(editor), Filename: isLibrary ? name : '',
         Description: summary, HitHighlightedSummary: summary, Size: size || texts.join('').length, ParentLink: isLibrary ? list.url : `${list.url}/AllItems.aspx`, SPWebUrl: web.url, SPSiteUrl: sites.byId(web.siteId)?.url ?? web.url
       },
-      words: { title, author: author?.title ?? '', filename: name, words: [title, ...texts, author?.title ?? ''].join('\n') }
+      words: { title, author: author?.title ?? '', filename: name, words: [title, ...texts, author?.title ?? ''].join('\n') }, signature: signatureOf(texts.filter((text) => text !== title))
     };
   }
 
@@ -175,9 +188,9 @@ export class SearchIndex {
     const { database } = this.store;
     const { properties } = document;
     const { lastId } = database.run(
-      'INSERT INTO searchDocuments(key, kind, listNo, itemId, author, title, authorName, department, jobTitle, office, contentClass, fileType, path, created, modified, properties) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO searchDocuments(key, kind, listNo, itemId, author, title, authorName, department, jobTitle, office, contentClass, fileType, path, created, modified, properties, signature) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       document.key, document.kind, document.listNo, document.itemId, document.author, document.title, document.authorName, String(properties.Department ?? '') || null, String(properties.JobTitle ?? '') || null,
-      String(properties.BaseOfficeLocation ?? '') || null, document.contentClass, document.fileType || null, document.path, document.created, document.modified, JSON.stringify(properties)
+      String(properties.BaseOfficeLocation ?? '') || null, document.contentClass, document.fileType || null, document.path, document.created, document.modified, JSON.stringify(properties), document.signature
     );
     database.run(`INSERT INTO searchWords(rowid, ${wordColumns.join(', ')}) VALUES(?, ${wordColumns.map(() => '?').join(', ')})`, lastId, ...wordColumns.map((column) => document.words[column] ?? ''));
   }
