@@ -4,6 +4,7 @@ import type { ItemRow, Stored } from '../model';
 import type { Database } from '../store/database';
 import type { Columns, ResolvedPath } from './columns';
 import { storedFor } from './columns';
+import { caseVariants, foldCase } from '../store/folding';
 import { conjuncts, type Comparison, type Condition, type Sort } from './condition';
 
 const operators: Record<Comparison, string> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
@@ -49,8 +50,19 @@ function joined(parts: readonly Sql[], word: 'AND' | 'OR'): Sql {
   return joined(groups, word);
 }
 
+/** Texts that are equal whatever their case, as a test of one column; SQLite itself folds ASCII only. */
+function sameText(path: ResolvedPath, value: Stored): Sql | undefined {
+  if (typeof value !== 'string') return undefined;
+  const variants = caseVariants(value);
+  if (variants?.length === 1) return undefined;
+  return variants ? { text: `${path.sql} IN (${variants.map(() => '?').join(', ')})`, values: variants } : { text: `fold(${path.sql}) = ?`, values: [foldCase(value)] };
+}
+
 function isOneOf(path: ResolvedPath, values: readonly Stored[]): Sql {
-  const stored = values.map((value) => storedFor(path.type, value));
+  const stored = values.flatMap((raw): Stored[] => {
+    const value = storedFor(path.type, raw);
+    return typeof value === 'string' ? (caseVariants(value) ?? [value]) : [value];
+  });
   if (stored.length === 0) return { text: '0', values: [] };
   if (stored.length > mostValues) return { text: `${path.sql} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(stored)] };
   return { text: `${path.sql} IN (${stored.map(() => '?').join(', ')})`, values: stored };
@@ -58,6 +70,12 @@ function isOneOf(path: ResolvedPath, values: readonly Stored[]): Sql {
 
 function pattern(path: ResolvedPath, value: string, kind: 'startsWith' | 'contains'): Sql {
   if (value.length > longestPattern) throw invalidQuery('The text to look for is too long.');
+  const variants = caseVariants(value);
+  if (variants) return joined(variants.map((variant) => onePattern(path, variant, kind)), 'OR');
+  return { text: `fold(${path.sql}) LIKE ? ESCAPE '\\'`, values: [`${kind === 'contains' ? '%' : ''}${likeEscape(foldCase(value))}%`] };
+}
+
+function onePattern(path: ResolvedPath, value: string, kind: 'startsWith' | 'contains'): Sql {
   // A range can use the index, LIKE decides on case.
   if (kind === 'startsWith') return { text: `(${path.sql} >= ? AND ${path.sql} < ? AND ${path.sql} LIKE ? ESCAPE '\\')`, values: [value, `${value}\u{10ffff}`, `${likeEscape(value)}%`] };
   return { text: `${path.sql} LIKE ? ESCAPE '\\'`, values: [`%${likeEscape(value)}%`] };
@@ -71,10 +89,16 @@ function compare(path: ResolvedPath, comparison: Comparison, raw: Stored): Sql {
     throw invalidQuery('The expression is not valid: null can only be compared with eq and ne.');
   }
   const value = storedFor(path.type, raw);
+  const same = sameText(path, value);
+  if (same && comparison === 'eq') return onEach(path, same);
+  if (same && comparison === 'ne') {
+    const each = onEach(path, same);
+    return path.each === undefined ? { text: `(${path.sql} IS NULL OR NOT (${each.text}))`, values: each.values } : { text: `NOT ${each.text}`, values: each.values };
+  }
   if (comparison !== 'ne') return onEach(path, { text: `${path.sql} ${operators[comparison]} ?`, values: [value] });
   if (path.each === undefined) return { text: `(${path.sql} IS NULL OR ${path.sql} <> ?)`, values: [value] };
-  const same = onEach(path, { text: `${path.sql} = ?`, values: [value] });
-  return { text: `NOT ${same.text}`, values: same.values };
+  const equal = onEach(path, { text: `${path.sql} = ?`, values: [value] });
+  return { text: `NOT ${equal.text}`, values: equal.values };
 }
 
 /** Makes SQL of a condition; every value is bound, never written. */

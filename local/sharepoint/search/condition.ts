@@ -1,4 +1,5 @@
 import type { Stored } from '../model';
+import { foldCase } from '../store/folding';
 import type { Kql } from './kql';
 import { expressionOf, findProperty, type ManagedProperty } from './properties';
 
@@ -100,10 +101,13 @@ function restriction(term: Restriction, now: Date): Condition {
   if (operator === '..' || /[<>]=?$/.test(operator) && operator !== '<>') {
     return operator === '..' ? { sql: `(${column} >= ? AND ${column} <= ?)`, values: [value, term.upper ?? ''] } : { sql: `${column} ${operator} ?`, values: [value] };
   }
+  // SQLite folds ASCII only.
+  const isFolded = /[\u0080-\uffff]/.test(value);
+  const same = (written: string, to: string): string => (isFolded ? `fold(${written}) = fold(${to})` : `${written} = ${to} COLLATE NOCASE`);
   const equals: Condition = isPrefix
-    ? { sql: `${column} LIKE ? ESCAPE '\\'`, values: [`${like(value)}%`] }
-    : { sql: `EXISTS (SELECT 1 FROM json_each(d.properties, '$.${property.name}') e WHERE trim(e.value, '{}') = trim(?, '{}') COLLATE NOCASE)`, values: [value] };
-  const own: Condition = property.column && !isPrefix ? { sql: `${column} = ? COLLATE NOCASE`, values: [value] } : equals;
+    ? { sql: `${isFolded ? `fold(${column})` : column} LIKE ? ESCAPE '\\'`, values: [`${like(isFolded ? foldCase(value) : value)}%`] }
+    : { sql: `EXISTS (SELECT 1 FROM json_each(d.properties, '$.${property.name}') e WHERE ${same("trim(e.value, '{}')", "trim(?, '{}')")})`, values: [value] };
+  const own: Condition = property.column && !isPrefix ? { sql: same(column, '?'), values: [value] } : equals;
   if (operator === '<>') return negate(own);
   if (property.words && operator === ':') return value.trim() === '' || value === '*' ? { sql: `${column} IS NOT NULL`, values: [] } : words(property.words, value, isPrefix);
   return own;

@@ -69,7 +69,7 @@ interface Scope {
 
 function token(text: string, { name, bare }: Scope): Kql {
   const written = text.trim();
-  if (written === '' || /[()]/.test(written.replace(/"[^"]*"/g, ''))) throw queryMalformed();
+  if (written === '' || written.split('"').length % 2 === 0 || /[()]/.test(written.replace(/"[^"]*"/g, ''))) throw queryMalformed();
   const isPrefix = /\*"?$/.test(written);
   const value = valueOf(isPrefix ? written.replace(/\*("?)$/, '$1') : written);
   if (name === undefined) return value === '' && isPrefix ? { kind: 'all' } : { kind: 'words', text: value, isPrefix };

@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Stored } from '../model';
+import { foldCase } from './folding';
 
 const schema = `
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -49,6 +50,7 @@ export class Database {
     try {
       this.connection = new DatabaseSync(file);
       this.connection.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY;');
+      this.connection.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? foldCase(text) : text));
       this.connection.exec(schema);
       this.upgrade();
     } catch (error) {

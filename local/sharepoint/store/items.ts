@@ -6,6 +6,7 @@ import { changeType, type Changes } from './changes';
 import { decodeName } from '../query/columns';
 import type { Database } from './database';
 import { checkPath, directoryOf, leafOf } from './fileNames';
+import { caseVariants } from './folding';
 import { seconds, type Lists } from './lists';
 import { statusAfterWriting } from './moderation';
 import { restorePart } from './recycledParts';
@@ -93,6 +94,7 @@ export class Items {
       const label = String(row?.uiVersion ?? '1.0');
       const isKept = row?.fsObjType === 1 || this.isCheckedOut(list, id);
       const ui = isKept ? label : nextLabel(list, label);
+      this.refuseOtherCases(list, values, id);
       this.guardUnique(list, fields, () =>
         this.database.run(`UPDATE items_${list.no} SET ${[...sets, 'modified = ?', 'editor = ?', 'version = ?', 'uiVersion = ?'].join(', ')} WHERE id = ?`,
           ...values.values(), stamp.at, stamp.editor, version, ui, id));
@@ -195,8 +197,19 @@ export class Items {
     const columns = ['uniqueId', 'guid', 'contentTypeId', 'created', 'modified', 'author', 'editor', 'version', 'uiVersion', ...[...values.keys()].map((field) => field.column)];
     const contentType = isFolder ? '0x0120' : list.template === 100 ? '0x0100' : '0x0101';
     const fixed: Stored[] = [randomUUID(), randomUUID(), contentType + list.id.replace(/-/g, '').toUpperCase(), stamp.at, stamp.at, stamp.author ?? stamp.editor, stamp.editor, 1, list.template === 100 || isFolder ? '1.0' : firstLabel(list)];
+    this.refuseOtherCases(list, values, 0);
     return this.guardUnique(list, [...values.keys()], () =>
       this.database.run(`INSERT INTO items_${list.no}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`, ...fixed, ...values.values()).lastId);
+  }
+
+  /** A unique column tells texts apart by neither case nor trailing blanks; its index folds the case of ASCII alone. */
+  private refuseOtherCases(list: ListRow, values: ReadonlyMap<FieldRow, Stored>, ownId: number): void {
+    for (const [field, value] of values) {
+      const variants = field.unique && typeof value === 'string' ? caseVariants(value.replace(/ +$/, '')) : undefined;
+      if (!variants || variants.length === 1) continue;
+      const taken = this.database.get(`SELECT 1 FROM items_${list.no} WHERE rtrim(${field.column}) COLLATE NOCASE IN (${variants.map(() => '?').join(', ')}) AND ${field.column} IS NOT NULL AND ${field.column} <> '' AND id <> ?`, ...variants, ownId);
+      if (taken) throw duplicateValues(field.title);
+    }
   }
 
   private guardUnique<T>(list: ListRow, fields: readonly FieldRow[], work: () => T): T {

@@ -195,3 +195,20 @@ describe('likes and ratings', () => {
     expect((await site.request('owner', 'GET', `${items}(${id})/likedByInformation?$expand=likedBy`)).json).toEqual({ isLikedByUser: false, likeCount: '0', likedBy: [] });
   });
 });
+
+describe('pages', () => {
+  test('are liked and commented on by everybody who reads them', async () => {
+    const { Id } = (await site.request('owner', 'POST', '_api/sitepages/pages', { body: { Title: 'Hello', PageLayoutType: 'Article' } })).json as { Id: number };
+    expect(await status('owner', 'POST', `_api/sitepages/pages(${Id})/publish`)).toBe(200);
+    const page = `_api/web/lists/getByTitle('Site Pages')/items(${Id})`;
+    expect(await status('visitor', 'POST', `${page}/comments`, { body: { text: 'Nice page' } })).toBe(201);
+    for (const role of ['visitor', 'member'] as const) expect(await status(role, 'POST', `${page}/like`)).toBe(200);
+    expect((await site.request('visitor', 'GET', `${page}/likedByInformation?$expand=likedBy`)).json).toMatchObject({ isLikedByUser: true, likeCount: '2', likedBy: [{ email: 'visitor@contoso.onmicrosoft.com' }, { email: 'member@contoso.onmicrosoft.com' }] });
+    for (const method of ['GET', 'POST']) expect(((await site.request('owner', method, `${page}/likedBy`)).json as { value: unknown[] }).value).toHaveLength(2);
+    expect(await status('visitor', 'POST', `${page}/unlike`)).toBe(200);
+    expect((await site.request('visitor', 'GET', `${page}/likedByInformation`)).json).toEqual({ isLikedByUser: false, likeCount: '1' });
+    const [comment] = ((await site.request('owner', 'GET', `${page}/comments`)).json as { value: Comment[] }).value;
+    expect(await status('member', 'POST', `${page}/comments(${comment?.id ?? ''})/like`)).toBe(200);
+    expect(((await site.request('owner', 'POST', `${page}/comments(${comment?.id ?? ''})/likedBy`)).json as { value: unknown[] }).value).toHaveLength(1);
+  });
+});

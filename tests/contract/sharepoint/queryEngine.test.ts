@@ -16,9 +16,9 @@ interface Filter {
   readonly accepts: (row: Row) => boolean;
 }
 
-const words = ['alpha', 'Beta', 'beta blocker', "O'Neil", '50%', 'under_score', 'Äpfel', '日本', ''];
+const words = ['alpha', 'Beta', 'beta blocker', "O'Neil", '50%', 'under_score', 'Äpfel', 'ÄPFEL', 'ÉÈÊËÀÂÇ', '日本', ''];
 const days = ['2026-01-01T00:00:00Z', '2026-01-02T10:30:00Z', '2026-02-28T23:59:59Z', '2027-01-01T00:00:00Z'];
-const fold = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const fold = (text: string): string => text.toLowerCase();
 const quote = (text: string): string => `'${text.replace(/'/g, "''")}'`;
 
 const comparators = {
@@ -39,7 +39,7 @@ const equalText: fc.Arbitrary<Filter> = fc.constantFrom(...words).map((word) => 
   text: `Title eq ${quote(word)}`,
   accepts: ({ Title }) => Title !== null && fold(Title) === fold(word)
 }));
-const textFunction: fc.Arbitrary<Filter> = fc.tuple(fc.boolean(), fc.constantFrom('al', 'BETA', '%', '_', "o'", 'pfel', '日')).map(([starts, part]) => ({
+const textFunction: fc.Arbitrary<Filter> = fc.tuple(fc.boolean(), fc.constantFrom('al', 'BETA', '%', '_', "o'", 'äpf', 'éèêëàâç', 'pfel', '日')).map(([starts, part]) => ({
   text: starts ? `startswith(Title,${quote(part)})` : `substringof(${quote(part)},Title)`,
   accepts: ({ Title }) => Title !== null && (starts ? fold(Title).startsWith(fold(part)) : fold(Title).includes(fold(part)))
 }));
