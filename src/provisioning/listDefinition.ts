@@ -44,6 +44,8 @@ export interface ListDefinition {
   readonly rows: RowAccess;
   /** `participants`: those who take part get Contribute. `owners`: only site owners write, everybody reads. */
   readonly writers: 'participants' | 'owners';
+  /** Owners may narrow who writes here: a later set-up leaves rights alone in which somebody still writes. */
+  readonly keepsNarrowedRights?: boolean;
   /** Major versions kept; 0 switches versions off. */
   readonly versions?: number;
   readonly attachments?: boolean;

@@ -149,6 +149,7 @@ async function provisionRights({ administration, siteGrants, participantId, chan
   const list = definition.name;
   if (!isUnique) await administration.breakInheritance(list);
   const grants = await administration.listGrants(list);
+  if (isUnique && definition.keepsNarrowedRights && grants.some(({ level }) => level === 'Contribute')) return;
   const wanted: Grant[] = [
     // Managers first: should the run be cut off here, they can still take it up.
     ...siteGrants.filter(({ level }) => level === 'Full Control'),

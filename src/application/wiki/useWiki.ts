@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
 import type { AppError } from '../../domain/shared/errors';
-import type { NewPage, PageChange, PageNode, PageVersion, WikiPage } from '../../domain/wiki/page';
+import type { NewPage, PageChange, PageFacts, PageNode, PageVersion, WikiPage } from '../../domain/wiki/page';
 import type { Backlink, OpenPage, PageHit, WikiReader, WikiStart } from '../../domain/wiki/ports';
 import { useWikiServices } from './wikiServices';
 
-const keyOf = (siteUrl: string, ...rest: readonly (string | number)[]): readonly (string | number)[] => ['wiki', siteUrl, ...rest];
+export const keyOf = (siteUrl: string, ...rest: readonly (string | number)[]): readonly (string | number)[] => ['wiki', siteUrl, ...rest];
 
 /** Who looks, and the first level of the tree. */
 export function useWikiStart(): UseQueryResult<WikiStart> {
@@ -27,6 +27,12 @@ export function useOpenPage(id: number | undefined): UseQueryResult<OpenPage> {
     for (const [parentId, nodes] of opened.levels) client.setQueryData(keyOf(siteUrl, 'level', parentId), nodes);
     return opened;
   }, { enabled: id !== undefined, keepPreviousData: true });
+}
+
+/** A page's title and text alone, for showing it in another. */
+export function useOpenText(id: number | undefined): UseQueryResult<Pick<WikiPage, 'id' | 'title' | 'body'>> {
+  const { service, siteUrl } = useWikiServices();
+  return useQuery(keyOf(siteUrl, 'text', id ?? 0), () => service.readText(id ?? 0), { enabled: id !== undefined, retry: false });
 }
 
 /** One level of the tree, asked for when it is opened. */
@@ -66,12 +72,21 @@ export function useWikiSearch(words: string): UseQueryResult<readonly PageHit[]>
   return useQuery(keyOf(siteUrl, 'search', words), () => service.search(words), { enabled: words.trim() !== '', keepPreviousData: true });
 }
 
+/** Where a page is put; `isPlaced` chooses its place among its neighbours, too. */
+export interface Place {
+  readonly id: number;
+  readonly parentId: number | undefined;
+  readonly beforeId?: number | undefined;
+  readonly isPlaced?: boolean;
+  readonly summary: string;
+}
+
 /** What changes the wiki; afterwards everything that may have changed with it is asked for again. */
 export interface WikiActions {
   readonly add: UseMutationResult<WikiPage, AppError, NewPage>;
   readonly save: UseMutationResult<WikiPage, AppError, { readonly id: number; readonly change: PageChange; readonly etag: string }>;
-  readonly move: UseMutationResult<void, AppError, { readonly id: number; readonly parentId: number | undefined }>;
-  readonly review: UseMutationResult<void, AppError, { readonly id: number; readonly reviewAt?: string; readonly outdated: string }>;
+  readonly move: UseMutationResult<void, AppError, Place>;
+  readonly facts: UseMutationResult<void, AppError, { readonly id: number; readonly facts: PageFacts; readonly summary: string }>;
   readonly remove: UseMutationResult<void, AppError, number>;
 }
 
@@ -83,8 +98,8 @@ export function useWikiActions(): WikiActions {
   return {
     add: useMutation((page: NewPage) => service.addPage(page), options),
     save: useMutation(({ id, change, etag }: { readonly id: number; readonly change: PageChange; readonly etag: string }) => service.savePage(id, change, etag), options),
-    move: useMutation(({ id, parentId }: { readonly id: number; readonly parentId: number | undefined }) => service.movePage(id, parentId), options),
-    review: useMutation(({ id, ...review }: { readonly id: number; readonly reviewAt?: string; readonly outdated: string }) => service.setReview(id, review), options),
+    move: useMutation(({ id, parentId, beforeId, summary, isPlaced }: Place) => (isPlaced ? service.placePage(id, parentId, beforeId, summary) : service.movePage(id, parentId, summary)), options),
+    facts: useMutation(({ id, facts, summary }: { readonly id: number; readonly facts: PageFacts; readonly summary: string }) => service.setFacts(id, facts, summary), options),
     remove: useMutation((id: number) => service.deletePage(id), options)
   };
 }

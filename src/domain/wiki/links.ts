@@ -1,3 +1,5 @@
+import { hash } from '../shared/text';
+
 /** A link that a page's text holds: to a page, or to one that is still to be written. */
 export type PageLink =
   | { readonly pageId: number; readonly sentence: string }
@@ -35,10 +37,21 @@ export function wantedHref(title: string): string {
   return `#wiki=new/${encodeURIComponent(title)}`;
 }
 
+/** The address that stands for another page's text, where it fills a paragraph. */
+export function includeHref(id: number): string {
+  return `#wiki=include/${id}`;
+}
+
+/** The page whose text an address stands for; undefined for any other address. */
+export function readIncludeHref(href: string): number | undefined {
+  const id = /#(?:.*&)?wiki=include\/(\d+)/.exec(href)?.[1];
+  return id ? Number(id) : undefined;
+}
+
 /** Where an address of the wiki leads; undefined for any other. */
 export function readPageHref(href: string): { readonly pageId: number } | { readonly wanted: string } | undefined {
   const value = /#(?:.*&)?wiki=([^&]*)/.exec(unescape(href))?.[1];
-  const page = /^page\/(\d+)/.exec(value ?? '')?.[1];
+  const page = /^(?:page|include)\/(\d+)/.exec(value ?? '')?.[1];
   if (page) return { pageId: Number(page) };
   const wanted = /^new\/(.+)$/.exec(value ?? '')?.[1];
   const title = wanted === undefined ? undefined : decode(wanted);
@@ -57,4 +70,36 @@ export function linksOf(html: string): PageLink[] {
     }
   }
   return [...found.values()];
+}
+
+/** One remembered arrow of a page: to a page (`toId` above 0), to a title without one (0), or to a topic (-1). */
+export interface LinkEntry {
+  /** Unique; at most 255 characters. */
+  readonly key: string;
+  readonly toId: number;
+  /** The title or the topic; empty for pages. */
+  readonly wanted: string;
+  readonly sentence: string;
+}
+
+/** What stands for a topic where links name a page. */
+export const topicTarget = -1;
+
+function keyOf(start: string, end: string): string {
+  const key = `${start}${end.toLowerCase()}`;
+  return key.length <= longestSentence ? key : `${key.slice(0, 244)}~${hash(key).toString(36)}`;
+}
+
+/** The unique key of a link's row: one a page and target. */
+export function linkKey(fromId: number, link: PageLink): string {
+  return 'pageId' in link ? `${fromId}/page/${link.pageId}` : keyOf(`${fromId}/new/`, link.wanted);
+}
+
+/** Everything that is to be remembered of a page: its links but those to itself, and its topics. */
+export function entriesOf(id: number, body: string, topics: readonly string[]): LinkEntry[] {
+  const links = linksOf(body).filter((link) => !('pageId' in link) || link.pageId !== id).map((link) => ({
+    key: linkKey(id, link), toId: 'pageId' in link ? link.pageId : 0, wanted: 'wanted' in link ? link.wanted.slice(0, longestSentence) : '', sentence: link.sentence
+  }));
+  const named = topics.map((topic) => ({ key: keyOf(`${id}/topic/`, topic), toId: topicTarget, wanted: topic, sentence: '' }));
+  return [...new Map([...links, ...named].map((entry) => [entry.key, entry])).values()];
 }

@@ -19,8 +19,19 @@ export interface WikiPage {
   readonly summary: string;
   /** "Checked" until then. */
   readonly reviewAt?: string;
+  /** Who says that it is true, and since when. */
+  readonly verified?: { readonly byId: number; readonly at: string };
   /** Why it should not be trusted; empty where it may. */
   readonly outdated: string;
+  /** Who looks after it; undefined where nobody does. */
+  readonly ownerId?: number;
+  readonly topics: readonly string[];
+  /** Counts how often everybody was asked to read it; 0 where nobody has to. */
+  readonly edition: number;
+  /** A template is offered when a page is written. */
+  readonly isTemplate: boolean;
+  /** "3.0", as SharePoint counts the states. */
+  readonly version: string;
 }
 
 /** A page as the tree shows it. */
@@ -36,10 +47,29 @@ export interface NewPage {
   readonly body: string;
   readonly parentId?: number;
   readonly summary: string;
+  readonly topics?: readonly string[];
+  /** Place among its siblings; 0 without it. */
+  readonly position?: number;
 }
 
 /** What a save changes. */
-export type PageChange = Pick<WikiPage, 'title' | 'body' | 'summary'>;
+export type PageChange = Pick<WikiPage, 'title' | 'body' | 'summary'> & {
+  /** Left as they are without it. */
+  readonly topics?: readonly string[];
+};
+
+/** What is said about a page besides its text. Only what is given changes; `null` takes it away. */
+export interface PageFacts {
+  /** When it has to be looked at again, ISO. */
+  readonly reviewAt?: string | null;
+  readonly outdated?: string;
+  /** True: the person says that it is right, now. False takes the word back. */
+  readonly isVerified?: boolean;
+  readonly ownerId?: number | null;
+  readonly isTemplate?: boolean;
+  /** Asks everybody to read it: 0 for nobody, else one more than before. */
+  readonly edition?: number;
+}
 
 /** One kept state of a page, newest first in lists. */
 export interface PageVersion {
@@ -58,6 +88,35 @@ export const longestTitle = 255;
 
 /** The longest body, as a column of several lines takes it. */
 export const longestBody = 63_999;
+
+/** The most topics of a page. */
+export const mostTopics = 10;
+
+/** Topics as they are stored: each once, without what parts them. */
+export function tidyTopics(topics: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  for (const topic of topics) {
+    const text = topic.replace(/[,;#]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 20);
+    if (text !== '' && !known.has(text.toLowerCase())) known.set(text.toLowerCase(), text);
+  }
+  return [...known.values()].slice(0, mostTopics);
+}
+
+const hole = /\{\{\s*([^{}<>]{1,60}?)\s*\}\}/g;
+
+/** The names of the fields that a template asks for, written `{{name}}`, each once in their order. */
+export function templateFields(body: string): string[] {
+  return [...new Set([...body.matchAll(hole)].map(([, name]) => name ?? ''))];
+}
+
+/** A template's text with its fields filled in. @param values by the field's name, plain text; what is missing stays. */
+export function fillTemplate(body: string, values: ReadonlyMap<string, string>): string {
+  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return body.replace(hole, (whole, name: string) => {
+    const value = values.get(name)?.trim();
+    return value ? escape(value) : whole;
+  });
+}
 
 /** Siblings in their order: by place, then by title in the page's language. */
 export function sortNodes<T extends PageNode>(nodes: readonly T[], compare: (first: string, second: string) => number): T[] {

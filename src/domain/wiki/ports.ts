@@ -1,11 +1,16 @@
 import type { Person } from '../shared/person';
 import type { SetupState } from '../shared/setup';
-import type { NewPage, PageChange, PageEntry, PageNode, PageVersion, WikiPage } from './page';
+import type { Participants } from '../shared/setup';
+import type { WikiOverviews } from './overviews';
+import type { NewPage, PageChange, PageEntry, PageFacts, PageNode, PageVersion, WikiPage } from './page';
+import type { WikiTalk } from './talk';
 
 /** Who is looking, and what the server lets them do here. */
 export interface WikiViewer {
   readonly person: Person;
   readonly canEdit: boolean;
+  /** May comment, confirm and be seen editing. */
+  readonly canTakePart: boolean;
   readonly isOwner: boolean;
 }
 
@@ -19,6 +24,12 @@ export interface OpenPage {
   readonly path: readonly PageNode[];
   readonly levels: TreeLevels;
   readonly backlinkCount: number;
+  /** Its rights are its own: fewer may change it than the rest of the wiki. */
+  readonly isLocked: boolean;
+  /** What the server lets the person do with this page. */
+  readonly canEdit: boolean;
+  /** Who confirmed this edition, where it must be read: at most 501 are counted. */
+  readonly confirmed?: { readonly count: number; readonly isMine: boolean };
   readonly people: ReadonlyMap<number, Person>;
 }
 
@@ -50,6 +61,8 @@ export interface WikiReader {
   readStart(): Promise<WikiStart>;
   /** Two round trips; one more for each level whose remembered place is no longer true. Rejects with `notFound`. */
   openPage(id: number): Promise<OpenPage>;
+  /** Title and text alone. One request. Rejects with `notFound`. */
+  readText(id: number): Promise<Pick<WikiPage, 'id' | 'title' | 'body'>>;
   /** The page of a title, or undefined. One request. */
   findByTitle(title: string): Promise<PageNode | undefined>;
   /** One level of the tree, at most 500 pages. One request. */
@@ -73,12 +86,65 @@ export interface WikiWriter {
   /** Rejects with `conflict` where somebody saved after `etag`: nothing is changed then. */
   savePage(id: number, change: PageChange, etag: string): Promise<WikiPage>;
   /** Puts a page below another, or at the top. Rejects with `invalid` where that is a page below itself. */
-  movePage(id: number, parentId: number | undefined): Promise<void>;
-  setReview(id: number, review: { readonly reviewAt?: string; readonly outdated: string }): Promise<void>;
+  movePage(id: number, parentId: number | undefined, summary?: string): Promise<void>;
+  /** Puts a page among those of a level, before the one named or last. Moves it there first where it lies elsewhere. */
+  placePage(id: number, parentId: number | undefined, beforeId: number | undefined, summary?: string): Promise<void>;
+  /** @param summary what the history says about it. */
+  setFacts(id: number, facts: PageFacts, summary: string): Promise<void>;
   /** Goes to the recycle bin. Rejects with `invalid` while pages lie below it. */
   deletePage(id: number): Promise<void>;
   /** Sends a picture to a page and answers its address. */
   addPicture(pageId: number, file: Blob, name: string): Promise<string>;
 }
 
-export interface WikiService extends WikiReader, WikiWriter {}
+/** Who may change a page: everybody who writes in the wiki, its owners only, or one group besides. */
+export type PageEditors = { readonly kind: 'writers' } | { readonly kind: 'owners' } | { readonly kind: 'group'; readonly name: string };
+
+/** What owners decide about rights. The server keeps to it: these are permissions of rows and lists. */
+export interface WikiRights {
+  /** Safe to repeat. Rejects with `forbidden` for others than owners, with `notFound` for an unknown group. */
+  setPageEditors(id: number, editors: PageEditors): Promise<void>;
+  /** Who writes in the whole wiki. Pages with rights of their own keep them. */
+  setWriters(writers: Participants): Promise<void>;
+}
+
+/** How a wiki is proved and mended. */
+export interface WikiUpkeep {
+  /**
+   * Compares the remembered links of every page with its text, newest first.
+   * @param isMending also puts right what differs; without it nothing is written.
+   */
+  checkLinks(isMending: boolean, onProgress?: (pages: number) => void): Promise<LinkReport>;
+}
+
+/** What a check found. `missing`, `stale` and `wrong` count rows; they are put right where the check was to mend. */
+export interface LinkReport {
+  readonly pages: number;
+  readonly links: number;
+  readonly missing: number;
+  /** Of pages that are gone, or that no text holds. */
+  readonly stale: number;
+  /** There, with words that the text no longer has. */
+  readonly wrong: number;
+}
+
+/** A page with what an export takes along. */
+export interface BranchPage extends PageNode {
+  readonly body: string;
+  readonly topics: readonly string[];
+  /** 0 for the page that the branch begins with, or for the first level of the whole wiki. */
+  readonly depth: number;
+}
+
+/** Whole branches. */
+export interface WikiBranches {
+  /**
+   * A page and all below it, or the whole wiki, in the order of the tree; at most `limit` pages. One round trip for a hundred
+   * pages that have others below.
+   */
+  readBranch(id: number | undefined, limit: number, onProgress?: (pages: number) => void): Promise<readonly BranchPage[]>;
+  /** The bytes of a picture of a page; undefined where it cannot be read. */
+  readPicture(pageId: number, name: string): Promise<Uint8Array | undefined>;
+}
+
+export interface WikiService extends WikiReader, WikiWriter, WikiRights, WikiUpkeep, WikiOverviews, WikiTalk, WikiBranches {}

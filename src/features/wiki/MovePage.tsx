@@ -12,7 +12,7 @@ import { PersonPicker, type PersonOption } from '../../ui/PersonPicker/PersonPic
 import { errorText } from '../../ui/States/ErrorState';
 
 /** Puts a page below another one, found by its title; empty puts it at the top. */
-export const MovePage: React.FC<{ readonly page: WikiPage; readonly onClose: () => void }> = ({ page, onClose }) => {
+const MovePage: React.FC<{ readonly page: WikiPage; readonly onClose: () => void }> = ({ page, onClose }) => {
   const { service } = useWikiServices();
   const { move } = useWikiActions();
   const { show } = useToasts();
@@ -24,7 +24,7 @@ export const MovePage: React.FC<{ readonly page: WikiPage; readonly onClose: () 
   }, [service, page.id]);
   const handleMove = (): void => {
     const [parent] = target;
-    move.mutateAsync({ id: page.id, parentId: parent ? Number(parent.key) : undefined }).then(
+    move.mutateAsync({ id: page.id, parentId: parent ? Number(parent.key) : undefined, summary: strings.MovedSummary }).then(
       () => {
         show({ text: parent ? format(strings.MovedBelow, { title: parent.text }) : strings.MovedToTop });
         onClose();
@@ -38,3 +38,5 @@ export const MovePage: React.FC<{ readonly page: WikiPage; readonly onClose: () 
     </Dialog>
   );
 };
+
+export default MovePage;

@@ -1,10 +1,8 @@
 import * as React from 'react';
 import * as strings from 'WikiStrings';
-import { useRecent, useWanted } from '../../application/wiki/useWiki';
-import { countPhrase } from '../../domain/shared/text';
+import { useRecent } from '../../application/wiki/useWiki';
 import { MetaLine } from '../../ui/MetaLine/MetaLine';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
-import { useRoot } from '../../ui/Root/RootContext';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
@@ -30,25 +28,3 @@ export const RecentChanges: React.FC = () => (
     </AsyncView>
   </div>
 );
-
-/** Titles that links point to and nobody has written. */
-export const WantedPages: React.FC<{ readonly canEdit: boolean }> = ({ canEdit }) => {
-  const { locale } = useRoot();
-  return (
-    <div className={styles.article}>
-      <h2 className={styles.title}>{strings.Wanted}</h2>
-      <AsyncView result={useWanted()} skeleton={<Skeleton shape="lines" />} isEmpty={(pages) => pages.length === 0} empty={<EmptyState title={strings.NothingWanted} />}>
-        {(pages) => (
-          <ul className={styles.plainList}>
-            {pages.map(({ title, count }) => (
-              <li key={title}>
-                {canEdit ? <a href={routeHref({ view: 'new', title })} className={styles.missing} dir="auto">{title}</a> : <span dir="auto">{title}</span>}
-                <p className={styles.quiet}>{countPhrase(locale, strings, 'LinksHere', count)}</p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </AsyncView>
-    </div>
-  );
-};

@@ -5,19 +5,22 @@ import { useDraft } from '../../application/shared/useDraft';
 import { useToasts } from '../../application/shared/toasts';
 import { mergeTexts, settledText, type MergePart } from '../../application/shared/mergeText';
 import { useWikiActions } from '../../application/wiki/useWiki';
+import { useEditing, useSignOfLife } from '../../application/wiki/useWikiTalk';
 import { useWikiServices } from '../../application/wiki/wikiServices';
 import { isAppError } from '../../domain/shared/errors';
-import { format, formatMoment } from '../../domain/shared/text';
-import { pageHref, wantedHref } from '../../domain/wiki/links';
-import { longestBody, titleProblem, type WikiPage } from '../../domain/wiki/page';
+import { format, formatList, formatMoment, matches } from '../../domain/shared/text';
+import { includeHref, pageHref, wantedHref } from '../../domain/wiki/links';
+import { longestBody, mostTopics, tidyTopics, titleProblem, type WikiPage } from '../../domain/wiki/page';
 import type { WikiViewer } from '../../domain/wiki/ports';
 import { Button } from '../../ui/Button/Button';
 import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
+import { PersonPicker, type PersonOption } from '../../ui/PersonPicker/PersonPicker';
 import { RichEditor, type LinkSuggestion, type RichEditorHandle } from '../../ui/RichEditor/RichEditor';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
 import { MergeChoices } from '../shared/MergeChoices';
+import { TemplatePicker } from './TemplatePicker';
 import styles from './Wiki.module.scss';
 
 export interface PageEditorProps {
@@ -37,12 +40,18 @@ interface PageDraft {
   readonly body: string;
   readonly summary: string;
   readonly key: string;
+  readonly topics: readonly string[];
   readonly base: Pick<WikiPage, 'title' | 'body' | 'etag'>;
 }
 
 function draftOf({ page, title = '' }: PageEditorProps): PageDraft {
   const base = { title: page?.title ?? title, body: page?.body ?? '', etag: page?.etag ?? '' };
-  return { title: base.title, body: base.body, summary: '', key: '', base };
+  return { title: base.title, body: base.body, topics: page?.topics ?? [], summary: '', key: '', base };
+}
+
+/** A draft that an earlier version of the suite kept has no topics. */
+function topicsIn({ topics }: Partial<PageDraft>): readonly string[] {
+  return topics ?? [];
 }
 
 type Problem = { readonly field: 'title' | 'body' | 'save'; readonly text: string };
@@ -80,9 +89,9 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     if (!page) {
       const key = value.key || crypto.randomUUID();
       draft.setValue({ ...value, key });
-      return add.mutateAsync({ key, title: value.title.trim(), body: value.body, summary: value.summary.trim(), ...(parentId ? { parentId } : {}) }).then(finish);
+      return add.mutateAsync({ key, title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value), ...(parentId ? { parentId } : {}) }).then(finish);
     }
-    return save.mutateAsync({ id: page.id, change: { title: value.title.trim(), body: value.body, summary: value.summary.trim() }, etag: value.base.etag }).then(finish);
+    return save.mutateAsync({ id: page.id, change: { title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value) }, etag: value.base.etag }).then(finish);
   };
   /** Somebody saved in the meantime: what fits together is joined, the rest is asked. */
   const join = async (value: PageDraft): Promise<void> => {
@@ -120,14 +129,26 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     setChoice(undefined);
   };
   const searchLinks = React.useCallback(async (text: string): Promise<readonly LinkSuggestion[]> => {
-    if (text === '') return [];
-    const hits = await service.search(text);
-    const found = hits.map(({ id, title }) => ({ key: String(id), title, href: pageHref(id) }));
+    // `[[!` shows another page in this place instead of leading there.
+    const isInclude = text.startsWith('!');
+    const words = text.replace(/^!\s*/, '');
+    if (words === '') return [];
+    const hits = await service.search(words);
+    const found = isInclude
+      ? hits.filter(({ id }) => id !== page?.id).map(({ id, title }) => ({ key: String(id), title, detail: format(strings.IncludePage, { title }), href: includeHref(id) }))
+      : hits.map(({ id, title }) => ({ key: String(id), title, href: pageHref(id) }));
+    if (isInclude) return found;
     const isTaken = hits.some(({ title }) => title.toLowerCase() === text.toLowerCase());
     return isTaken ? found : [...found, { key: 'new', title: text, detail: strings.NotWritten, href: wantedHref(text), isNew: true }];
+  }, [service, page?.id]);
+  const searchTopics = React.useCallback(async (text: string): Promise<readonly PersonOption[]> => {
+    const [typed] = tidyTopics([text]);
+    const known = (await service.listTopics()).filter(({ topic }) => matches(topic, text)).slice(0, 10).map(({ topic }) => ({ key: topic.toLowerCase(), text: topic }));
+    return typed && !known.some(({ key }) => key === typed.toLowerCase()) ? [...known, { key: typed.toLowerCase(), text: typed }] : known;
   }, [service]);
   const upload = React.useMemo(() => page && (async (file: File) => ({ href: await service.addPicture(page.id, file, `${Date.now()}-${file.name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}`), name: file.name })), [service, page]);
 
+  useSignOfLife(page?.id, viewer.canTakePart);
   const isBusy = add.isLoading || save.isLoading;
   return (
     <div className={styles.editing}>
@@ -137,12 +158,18 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
         </MessageStrip>
       )}
       {choice ? <MergeChoices parts={choice.parts} onDone={handleChosen} onCancel={() => setChoice(undefined)} /> : null}
+      {page && <OthersEditing pageId={page.id} />}
       <TextField label={strings.TitleLabel} value={draft.value.title} onChange={(title) => change({ title })} error={problem?.field === 'title' ? problem.text : undefined} hasFocus={!page} />
+      {!page && <TemplatePicker isWritten={draft.value.body.trim() !== ''} onUse={(body) => { editor.current?.setHtml(body); change({ body }); }} />}
       <RichEditor
         label={strings.BodyLabel} html={draft.value.body} onChange={(body) => change({ body })} placeholder={strings.BodyHint} handle={editor} hasPageLinks
         onSearchLinks={searchLinks} onUpload={upload} onSubmit={handleSave}
       />
       {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
+      <PersonPicker
+        label={strings.Topics} hint={strings.TopicsHint} value={topicsIn(draft.value).map((topic) => ({ key: topic.toLowerCase(), text: topic }))} limit={mostTopics} placeholder={strings.TopicAdd} isOptional
+        onChange={(chosen) => change({ topics: tidyTopics(chosen.map(({ text }) => text)) })} onSearch={searchTopics}
+      />
       <TextField label={strings.SummaryLabel} value={draft.value.summary} onChange={(summary) => change({ summary })} maxLength={255} isOptional />
       {problem?.field === 'save' && <MessageStrip kind="error">{problem.text}</MessageStrip>}
       <div className={styles.foot}>
@@ -153,5 +180,13 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     </div>
   );
 };
+
+/** Says calmly who else writes here: nobody is kept out. */
+function OthersEditing({ pageId }: { readonly pageId: number }): JSX.Element | null {
+  const { locale } = useRoot();
+  const names = useEditing(pageId).map(({ person }) => person.name);
+  if (names.length === 0) return null;
+  return <MessageStrip icon="people">{names.length === 1 ? format(strings.EditingOne, { name: names[0] ?? '' }) : format(strings.EditingMany, { names: formatList(locale, names) })}. {strings.EditingCalm}</MessageStrip>;
+}
 
 export default PageEditor;

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'WikiStrings';
 import { useToasts } from '../../application/shared/toasts';
-import { compareTexts } from '../../application/shared/compareText';
+import { compareTexts, type DiffPart } from '../../application/shared/compareText';
 import { useVersions, useWikiActions } from '../../application/wiki/useWiki';
 import { format, formatMoment } from '../../domain/shared/text';
 import type { PageVersion, WikiPage } from '../../domain/wiki/page';
@@ -56,17 +56,31 @@ function Versions({ versions, page, canEdit, onClose }: PageHistoryProps & { rea
   );
 }
 
-/** What a version changed: added underlined, removed struck; never by colour alone. */
+/** What a version changed: added underlined, removed struck; never by colour alone. In one text, or both beside each other. */
 function Changes({ version, before }: { readonly version: PageVersion; readonly before: PageVersion | undefined }): JSX.Element | null {
+  const [isBeside, setBeside] = React.useState(false);
   const parts = React.useMemo(() => compareTexts(before?.body ?? '', version.body), [before, version]);
+  const changed = isBeside ? (
+    <div className={styles.sides}>
+      {(['removed', 'added'] as const).map((kind) => (
+        <section key={kind} aria-label={kind === 'removed' ? strings.Before : strings.After}>
+          <h3 className={styles.sectionTitle}>{kind === 'removed' ? strings.Before : strings.After}</h3>
+          <div className={styles.side_text} dir="auto"><Stretches parts={parts.filter((part) => part.kind === 'same' || part.kind === kind)} /></div>
+        </section>
+      ))}
+    </div>
+  ) : <div className={styles.changeText} dir="auto"><Stretches parts={parts} /></div>;
   return (
     <section className={styles.changes} aria-label={strings.WhatChanged}>
+      {before && <div className={styles.foot}><Button isSmall icon="sides" isPressed={isBeside} onClick={() => setBeside(!isBeside)}>{strings.SideBySide}</Button></div>}
       {before && before.title !== version.title && <p><del>{before.title}</del> <ins>{version.title}</ins></p>}
-      <div className={styles.changeText} dir="auto">
-        {parts.map(({ text, kind }, index) => (kind === 'added' ? <ins key={index}>{text}</ins> : kind === 'removed' ? <del key={index}>{text}</del> : <span key={index}>{text}</span>))}
-      </div>
+      {changed}
     </section>
   );
+}
+
+function Stretches({ parts }: { readonly parts: readonly DiffPart[] }): JSX.Element {
+  return <>{parts.map(({ text, kind }, index) => (kind === 'added' ? <ins key={index}>{text}</ins> : kind === 'removed' ? <del key={index}>{text}</del> : <span key={index}>{text}</span>))}</>;
 }
 
 function Restore({ version, page, onDone }: { readonly version: PageVersion; readonly page: WikiPage; readonly onDone: () => void }): JSX.Element | null {

@@ -8,12 +8,15 @@ import { cx } from '../../ui/base/cx';
 import { Icon } from '../../ui/Icon/Icon';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { useTreeMoves, type TreeDrag } from './useTreeMoves';
 import styles from './Wiki.module.scss';
 
 export interface PageTreeProps {
   readonly currentId: number | undefined;
   /** The pages above the current one, which are open from the start. */
   readonly path: readonly PageNode[];
+  /** Pages can be moved. */
+  readonly canEdit: boolean;
   readonly onOpen: (id: number) => void;
 }
 
@@ -23,6 +26,7 @@ interface TreeState {
   readonly toggle: (id: number, isOpen: boolean) => void;
   readonly onOpen: (id: number) => void;
   readonly stopId: number | undefined;
+  readonly drag: TreeDrag | undefined;
 }
 
 const TreeContext = React.createContext<TreeState | undefined>(undefined);
@@ -34,7 +38,7 @@ function useTree(): TreeState {
 }
 
 /** The pages as a tree: a level is asked for when it is opened. Arrows move, right and left open and close, Enter shows. */
-export const PageTree: React.FC<PageTreeProps> = ({ currentId, path, onOpen }) => {
+export const PageTree: React.FC<PageTreeProps> = ({ currentId, path, canEdit, onOpen }) => {
   const { dir } = useRoot();
   const [openIds, setOpenIds] = React.useState<ReadonlySet<number>>(new Set());
   const host = React.useRef<HTMLUListElement>(null);
@@ -50,7 +54,8 @@ export const PageTree: React.FC<PageTreeProps> = ({ currentId, path, onOpen }) =
     else next.delete(id);
     return next;
   }), []);
-  const tree = React.useMemo<TreeState>(() => ({ currentId, openIds, toggle, onOpen, stopId: currentId }), [currentId, openIds, toggle, onOpen]);
+  const { drag, moveByKey } = useTreeMoves(toggle);
+  const tree = React.useMemo<TreeState>(() => ({ currentId, openIds, toggle, onOpen, stopId: currentId, drag: canEdit ? drag : undefined }), [currentId, openIds, toggle, onOpen, drag, canEdit]);
 
   const handleKeyDown = (event: React.KeyboardEvent): void => {
     const items = Array.from(host.current?.querySelectorAll<HTMLElement>('[role=treeitem]') ?? []);
@@ -60,6 +65,13 @@ export const PageTree: React.FC<PageTreeProps> = ({ currentId, path, onOpen }) =
     const id = Number(item.dataset.page);
     const isOpen = item.getAttribute('aria-expanded') === 'true';
     const [inward, outward] = dir === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+    if (event.altKey) {
+      if (canEdit && moveByKey(id, event.key === inward ? 'in' : event.key === outward ? 'out' : event.key)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      return;
+    }
     const focus = (next: HTMLElement | null | undefined): void => next?.focus();
     const moves: Record<string, () => void> = {
       ArrowDown: () => focus(items[at + 1]),
@@ -78,7 +90,7 @@ export const PageTree: React.FC<PageTreeProps> = ({ currentId, path, onOpen }) =
   };
   return (
     <TreeContext.Provider value={tree}>
-      <ul ref={host} role="tree" aria-label={strings.Pages} className={styles.tree} onKeyDown={handleKeyDown}><Level parentId={0} depth={0} /></ul>
+      <ul ref={host} role="tree" aria-label={strings.Pages} aria-description={canEdit ? strings.TreeHelp : undefined} className={styles.tree} onKeyDown={handleKeyDown}><Level parentId={0} depth={0} /></ul>
     </TreeContext.Provider>
   );
 };
@@ -93,7 +105,7 @@ function Level({ parentId, depth }: { readonly parentId: number; readonly depth:
 }
 
 function TreeItem({ node, depth, isFirst }: { readonly node: PageNode; readonly depth: number; readonly isFirst: boolean }): JSX.Element | null {
-  const { currentId, openIds, toggle, onOpen, stopId } = useTree();
+  const { currentId, openIds, toggle, onOpen, stopId, drag } = useTree();
   const client = useQueryClient();
   const isOpen = openIds.has(node.id);
   const isCurrent = node.id === currentId;
@@ -104,7 +116,10 @@ function TreeItem({ node, depth, isFirst }: { readonly node: PageNode; readonly 
       role="treeitem" aria-level={depth + 1} aria-current={isCurrent ? 'page' : undefined} aria-selected={isCurrent} aria-label={node.title}
       aria-expanded={isKnownLeaf ? undefined : isOpen} tabIndex={hasStop ? 0 : -1} data-page={node.id} className={styles.treeItem}
     >
-      <div className={cx(styles.treeRow, isCurrent && styles.treeCurrent)} style={{ paddingInlineStart: depth * 20 }}>
+      <div
+        className={cx(styles.treeRow, isCurrent && styles.treeCurrent, drag?.over?.id === node.id && styles[`drop_${drag.over.where}`])} style={{ paddingInlineStart: depth * 20 }} draggable={drag !== undefined}
+        onDragStart={drag && ((event) => drag.start(node, event))} onDragOver={drag && ((event) => drag.move(node, event))} onDrop={drag && ((event) => drag.drop(node, event))} onDragEnd={drag?.end}
+      >
         {isKnownLeaf ? <span className={styles.treeLeaf} /> : (
           <span className={styles.treeToggle} aria-hidden="true" onClick={() => toggle(node.id, !isOpen)}><Icon name={isOpen ? 'chevronDown' : 'chevronEnd'} size={12} /></span>
         )}

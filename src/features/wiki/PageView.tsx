@@ -3,28 +3,33 @@ import * as strings from 'WikiStrings';
 import { asAppError } from '../../domain/shared/errors';
 import { useToasts } from '../../application/shared/toasts';
 import { useWikiActions } from '../../application/wiki/useWiki';
-import { useWikiServices } from '../../application/wiki/wikiServices';
-import { countPhrase, format, formatDate } from '../../domain/shared/text';
+import { countPhrase, format } from '../../domain/shared/text';
 import { readPageHref } from '../../domain/wiki/links';
+import type { WikiPage } from '../../domain/wiki/page';
 import type { OpenPage, WikiViewer } from '../../domain/wiki/ports';
-import { Avatar } from '../../ui/Avatar/Avatar';
+import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
 import { ConfirmDialog } from '../../ui/Dialog/Dialog';
 import { Icon } from '../../ui/Icon/Icon';
-import { Menu, type MenuItem } from '../../ui/Menu/Menu';
 import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
-import { MetaLine } from '../../ui/MetaLine/MetaLine';
-import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
-import { RichText } from '../../ui/RichText/RichText';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
-import { EditorName } from './EditorName';
 import { Backlinks } from './Backlinks';
-import { MovePage } from './MovePage';
+import { Comments } from './Comments';
+import type { ExportDialogProps } from './ExportDialog';
+import type { LockPageProps } from './LockPage';
 import { PageContents, type Heading } from './PageContents';
-import { ReviewPage } from './ReviewPage';
+import { PageMenu } from './PageMenu';
+import { PageState } from './PageState';
+import { PageText } from './PageText';
+import { ReadingCard } from './ReadingCard';
 import { routeHref, type Navigate } from './route';
 import styles from './Wiki.module.scss';
+
+const MovePage = lazily<{ readonly page: WikiPage; readonly onClose: () => void }>(() => import(/* webpackChunkName: 'wiki-move' */ './MovePage'));
+const ReviewPage = lazily<{ readonly opened: OpenPage; readonly onClose: () => void }>(() => import(/* webpackChunkName: 'wiki-review' */ './ReviewPage'));
+const LockPage = lazily<LockPageProps>(() => import(/* webpackChunkName: 'wiki-lock' */ './LockPage'));
+const ExportDialog = lazily<ExportDialogProps>(() => import(/* webpackChunkName: 'wiki-export' */ './ExportDialog'));
 
 export interface PageViewProps {
   readonly opened: OpenPage;
@@ -47,20 +52,33 @@ function useRendered(): readonly [readonly Heading[], (element: HTMLElement) => 
   return [headings, handleRendered];
 }
 
+type Mode = 'move' | 'review' | 'delete' | 'lock' | 'export';
+
 /** A page to be read, with its place, its state and what can be done with it. */
 export const PageView: React.FC<PageViewProps> = ({ opened, viewer, navigate }) => {
   const { page, path } = opened;
   const { band } = useRoot();
   const [headings, handleRendered] = useRendered();
-  const [mode, setMode] = React.useState<'move' | 'review' | 'delete'>();
+  const [mode, setMode] = React.useState<Mode>();
+  const [quote, setQuote] = React.useState('');
   const title = React.useRef<HTMLHeadingElement>(null);
+  const body = React.useRef<HTMLDivElement>(null);
+  const talk = React.useRef<HTMLDivElement>(null);
   const lastId = React.useRef(page.id);
   React.useEffect(() => {
     // Another page was opened from inside the wiki: readers of a screen start at its title.
     if (lastId.current !== page.id) title.current?.focus();
     lastId.current = page.id;
+    setQuote('');
   }, [page.id]);
   const close = (): void => setMode(undefined);
+  const handleComment = (): void => {
+    const selection = document.getSelection();
+    const isInside = selection?.anchorNode && body.current?.contains(selection.anchorNode);
+    setQuote(isInside ? selection.toString().replace(/\s+/g, ' ').trim().slice(0, 255) : '');
+    talk.current?.scrollIntoView({ block: 'start' });
+    talk.current?.querySelector('textarea')?.focus();
+  };
   return (
     <div className={styles.page}>
       <article className={styles.article} aria-labelledby={`wiki-title-${page.id}`}>
@@ -72,61 +90,28 @@ export const PageView: React.FC<PageViewProps> = ({ opened, viewer, navigate }) 
         <div className={styles.head}>
           <h2 ref={title} id={`wiki-title-${page.id}`} className={styles.title} tabIndex={-1} dir="auto">{page.title}</h2>
           <div className={styles.actions}>
-            {viewer.canEdit && <Button variant="primary" icon="edit" onClick={() => navigate({ view: 'edit', id: page.id })}>{strings.Edit}</Button>}
-            <Menu label={strings.More} items={menuOf({ opened, viewer, navigate, setMode })} />
+            {opened.canEdit && <Button variant="primary" icon="edit" onClick={() => navigate({ view: 'edit', id: page.id })}>{strings.Edit}</Button>}
+            <PageMenu opened={opened} viewer={viewer} navigate={navigate} onMode={setMode} onComment={handleComment} />
           </div>
         </div>
         <PageState opened={opened} />
         {page.outdated && <MessageStrip kind="warning" isLive={false}>{format(strings.OutdatedBecause, { reason: page.outdated })}</MessageStrip>}
-        <RichText key={page.etag} text={page.body} format="html" reading headingPrefix="wiki-" onRendered={handleRendered} className={styles.body} />
+        {page.isTemplate && <MessageStrip isLive={false}>{strings.TemplateNote}</MessageStrip>}
+        <div ref={body}><PageText key={page.etag} id={page.id} html={page.body} onRendered={handleRendered} /></div>
         {page.body.trim() === '' && <p className={styles.quiet}>{strings.EmptyPage}</p>}
+        <ReadingCard opened={opened} viewer={viewer} />
         <Backlinks id={page.id} count={opened.backlinkCount} />
+        <div ref={talk}><Comments key={page.id} pageId={page.id} viewer={viewer} quote={quote} onQuoted={() => setQuote('')} /></div>
       </article>
       {band === 'full' && headings.length > 1 && <PageContents headings={headings} />}
       {mode === 'move' && <MovePage page={page} onClose={close} />}
-      {mode === 'review' && <ReviewPage page={page} onClose={close} />}
+      {mode === 'review' && <ReviewPage opened={opened} onClose={close} />}
+      {mode === 'lock' && <LockPage page={page} isLocked={opened.isLocked} onClose={close} />}
+      {mode === 'export' && <ExportDialog page={page} onClose={close} />}
       {mode === 'delete' && <DeletePage opened={opened} onClose={close} onGone={() => navigate(page.parentId ? { view: 'page', id: page.parentId } : { view: 'home' }, 'replace')} />}
     </div>
   );
 };
-
-function menuOf({ opened: { page }, viewer, navigate, setMode }: PageViewProps & { readonly setMode: (mode: 'move' | 'review' | 'delete') => void }): readonly MenuItem[] {
-  const always: MenuItem[] = [
-    { key: 'history', icon: 'history', text: strings.History, onSelect: () => navigate({ view: 'history', id: page.id }) },
-    { key: 'print', icon: 'print', text: strings.Print, onSelect: () => window.print() }
-  ];
-  if (!viewer.canEdit) return always;
-  return [
-    { key: 'below', icon: 'add', text: strings.NewBelow, onSelect: () => navigate({ view: 'new', title: '', parentId: page.id }) },
-    ...always,
-    { key: 'move', icon: 'tree', text: strings.Move, startsGroup: true, onSelect: () => setMode('move') },
-    { key: 'review', icon: 'shield', text: strings.Review, onSelect: () => setMode('review') },
-    { key: 'delete', icon: 'delete', text: strings.Delete, isDanger: true, startsGroup: true, onSelect: () => setMode('delete') }
-  ];
-}
-
-/** One line under the title: until when it is checked, and who changed it last. */
-function PageState({ opened: { page, people } }: { readonly opened: OpenPage }): JSX.Element | null {
-  const { locale } = useRoot();
-  const { photoUrl } = useWikiServices();
-  const editor = people.get(page.editorId);
-  const isDue = page.reviewAt !== undefined && Date.parse(page.reviewAt) < Date.now();
-  return (
-    <div className={styles.state}>
-      <Avatar name={editor?.name ?? strings.FormerColleague} account={editor?.email} photoUrl={editor?.email ? photoUrl(editor.email) : undefined} size={24} isDecorative />
-      <MetaLine>
-        {page.reviewAt && (
-          <span className={isDue ? styles.due : styles.checked}>
-            <Icon name={isDue ? 'warning' : 'shield'} size={14} />{format(isDue ? strings.ReviewDue : strings.CheckedUntil, { date: formatDate(locale, new Date(page.reviewAt), { day: 'numeric', month: 'long', year: 'numeric' }) })}
-          </span>
-        )}
-        <EditorName person={editor} />
-        <RelativeTime date={new Date(page.editedAt)} />
-        {page.summary === '' ? undefined : <span dir="auto">{page.summary}</span>}
-      </MetaLine>
-    </div>
-  );
-}
 
 function DeletePage({ opened: { page, backlinkCount }, onClose, onGone }: { readonly opened: OpenPage; readonly onClose: () => void; readonly onGone: () => void }): JSX.Element | null {
   const { locale } = useRoot();

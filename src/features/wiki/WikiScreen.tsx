@@ -14,13 +14,19 @@ import type { PageEditorProps } from './PageEditor';
 import type { PageHistoryProps } from './PageHistory';
 import { PageTree } from './PageTree';
 import { PageView } from './PageView';
-import { RecentChanges, WantedPages } from './Overviews';
+import type { OverviewProps } from './MoreOverviews';
+import { RecentChanges } from './Overviews';
+import type { PrintBranchProps } from './PrintBranch';
+import { SideViews } from './SideViews';
 import { useWikiRoute, type Navigate, type WikiRoute } from './route';
 import { SearchResults } from './SearchResults';
 import styles from './Wiki.module.scss';
 
 const PageEditor = lazily<PageEditorProps>(() => import(/* webpackChunkName: 'wiki-editor' */ './PageEditor'), () => <Skeleton shape="article" />);
 const PageHistory = lazily<PageHistoryProps>(() => import(/* webpackChunkName: 'wiki-history' */ './PageHistory'), () => <Skeleton shape="lines" />);
+
+const MoreOverviews = lazily<OverviewProps>(() => import(/* webpackChunkName: 'wiki-lists' */ './MoreOverviews'), () => <Skeleton shape="lines" />);
+const PrintBranch = lazily<PrintBranchProps>(() => import(/* webpackChunkName: 'wiki-print' */ './PrintBranch'), () => <Skeleton shape="article" />);
 
 /** The wiki: the tree beside what the address shows; in a narrow place the tree waits behind a button. */
 export const WikiScreen: React.FC<{ readonly start: WikiStart }> = ({ start }) => {
@@ -60,12 +66,8 @@ function Side({ start, route, navigate }: PartProps): JSX.Element | null {
         label={strings.Search} value={words} onChange={setWords}
         onSearch={(text) => navigate(text.trim() === '' ? { view: 'home' } : { view: 'search', words: text.trim() }, route.view === 'search' ? 'replace' : 'push')}
       />
-      <PageTree currentId={currentId} path={path} onOpen={(id) => navigate({ view: 'page', id })} />
-      <ul className={styles.views}>
-        {start.viewer.canEdit && <li><Button variant="quiet" icon="add" onClick={() => navigate({ view: 'new', title: '' })}>{strings.NewPage}</Button></li>}
-        <li><Button variant="quiet" icon="history" onClick={() => navigate({ view: 'recent' })}>{strings.Recent}</Button></li>
-        <li><Button variant="quiet" icon="edit" onClick={() => navigate({ view: 'wanted' })}>{strings.Wanted}</Button></li>
-      </ul>
+      <PageTree currentId={currentId} path={path} canEdit={start.viewer.canEdit} onOpen={(id) => navigate({ view: 'page', id })} />
+      <SideViews viewer={start.viewer} navigate={navigate} />
     </>
   );
 }
@@ -83,19 +85,21 @@ function Shown({ start, route, navigate }: PartProps): JSX.Element | null {
       return <SearchResults words={route.words} canEdit={canEdit} />;
     case 'recent':
       return <RecentChanges />;
-    case 'wanted':
-      return <WantedPages canEdit={canEdit} />;
-    default:
+    case 'print':
+      return <PrintBranch id={route.id} onClose={() => navigate({ view: 'page', id: route.id })} />;
+    case 'home':
       return (
         <EmptyState
           title={strings.EmptyTitle} text={canEdit ? strings.EmptyText : undefined}
           action={canEdit && <Button variant="primary" onClick={() => navigate({ view: 'new', title: '' })}>{strings.FirstPage}</Button>}
         />
       );
+    default:
+      return <MoreOverviews route={route} canEdit={canEdit} />;
   }
 }
 
-function OnePage({ start, route, navigate }: PartProps & { readonly route: Extract<WikiRoute, { readonly id: number }> }): JSX.Element | null {
+function OnePage({ start, route, navigate }: PartProps & { readonly route: { readonly view: 'page' | 'edit' | 'history' | 'print'; readonly id: number } }): JSX.Element | null {
   const { data, error, refetch } = useOpenPage(route.id);
   const opened = data && data.page.id === route.id ? data : undefined;
   if (!opened) {
@@ -104,8 +108,8 @@ function OnePage({ start, route, navigate }: PartProps & { readonly route: Extra
       : <Skeleton shape="article" />;
   }
   const close = (): void => navigate({ view: 'page', id: route.id });
-  if (route.view === 'edit' && start.viewer.canEdit) return <PageEditor key={route.id} viewer={start.viewer} page={opened.page} onClose={close} />;
-  if (route.view === 'history') return <PageHistory page={opened.page} canEdit={start.viewer.canEdit} onClose={close} />;
+  if (route.view === 'edit' && opened.canEdit) return <PageEditor key={route.id} viewer={start.viewer} page={opened.page} onClose={close} />;
+  if (route.view === 'history') return <PageHistory page={opened.page} canEdit={opened.canEdit} onClose={close} />;
   return <PageView opened={opened} viewer={start.viewer} navigate={navigate} />;
 }
 

@@ -4,10 +4,20 @@ import { addressHref, useAddressPart } from '../../application/shared/useAddress
 /** What the address shows. */
 export type WikiRoute =
   | { readonly view: 'home' }
-  | { readonly view: 'page' | 'edit' | 'history'; readonly id: number }
+  | { readonly view: 'page' | 'edit' | 'history' | 'print'; readonly id: number }
   | { readonly view: 'new'; readonly title: string; readonly parentId?: number }
   | { readonly view: 'search'; readonly words: string }
-  | { readonly view: 'recent' | 'wanted' };
+  | { readonly view: 'topic'; readonly name: string }
+  | { readonly view: 'owner'; readonly ownerId: number }
+  | { readonly view: OverviewName };
+
+/** Lists of pages, each with an address of its own. */
+export const overviewNames = ['recent', 'wanted', 'due', 'required', 'watched', 'topics', 'owners', 'orphans', 'templates'] as const;
+export type OverviewName = (typeof overviewNames)[number];
+
+function isOverview(view: string): view is OverviewName {
+  return overviewNames.some((name) => name === view);
+}
 
 /** Reads what the address says of the wiki; whatever is not ours shows the first page. */
 export function parseRoute(value: string | undefined): WikiRoute {
@@ -18,6 +28,7 @@ export function parseRoute(value: string | undefined): WikiRoute {
     case 'page':
     case 'edit':
     case 'history':
+    case 'print':
       return id > 0 ? { view, id } : { view: 'home' };
     case 'below':
       return id > 0 ? { view: 'new', title: '', parentId: id } : { view: 'new', title: '' };
@@ -25,11 +36,15 @@ export function parseRoute(value: string | undefined): WikiRoute {
       return { view, title: text };
     case 'search':
       return { view, words: text };
-    case 'recent':
-    case 'wanted':
-      return { view };
+    case 'topic':
+      return text === '' ? { view: 'topics' } : { view, name: text };
+    case 'owner':
+      return id > 0 ? { view, ownerId: id } : { view: 'owners' };
+    // A page that stands in another one is shown for itself when somebody follows it.
+    case 'include':
+      return id > 0 ? { view: 'page', id } : { view: 'home' };
     default:
-      return { view: 'home' };
+      return isOverview(view) ? { view } : { view: 'home' };
   }
 }
 
@@ -38,8 +53,11 @@ export function routeValue(route: WikiRoute): string | undefined {
     case 'home': return undefined;
     case 'page':
     case 'edit':
+    case 'print':
     case 'history': return `${route.view}/${route.id}`;
     case 'new': return route.parentId ? `below/${route.parentId}` : `new/${route.title}`;
+    case 'topic': return `topic/${route.name}`;
+    case 'owner': return `owner/${route.ownerId}`;
     case 'search': return `search/${route.words}`;
     default: return route.view;
   }

@@ -8,13 +8,14 @@ import { listOf } from './siteLists';
 import type { SitePeople } from './sitePeople';
 import type { Site } from '../sp';
 
-interface Permissions { readonly High: string; readonly Low: string }
+export interface Permissions { readonly High: string; readonly Low: string }
 interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string }
 
-const addListItems = 0x2;
+export const addListItems = 0x2;
 const manageWeb = 0x40000000;
 
-function allows({ Low }: Permissions, bit: number): boolean {
+/** Whether a mask of permissions holds a bit of its lower half. */
+export function allows({ Low }: Permissions, bit: number): boolean {
   return Math.floor(Number(Low) / bit) % 2 === 1;
 }
 

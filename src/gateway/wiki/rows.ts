@@ -11,6 +11,15 @@ export interface PageRow {
   readonly Summary: string | null;
   readonly ReviewAt: string | null;
   readonly Outdated: string | null;
+  // Columns that a wiki set up by an earlier version does not have yet.
+  readonly VerifiedById?: number | null;
+  readonly VerifiedAt?: string | null;
+  readonly OwnerId?: number | null;
+  readonly Topics?: string | null;
+  readonly Edition?: number | null;
+  readonly Kind?: string | null;
+  readonly EffectiveBasePermissions?: { readonly High: string; readonly Low: string };
+  readonly HasUniqueRoleAssignments?: boolean;
   readonly AuthorId: number;
   readonly EditorId: number;
   readonly Created: string;
@@ -19,9 +28,14 @@ export interface PageRow {
   readonly 'odata.etag'?: string;
 }
 
+/** What `Kind` says of a template. */
+export const templateKind = 'template';
+
 export const nodeColumns = ['Id', 'Title', 'ParentId', 'Position'];
 export const entryColumns = [...nodeColumns, 'EditorId', 'Modified', 'Summary'];
-export const pageColumns = [...entryColumns, 'Body', 'Ancestors', 'ReviewAt', 'Outdated', 'AuthorId', 'Created'];
+export const pageColumns = [
+  ...entryColumns, 'Body', 'Ancestors', 'ReviewAt', 'Outdated', 'AuthorId', 'Created', 'VerifiedById', 'VerifiedAt', 'OwnerId', 'Topics', 'Edition', 'Kind', 'OData__UIVersionString'
+];
 
 export type NodeRow = Pick<PageRow, 'Id' | 'Title' | 'ParentId' | 'Position'>;
 export type EntryRow = NodeRow & Pick<PageRow, 'EditorId' | 'Modified' | 'Summary'>;
@@ -34,6 +48,11 @@ export function entryOf(row: EntryRow): PageEntry {
   return { ...nodeOf(row), editorId: row.EditorId, editedAt: row.Modified, summary: row.Summary ?? '' };
 }
 
+/** The topics of a row, as they stand in its column: parted by commas. */
+export function topicsOf({ Topics }: Pick<PageRow, 'Topics'>): string[] {
+  return (Topics ?? '').split(',').map((topic) => topic.trim()).filter((topic) => topic !== '');
+}
+
 /** @param etag of the answer, without which no save could be told from another's. */
 export function pageOf(row: PageRow, etag: string): WikiPage {
   return {
@@ -43,6 +62,12 @@ export function pageOf(row: PageRow, etag: string): WikiPage {
     createdAt: row.Created,
     etag,
     outdated: row.Outdated ?? '',
+    topics: topicsOf(row),
+    edition: row.Edition ?? 0,
+    isTemplate: row.Kind === templateKind,
+    version: row.OData__UIVersionString ?? '',
+    ...(row.OwnerId ? { ownerId: row.OwnerId } : {}),
+    ...(row.VerifiedById && row.VerifiedAt ? { verified: { byId: row.VerifiedById, at: row.VerifiedAt } } : {}),
     ...(row.ReviewAt ? { reviewAt: row.ReviewAt } : {})
   };
 }

@@ -1,11 +1,12 @@
 import { AppError } from '../../domain/shared/errors';
-import type { PageEntry, PageNode, PageVersion } from '../../domain/wiki/page';
+import type { PageEntry, PageNode, PageVersion, WikiPage } from '../../domain/wiki/page';
 import type { Backlink, OpenPage, PageHit, WikiReader, WikiStart } from '../../domain/wiki/ports';
 import { wikiArea } from '../../provisioning/wiki/lists';
 import { sent } from '../errors';
-import { addAreaStart, orMissing } from '../shared/areaStart';
+import { addAreaStart, addListItems, allows, orMissing, type Permissions } from '../shared/areaStart';
 import { openBatch, type Batch } from '../shared/batch';
 import { literal } from '../shared/odata';
+import { ownKey } from '../../domain/shared/keys';
 import { listOf, listPath } from '../shared/siteLists';
 import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
@@ -14,46 +15,74 @@ import { ancestorsOf, entryColumns, entryOf, nodeColumns, nodeOf, pageColumns, p
 
 const pages = 'LoggiaWikiPages';
 const links = 'LoggiaWikiLinks';
+const order = 'LoggiaWikiOrder';
+const talk = 'LoggiaWikiComments';
+const readings = 'LoggiaWikiReadings';
+const editListItems = 0x4;
 const levelLimit = 500;
+const confirmedLimit = 501;
 const backlinkLimit = 50;
 const recentSize = 30;
 /** Deeper trees than this are followed no further: a chain of parents that closes on itself would never end. */
 const deepest = 25;
 
+interface ReadingRow { readonly AuthorId: number; readonly Key: string }
 interface LinkRow { readonly Id: number; readonly FromId: number; readonly ToId: number; readonly Wanted: string | null; readonly Sentence: string | null }
 interface VersionRow { readonly VersionId: number; readonly VersionLabel: string; readonly Modified: string; readonly Title: string | null; readonly Body: string | null; readonly Summary: string | null; readonly Editor?: { readonly LookupId?: number } }
 interface SearchAnswer { readonly PrimarySearchResults: readonly { readonly ListItemID?: string; readonly Title?: string; readonly HitHighlightedSummary?: string }[] }
 
 /** Reads the wiki of one site. */
 export class SharePointWikiReader implements WikiReader {
+  private viewer: number | undefined;
+
   public constructor(private readonly site: Site, private readonly people: SitePeople) {}
 
   public async readStart(): Promise<WikiStart> {
     const batch = openBatch(this.site);
     const start = addAreaStart(this.site, batch, this.people, wikiArea, pages);
     const roots = this.addLevel(batch, 0);
+    const part = batch.add<{ EffectiveBasePermissions: Permissions }>(listOf(this.site, talk, batch.sp).select('EffectiveBasePermissions')());
     await batch.send();
     const { person, isOwner, canWrite, state } = start();
-    return { viewer: { person, isOwner, canEdit: canWrite }, state, roots: state === 'missing' ? [] : roots() };
+    this.viewer = person.id;
+    const canTakePart = orMissing(() => allows(part().EffectiveBasePermissions, addListItems), false);
+    return { viewer: { person, isOwner, canEdit: canWrite, canTakePart }, state, roots: state === 'missing' ? [] : roots() };
+  }
+
+  /** Who looks: known from the start, else asked once. */
+  public async viewerId(): Promise<number> {
+    this.viewer ??= this.people.keep(await sent(this.site.sp.web.currentUser.select('Id', 'Title', 'Email', 'LoginName')())).id;
+    return this.viewer;
   }
 
   public async openPage(id: number): Promise<OpenPage> {
-    const row = await sent<PageRow>(listOf(this.site, pages).items.getById(id).select(...pageColumns)());
+    const row = await this.readRow(id);
     const hinted = ancestorsOf(row).slice(0, deepest);
     const batch = openBatch(this.site);
     const above = hinted.map((one) => batch.add<NodeRow>(listOf(this.site, pages, batch.sp).items.getById(one).select(...nodeColumns)()));
     const opened = [0, ...hinted, id].map((one) => [one, this.addLevel(batch, one)] as const);
     const backlinks = batch.add<LinkRow[]>(listOf(this.site, links, batch.sp).items.select('Id', 'FromId').filter(`ToId eq ${id}`).top(backlinkLimit + 1)());
-    for (const part of this.people.register(batch.sp, [row.AuthorId, row.EditorId])) batch.add(part);
+    const confirmed = row.Edition ? this.addConfirmed(batch, id, row.Edition) : undefined;
+    const around = [row.AuthorId, row.EditorId, row.OwnerId ?? 0, row.VerifiedById ?? 0];
+    for (const part of this.people.register(batch.sp, around)) batch.add(part);
     await batch.send();
     const known = new Map(above.flatMap((read) => orMissing<NodeRow[]>(() => [read()], [])).map((one) => [one.Id, nodeOf(one)]));
+    const state = confirmed?.();
     return {
       page: pageOf(row, etagOf(row)),
       path: await this.pathOf(row, known),
       levels: new Map(opened.map(([one, read]) => [one, orMissing(read, [])])),
       backlinkCount: orMissing(backlinks, []).length,
-      people: this.people.pick([row.AuthorId, row.EditorId])
+      isLocked: row.HasUniqueRoleAssignments === true,
+      canEdit: row.EffectiveBasePermissions !== undefined && allows(row.EffectiveBasePermissions, editListItems),
+      people: this.people.pick(around),
+      ...(state ? { confirmed: state } : {})
     };
+  }
+
+  public async readText(id: number): Promise<Pick<WikiPage, 'id' | 'title' | 'body'>> {
+    const row: Pick<PageRow, 'Id' | 'Title' | 'Body'> = await sent(listOf(this.site, pages).items.getById(id).select('Id', 'Title', 'Body')());
+    return { id, title: row.Title ?? '', body: row.Body ?? '' };
   }
 
   public async findByTitle(title: string): Promise<PageNode | undefined> {
@@ -110,9 +139,27 @@ export class SharePointWikiReader implements WikiReader {
     return [...hits.values()].slice(0, 20);
   }
 
+  /** The row with what the person may do with it. */
+  private readRow(id: number): Promise<PageRow> {
+    return sent<PageRow>(listOf(this.site, pages).items.getById(id).select(...pageColumns, 'EffectiveBasePermissions', 'HasUniqueRoleAssignments')());
+  }
+
   private addLevel(batch: Batch, parentId: number): () => readonly PageNode[] {
     const read = batch.add<NodeRow[]>(listOf(this.site, pages, batch.sp).items.select(...nodeColumns).filter(`ParentId eq ${parentId}`).top(levelLimit)());
-    return () => read().map(nodeOf);
+    const chosen = batch.add<{ Ids: string | null }[]>(listOf(this.site, order, batch.sp).items.select('Ids').filter(`Key eq ${literal(levelKey(parentId))}`).top(1)());
+    return () => inOrder(read().map(nodeOf), idsOf(orMissing(chosen, [])[0]?.Ids));
+  }
+
+  private addConfirmed(batch: Batch, id: number, edition: number): () => { readonly count: number; readonly isMine: boolean } {
+    const target = readingTarget(id, edition);
+    const rows = (filter: string, top: number): (() => ReadingRow[]) => batch.add<ReadingRow[]>(listOf(this.site, readings, batch.sp).items.select('AuthorId', 'Key').filter(filter).top(top)());
+    const all = rows(`Target eq ${literal(target)}`, confirmedLimit);
+    const own = this.viewer === undefined ? undefined : rows(`Key eq ${literal(ownKey(target, this.viewer))}`, 1);
+    return () => {
+      const found = orMissing(all, []);
+      const mine = [...found, ...(own ? orMissing(own, []) : [])];
+      return { count: new Set(found.map(({ AuthorId }) => AuthorId)).size, isMine: mine.some(({ AuthorId }) => AuthorId === this.viewer) };
+    };
   }
 
   /** The pages above, by what the rows say; where the remembered place is not true any more, they are asked one by one. */
@@ -134,3 +181,24 @@ export function etagOf(row: Pick<PageRow, 'odata.etag'>): string {
   return etag;
 }
 
+/** The key of a level's row in the list of orders. */
+export function levelKey(parentId: number): string {
+  return `level/${parentId}`;
+}
+
+/** What readings of one edition of a page are stored under. */
+export function readingTarget(pageId: number, edition: number): string {
+  return `page/${pageId}/${edition}`;
+}
+
+/** The ids of a chosen order; whatever else stands there is left out. */
+export function idsOf(text: string | null | undefined): number[] {
+  return (text ?? '').split(',').map(Number).filter((id) => Number.isInteger(id) && id > 0);
+}
+
+/** Pages in the order that somebody chose for their level; those that came later stand at the end. */
+function inOrder(nodes: readonly PageNode[], ids: readonly number[]): readonly PageNode[] {
+  if (ids.length === 0) return nodes;
+  const places = new Map(ids.map((id, index) => [id, index]));
+  return nodes.map((node) => ({ ...node, position: places.get(node.id) ?? ids.length }));
+}

@@ -1,30 +1,30 @@
 import type { IItems } from '@pnp/sp/items/index.js';
 import { AppError, isAppError } from '../../domain/shared/errors';
-import { linksOf, type PageLink } from '../../domain/wiki/links';
-import type { NewPage, PageChange, WikiPage } from '../../domain/wiki/page';
+import { entriesOf } from '../../domain/wiki/links';
+import { sortNodes, tidyTopics, type NewPage, type PageChange, type PageFacts, type WikiPage } from '../../domain/wiki/page';
 import type { WikiWriter } from '../../domain/wiki/ports';
 import { sent } from '../errors';
 import { openBatch } from '../shared/batch';
 import { literal } from '../shared/odata';
 import { listOf, listPath } from '../shared/siteLists';
 import type { Site } from '../sp';
-import { ancestorsOf, pageColumns, pageOf, type PageRow } from './rows';
-import { etagOf } from './wikiReader';
+import { ancestorsOf, nodeColumns, nodeOf, pageColumns, pageOf, templateKind, topicsOf, type NodeRow, type PageRow } from './rows';
+import { etagOf, idsOf, levelKey } from './wikiReader';
 
 const pages = 'LoggiaWikiPages';
 const links = 'LoggiaWikiLinks';
+const order = 'LoggiaWikiOrder';
 const deepest = 25;
+const levelLimit = 500;
+/** How often an order is written anew where somebody else was faster. */
+const orderAttempts = 4;
 
 interface LinkRow { readonly Id: number; readonly Key: string; readonly Sentence: string | null }
-
-/** The unique key of a link's row: one a page and target. */
-export function linkKey(fromId: number, link: PageLink): string {
-  return ('pageId' in link ? `${fromId}/page/${link.pageId}` : `${fromId}/new/${link.wanted.toLowerCase()}`).slice(0, 255);
-}
+interface OrderRow { readonly Id: number; readonly Ids: string | null; readonly 'odata.etag'?: string }
 
 /** Writes the wiki of one site as the signed-in person. */
 export class SharePointWikiWriter implements WikiWriter {
-  public constructor(private readonly site: Site) {}
+  public constructor(private readonly site: Site, private readonly viewerId: () => Promise<number>) {}
 
   public async addPage(page: NewPage): Promise<WikiPage> {
     const above = page.parentId ? await this.readRow(page.parentId) : undefined;
@@ -33,29 +33,49 @@ export class SharePointWikiWriter implements WikiWriter {
       Key: page.key,
       Body: page.body,
       ParentId: page.parentId ?? 0,
-      Position: 0,
+      Position: page.position ?? 0,
       Ancestors: above ? [...ancestorsOf(above), above.Id].join('/') : '',
-      Summary: page.summary.slice(0, 255)
+      Summary: page.summary.slice(0, 255),
+      ...(page.topics ? { Topics: tidyTopics(page.topics).join(', ') } : {})
     });
-    await this.writeLinks(row.Id, page.body);
+    await this.writeLinks(row.Id, row.Body ?? '', topicsOf(row));
     return pageOf(row, etagOf(row));
   }
 
   public async savePage(id: number, change: PageChange, etag: string): Promise<WikiPage> {
-    await sent(listOf(this.site, pages).items.getById(id).update({ Title: change.title, Body: change.body, Summary: change.summary.slice(0, 255) }, etag));
-    await this.writeLinks(id, change.body);
+    const topics = change.topics && tidyTopics(change.topics);
+    await sent(listOf(this.site, pages).items.getById(id).update({ Title: change.title, Body: change.body, Summary: change.summary.slice(0, 255), ...(topics ? { Topics: topics.join(', ') } : {}) }, etag));
     const row = await this.readRow(id);
+    await this.writeLinks(id, row.Body ?? '', topicsOf(row));
     return pageOf(row, etagOf(row));
   }
 
-  public async movePage(id: number, parentId: number | undefined): Promise<void> {
+  public async movePage(id: number, parentId: number | undefined, summary = ''): Promise<void> {
     const above = parentId === undefined ? [] : await this.chainOf(parentId);
     if (above.includes(id)) throw new AppError('invalid', { message: 'A page cannot lie below itself.' });
-    await sent(listOf(this.site, pages).items.getById(id).update({ ParentId: parentId ?? 0, Ancestors: above.join('/') }));
+    await sent(listOf(this.site, pages).items.getById(id).update({ ParentId: parentId ?? 0, Ancestors: above.join('/'), Summary: summary.slice(0, 255) }));
   }
 
-  public async setReview(id: number, { reviewAt, outdated }: { readonly reviewAt?: string; readonly outdated: string }): Promise<void> {
-    await sent(listOf(this.site, pages).items.getById(id).update({ ReviewAt: reviewAt ?? null, Outdated: outdated.slice(0, 255) }));
+  public async placePage(id: number, parentId: number | undefined, beforeId: number | undefined, summary = ''): Promise<void> {
+    const { ParentId }: NodeRow = await sent(listOf(this.site, pages).items.getById(id).select(...nodeColumns)());
+    if ((ParentId ?? 0) !== (parentId ?? 0)) await this.movePage(id, parentId, summary);
+    await this.writeOrder(parentId ?? 0, id, beforeId, 1);
+  }
+
+  public async setFacts(id: number, facts: PageFacts, summary: string): Promise<void> {
+    const { reviewAt, outdated, isVerified, ownerId, isTemplate, edition } = facts;
+    // What is known to be wrong is due at once, whatever day was chosen.
+    const dueAt = outdated ? new Date().toISOString() : reviewAt;
+    const verified = isVerified === undefined ? {} : isVerified ? { VerifiedById: await this.viewerId(), VerifiedAt: new Date().toISOString() } : { VerifiedById: null, VerifiedAt: null };
+    await sent(listOf(this.site, pages).items.getById(id).update({
+      Summary: summary.slice(0, 255),
+      ...(dueAt === undefined ? {} : { ReviewAt: dueAt }),
+      ...(outdated === undefined ? {} : { Outdated: outdated.slice(0, 255) }),
+      ...verified,
+      ...(ownerId === undefined ? {} : { OwnerId: ownerId }),
+      ...(isTemplate === undefined ? {} : { Kind: isTemplate ? templateKind : '' }),
+      ...(edition === undefined ? {} : { Edition: edition })
+    }));
   }
 
   public async deletePage(id: number): Promise<void> {
@@ -66,11 +86,16 @@ export class SharePointWikiWriter implements WikiWriter {
     } catch (error) {
       if (!isAppError(error, 'notFound')) throw error;
     }
-    await this.writeLinks(id, '');
+    await this.writeLinks(id, '', []);
   }
 
   public async addPicture(pageId: number, file: Blob, name: string): Promise<string> {
-    await sent(listOf(this.site, pages).items.getById(pageId).attachmentFiles.add(name, file));
+    try {
+      await sent(listOf(this.site, pages).items.getById(pageId).attachmentFiles.add(name, file));
+    } catch (error) {
+      // An earlier try whose answer was lost put it there.
+      if (!isAppError(error, 'duplicate') && !isAppError(error, 'conflict')) throw error;
+    }
     const path = `${listPath(this.site, pages)}/Attachments/${pageId}/${name}`;
     return path.split('/').map(encodeURIComponent).join('/');
   }
@@ -79,10 +104,10 @@ export class SharePointWikiWriter implements WikiWriter {
    * Makes the rows of a page's links agree with its text: two round trips where something changed, one where not. Safe to
    * repeat: what a cut connection left undone, the next save of the page or the repair makes up for.
    */
-  public async writeLinks(id: number, body: string): Promise<number> {
+  public async writeLinks(id: number, body: string, topics: readonly string[]): Promise<number> {
     const items = listOf(this.site, links).items;
     const rows: LinkRow[] = await sent(items.select('Id', 'Key', 'Sentence').filter(`FromId eq ${id}`).top(2000)());
-    const wanted = new Map(linksOf(body).filter((link) => !('pageId' in link) || link.pageId !== id).map((link) => [linkKey(id, link), link]));
+    const wanted = new Map(entriesOf(id, body, topics).map((entry) => [entry.key, entry]));
     const kept = new Set(rows.map(({ Key }) => Key));
     const batch = openBatch(this.site);
     // A request object of PnPjs takes part in a batch once: each part begins with its own.
@@ -91,13 +116,33 @@ export class SharePointWikiWriter implements WikiWriter {
     const parts = [
       ...stale.map(({ Id }) => batch.add<unknown>(here().getById(Id).delete())),
       ...rows.filter(({ Key, Sentence }) => wanted.has(Key) && (Sentence ?? '') !== wanted.get(Key)?.sentence).map(({ Id, Key }) => batch.add<unknown>(here().getById(Id).update({ Sentence: wanted.get(Key)?.sentence ?? '' }))),
-      ...[...wanted].filter(([key]) => !kept.has(key)).map(([key, link]) => batch.add<unknown>(here().add({
-        Title: key, Key: key, FromId: id, ToId: 'pageId' in link ? link.pageId : 0, Wanted: 'wanted' in link ? link.wanted.slice(0, 255) : '', Sentence: link.sentence
-      })))
+      ...[...wanted.values()].filter(({ key }) => !kept.has(key)).map(({ key, toId, wanted: title, sentence }) => batch.add<unknown>(here().add({ Title: key, Key: key, FromId: id, ToId: toId, Wanted: title, Sentence: sentence })))
     ];
     await batch.send();
     for (const read of parts) settle(read);
     return parts.length;
+  }
+
+  /** Writes the order of a level with one page at its new place; tries again where somebody changed it meanwhile. */
+  private async writeOrder(parentId: number, id: number, beforeId: number | undefined, attempt: number): Promise<void> {
+    const key = levelKey(parentId);
+    const items = listOf(this.site, order).items;
+    const [rows, level]: [OrderRow[], NodeRow[]] = await Promise.all([
+      sent(items.select('Id', 'Ids').filter(`Key eq ${literal(key)}`).top(1)()),
+      sent(listOf(this.site, pages).items.select(...nodeColumns).filter(`ParentId eq ${parentId}`).top(levelLimit)())
+    ]);
+    const chosen = idsOf(rows[0]?.Ids);
+    const placed = level.map(nodeOf).map((node) => (chosen.length === 0 ? node : { ...node, position: chosen.includes(node.id) ? chosen.indexOf(node.id) : chosen.length }));
+    const ids = sortNodes(placed, (one, other) => one.localeCompare(other)).map((node) => node.id).filter((one) => one !== id);
+    const at = beforeId === undefined ? -1 : ids.indexOf(beforeId);
+    ids.splice(at < 0 ? ids.length : at, 0, id);
+    try {
+      if (rows[0]) await sent(items.getById(rows[0].Id).update({ Ids: ids.join(',') }, rows[0]['odata.etag'] ?? '*'));
+      else await sent(items.add({ Title: key, Key: key, Ids: ids.join(',') }));
+    } catch (error) {
+      if (attempt >= orderAttempts || !(isAppError(error, 'conflict') || isAppError(error, 'duplicate'))) throw error;
+      await this.writeOrder(parentId, id, beforeId, attempt + 1);
+    }
   }
 
   /** Ids from the top to the page itself. */

@@ -2,6 +2,7 @@ import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as React from 'react';
 import type { WikiEnvironment } from '../../application/wiki/wikiServices';
 import { WikiApp } from '../../features/wiki/WikiApp';
+import { SitePeople } from '../../gateway/shared/sitePeople';
 import { createSharePointWiki } from '../../gateway/wiki/sharePointWiki';
 import { wikiArea } from '../../provisioning/wiki/lists';
 import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
@@ -12,7 +13,8 @@ export default class WikiWebPart extends LoggiaWebPart<LoggiaProperties> {
 
   protected override connect(): void {
     const { site, siteUrl, locale, photoUrl, loadSetup } = this.place();
-    this.environment = { service: createSharePointWiki(site), loadSetup: () => loadSetup(wikiArea), siteUrl, locale, photoUrl };
+    const people = new SitePeople(site);
+    this.environment = { service: createSharePointWiki(site, people, this.context.pageContext.aadInfo?.tenantId?.toString()), people, loadSetup: () => loadSetup(wikiArea), siteUrl, locale, photoUrl };
   }
 
   protected override renderScreen(): React.ReactElement {

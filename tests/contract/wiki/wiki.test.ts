@@ -1,7 +1,6 @@
 import type { WikiService } from '../../../src/domain/wiki/ports';
-import { linksOf, pageHref, wantedHref } from '../../../src/domain/wiki/links';
+import { entriesOf, pageHref, wantedHref } from '../../../src/domain/wiki/links';
 import { createSharePointWiki } from '../../../src/gateway/wiki/sharePointWiki';
-import { linkKey } from '../../../src/gateway/wiki/wikiWriter';
 import { SiteSetup } from '../../../src/gateway/shared/siteSetup';
 import { siteOf, type Site } from '../../../src/gateway/sp';
 import { wikiArea } from '../../../src/provisioning/wiki/lists';
@@ -121,7 +120,7 @@ describe('writing', () => {
     }
     for (const id of ids) {
       const { page } = await wiki('owner').openPage(id);
-      expect(await linkRows(id)).toEqual(linksOf(page.body).filter((link) => !('pageId' in link) || link.pageId !== id).map((link) => linkKey(id, link)).sort());
+      expect(await linkRows(id)).toEqual(entriesOf(id, page.body, page.topics).map(({ key }) => key).sort());
     }
     expect((await wiki('member').listWanted()).every(({ title }) => title === 'Not yet')).toBe(true);
   });

@@ -1,0 +1,142 @@
+import * as React from 'react';
+import * as strings from 'WikiStrings';
+import { useToasts } from '../../application/shared/toasts';
+import { useDraft } from '../../application/shared/useDraft';
+import { useVisible } from '../../application/shared/useVisible';
+import { useCommentActions, useComments } from '../../application/wiki/useWikiTalk';
+import { useWikiServices } from '../../application/wiki/wikiServices';
+import type { Person } from '../../domain/shared/person';
+import { format } from '../../domain/shared/text';
+import { longestComment, type PageComment } from '../../domain/wiki/talk';
+import type { WikiViewer } from '../../domain/wiki/ports';
+import { Avatar } from '../../ui/Avatar/Avatar';
+import { Button } from '../../ui/Button/Button';
+import { Icon } from '../../ui/Icon/Icon';
+import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
+import { RichText } from '../../ui/RichText/RichText';
+import { errorText, ErrorState } from '../../ui/States/ErrorState';
+import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { TextField } from '../../ui/TextField/TextField';
+import { Words } from '../../ui/Words/Words';
+import { EditorName } from './EditorName';
+import styles from './Wiki.module.scss';
+
+export interface CommentsProps {
+  readonly pageId: number;
+  readonly viewer: WikiViewer;
+  /** Words of the page that a new comment is about. */
+  readonly quote: string;
+  readonly onQuoted: () => void;
+}
+
+/** What people say about a page: open questions first, what is done with folded below. Asked for when it comes near. */
+export const Comments: React.FC<CommentsProps> = ({ pageId, viewer, quote, onQuoted }) => {
+  const [place, isNear] = useVisible<HTMLElement>('200px');
+  const { data, error, refetch } = useComments(pageId, isNear || quote !== '');
+  const comments = data?.comments ?? [];
+  const open = comments.filter(({ resolved }) => !resolved);
+  const done = comments.filter(({ resolved }) => resolved);
+  const people = data?.people ?? new Map<number, Person>();
+  return (
+    <section ref={place} className={styles.backlinks} aria-label={strings.Comments}>
+      <h3 className={styles.sectionTitle}>{strings.Comments}</h3>
+      {error && !data ? <ErrorState isInline error={error} onRetry={() => { refetch().catch(() => undefined); }} /> : !data && isNear && <Skeleton shape="lines" count={2} />}
+      <ul className={styles.talk}>{open.map((comment) => <Thread key={comment.id} comment={comment} pageId={pageId} viewer={viewer} people={people} />)}</ul>
+      {done.length > 0 && (
+        <details className={styles.done}>
+          <summary>{strings.Resolve} ({done.length})</summary>
+          <ul className={styles.talk}>{done.map((comment) => <Thread key={comment.id} comment={comment} pageId={pageId} viewer={viewer} people={people} />)}</ul>
+        </details>
+      )}
+      {viewer.canTakePart && <CommentForm key={quote} pageId={pageId} viewer={viewer} quote={quote} onDone={onQuoted} />}
+    </section>
+  );
+};
+
+interface ThreadProps {
+  readonly comment: PageComment;
+  readonly pageId: number;
+  readonly viewer: WikiViewer;
+  readonly people: ReadonlyMap<number, Person>;
+}
+
+function Thread({ comment, pageId, viewer, people }: ThreadProps): JSX.Element {
+  const { resolve } = useCommentActions(pageId);
+  const { show } = useToasts();
+  const [isAnswering, setAnswering] = React.useState(false);
+  const isResolved = comment.resolved !== undefined;
+  const handleResolve = (): void => resolve.mutate({ id: comment.id, isResolved: !isResolved }, { onError: (error) => show({ kind: 'error', text: errorText(error) }) });
+  return (
+    <li className={styles.thread}>
+      {comment.quote && <blockquote className={styles.quote} dir="auto">{comment.quote}</blockquote>}
+      <Said comment={comment} pageId={pageId} viewer={viewer} people={people} />
+      {comment.answers.length > 0 && <ul className={styles.answers}>{comment.answers.map((answer) => <li key={answer.id}><Said comment={answer} pageId={pageId} viewer={viewer} people={people} /></li>)}</ul>}
+      {comment.resolved && <p className={styles.quiet}><Icon name="checkCircle" size={14} /> <Words template={strings.ResolvedBy} values={{ name: <EditorName person={people.get(comment.resolved.byId)} /> }} /></p>}
+      {viewer.canTakePart && (
+        <div className={styles.actions}>
+          {!isResolved && <Button isSmall variant="quiet" icon="reply" onClick={() => setAnswering(true)}>{strings.Answer}</Button>}
+          <Button isSmall variant="quiet" icon={isResolved ? 'undo' : 'check'} isBusy={resolve.isLoading} onClick={handleResolve}>{isResolved ? strings.Reopen : strings.Resolve}</Button>
+        </div>
+      )}
+      {isAnswering && <CommentForm pageId={pageId} viewer={viewer} quote="" commentId={comment.id} onDone={() => setAnswering(false)} />}
+    </li>
+  );
+}
+
+function Said({ comment, pageId, viewer, people }: Omit<ThreadProps, 'comment'> & { readonly comment: PageComment['answers'][number] }): JSX.Element {
+  const { photoUrl } = useWikiServices();
+  const { remove } = useCommentActions(pageId);
+  const { show } = useToasts();
+  const author = people.get(comment.authorId);
+  const mayDelete = viewer.isOwner || (viewer.canTakePart && comment.authorId === viewer.person.id);
+  return (
+    <div className={styles.said}>
+      <Avatar name={author?.name ?? strings.FormerColleague} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={24} isDecorative />
+      <div className={styles.saidText}>
+        <div className={styles.saidHead}>
+          <strong><EditorName person={author} /></strong>
+          <RelativeTime date={new Date(comment.createdAt)} />
+          {mayDelete && <Button isSmall variant="quiet" icon="delete" label={strings.DeleteComment} isBusy={remove.isLoading} onClick={() => remove.mutate(comment.id, { onError: (error) => show({ kind: 'error', text: errorText(error) }) })} />}
+        </div>
+        <RichText text={comment.body} />
+      </div>
+    </div>
+  );
+}
+
+function CommentForm({ pageId, viewer, quote, commentId, onDone }: { readonly pageId: number; readonly viewer: WikiViewer; readonly quote: string; readonly commentId?: number; readonly onDone: () => void }): JSX.Element {
+  const { siteUrl } = useWikiServices();
+  const { add } = useCommentActions(pageId);
+  const draft = useDraft({ site: siteUrl, user: viewer.person.loginName, key: `wiki-comment/${pageId}/${commentId ?? 0}` }, { body: '', key: '' });
+  const [problem, setProblem] = React.useState<string>();
+  const body = draft.value.body.trim();
+  const handleSend = (): void => {
+    if (body === '') return;
+    if (body.length > longestComment) {
+      setProblem(format(strings.CommentLong, { count: longestComment }));
+      return;
+    }
+    const key = draft.value.key || crypto.randomUUID();
+    draft.setValue({ ...draft.value, key });
+    add.mutateAsync({ key, pageId, body, quote, ...(commentId === undefined ? {} : { commentId }) }).then(
+      () => {
+        draft.clear();
+        onDone();
+      },
+      () => setProblem(strings.CommentFailed)
+    );
+  };
+  return (
+    <div className={styles.commentForm}>
+      {quote && <p className={styles.quiet} dir="auto">{format(strings.CommentOn, { quote })}</p>}
+      <TextField
+        label={commentId === undefined ? strings.CommentLabel : strings.AnswerLabel} placeholder={strings.CommentHint} value={draft.value.body} rows={2} error={problem} hasFocus={commentId !== undefined || quote !== ''}
+        onChange={(text) => { setProblem(undefined); draft.setValue({ ...draft.value, body: text }); }}
+      />
+      <div className={styles.foot}>
+        {(commentId !== undefined || quote !== '') && <Button onClick={onDone}>{strings.Cancel}</Button>}
+        <Button variant="primary" isBusy={add.isLoading} isDisabled={body === ''} onClick={handleSend}>{commentId === undefined ? strings.AddComment : strings.Answer}</Button>
+      </div>
+    </div>
+  );
+}
