@@ -63,7 +63,7 @@ function folderScope(context: Context, at: Resource, list: ListRow, { scope }: C
 }
 
 /** Runs a view. Above the threshold an unindexed condition gives what the first 5,000 ids hold, as measured. */
-function runView(context: Context, at: Resource, xml: string, position: string, folder: string): Page {
+export function runView(context: Context, at: Resource, xml: string, position: string, folder: string): Page {
   const list = required(at.list);
   const view = parseView(xml, { userId: context.person.id, now: context.store.now(), principals: (kind, groupId) => principalsOf(context, kind, groupId) });
   const top = Math.min(view.rowLimit ?? context.limits.rowsPerPage, context.limits.rowsPerPage);
@@ -103,17 +103,21 @@ function streamed(context: Context, field: FieldRow, row: ItemRow): Json {
 }
 
 function render(context: Context, at: Resource): Answer {
-  const list = required(at.list);
   const parameters = record(context.body.parameters, 'parameters');
-  const { view, rows, hasMore } = runView(context, at, String(parameters.ViewXml ?? ''), String(parameters.Paging ?? ''), folderOf(parameters));
+  return { kind: 'value', name: 'RenderListDataAsStream', value: renderedView(context, at, String(parameters.ViewXml ?? ''), String(parameters.Paging ?? ''), folderOf(parameters)) };
+}
+
+/** The rows of a view as its web page gets them. */
+export function renderedView(context: Context, at: Resource, xml: string, position: string, folder: string): Readonly<Record<string, Json>> {
+  const list = required(at.list);
+  const { view, rows, hasMore } = runView(context, at, xml, position, folder);
   const shown = shownFields(list, at.fields ?? [], view);
   const last = rows[rows.length - 1];
-  const value: Record<string, Json> = {
+  return {
     Row: rows.map((row) => ({ ID: String(row.id), PermMask: '', FSObjType: String(row.fsObjType ?? 0), UniqueId: `{${String(row.uniqueId).toUpperCase()}}`, ...Object.fromEntries(shown.map((field) => [field.internalName, streamed(context, field, row)])) })),
     FirstRow: rows.length > 0 ? 1 : 0, FolderPermissions: '0x7fffffffffffffff', LastRow: rows.length, RowLimit: view.rowLimit ?? 30,
     ...(hasMore && last ? { NextHref: `?Paged=TRUE&p_ID=${String(last.id)}` } : {}), FilterLink: '?', ForceNoHierarchy: '1', HierarchyHasIndention: ''
   };
-  return { kind: 'value', name: 'RenderListDataAsStream', value };
 }
 
 function shownFields(list: ListRow, fields: readonly FieldRow[], view: CamlView): readonly FieldRow[] {

@@ -2,14 +2,15 @@ import { invalidArgument, invalidQuery, propertyMissing } from '../errors/ShareP
 import type { FieldRow, FieldType, Json, ListRow } from '../model';
 import { permission } from '../permissions/masks';
 import { argument, entityAnswer, type Context, type Resource } from '../routes/context';
-import type { Area } from '../routes/table';
+import type { Area, Step } from '../routes/table';
+import { siteColumnsTemplate } from '../store/webSettings';
 import { parseXml } from '../xml/parseXml';
 import { collection, demand, fieldEntity } from './shapes';
 
 type NewField = Parameters<Context['store']['lists']['addField']>[1];
 
-const kinds: Record<number, FieldType> = { 2: 'Text', 3: 'Note', 4: 'DateTime', 6: 'Choice', 7: 'Lookup', 8: 'Boolean', 9: 'Number', 10: 'Currency', 11: 'URL', 14: 'Guid', 15: 'MultiChoice', 17: 'Calculated', 20: 'User' };
-const addable = new Set<string>(['Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'Guid', 'MultiChoice', 'Calculated', 'User', 'UserMulti']);
+const kinds: Record<number, FieldType> = { 1: 'Integer', 2: 'Text', 3: 'Note', 4: 'DateTime', 6: 'Choice', 7: 'Lookup', 8: 'Boolean', 9: 'Number', 10: 'Currency', 11: 'URL', 14: 'Guid', 15: 'MultiChoice', 17: 'Calculated', 20: 'User' };
+const addable = new Set<string>(['Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'Guid', 'MultiChoice', 'Calculated', 'User', 'UserMulti', 'Integer']);
 const optionNames = ['MaxLength', 'NumberOfLines', 'RichText', 'AppendOnly', 'RestrictedMode', 'AllowHyperlink', 'UnlimitedLengthInDocumentLibrary', 'DisplayFormat', 'DateTimeCalendarType', 'FriendlyDisplayFormat', 'MinimumValue', 'MaximumValue', 'CommaSeparator', 'CurrencyLocaleId', 'FillInChoice', 'EditFormat', 'AllowMultipleValues', 'SelectionMode', 'SelectionGroup', 'Presence', 'LookupList', 'LookupField', 'LookupWebId', 'IsRelationship', 'RelationshipDeleteBehavior', 'PrimaryFieldId', 'Formula', 'OutputType', 'DateFormat', 'ShowAsPercentage', 'Choices', 'CustomFormatter', 'ClientSideComponentId', 'ClientSideComponentProperties', 'Group', 'Direction', 'JSLink', 'ValidationFormula', 'ValidationMessage', 'StaticName', 'FieldTypeKind', 'TypeAsString', 'InternalName'];
 
 function unwrap(value: Json | undefined): Json {
@@ -86,6 +87,13 @@ function listOf(at: Resource): ListRow {
   return at.list;
 }
 
+/** Columns of a list need the right to manage lists; those of a web, in the stricter reading, the right to manage the web. */
+function demandColumns(context: Context, at: Resource): void {
+  const list = listOf(at);
+  if (list.template === siteColumnsTemplate) demand(context.rights.web(at.web), permission.manageWeb);
+  else demand(context.rights.list(at.web, list), permission.manageLists);
+}
+
 function fieldOf(at: Resource): FieldRow {
   if (!at.field) throw invalidQuery('There is no column.');
   return at.field;
@@ -96,6 +104,11 @@ export const fieldArea: Area = {
   name: 'Columns',
   steps: [
     { from: 'list', segment: 'fields', to: 'fields', resolve: () => ({}) },
+    ...['fields', 'availablefields'].map((segment): Step => ({ from: 'web', segment, to: 'fields', resolve: (context, at) => {
+      demand(context.rights.web(at.web), permission.open);
+      const list = context.store.webSettings.columnsOf(at.web);
+      return { list, fields: context.store.lists.fields(list) };
+    } })),
     ...['', 'getbyid', 'getbytitle', 'getbyinternalnameortitle'].map((segment) => ({
       from: 'fields', segment, to: 'field',
       resolve: (context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => ({ field: context.store.lists.field(listOf(at), String(argument(args, 0))) })
@@ -105,20 +118,43 @@ export const fieldArea: Area = {
     { on: 'fields', method: 'GET', name: 'List columns', support: 'full', handle: (_context, at) => collection('SP.ApiData.Fields', (at.fields ?? []).map((field) => fieldEntity(listOf(at), field))) },
     { on: 'fields', method: 'POST', name: 'Add a column', support: 'full', handle: (context, at) => {
       const list = listOf(at);
-      demand(context.rights.list(at.web, list), permission.manageLists);
+      demandColumns(context, at);
       const type = kinds[Number(context.body.FieldTypeKind)];
       if (typeof context.body.Title !== 'string' || !type) throw invalidQuery('A column needs a Title and a FieldTypeKind.');
       const change = changeOf(context.body, {});
       return entityAnswer(fieldEntity(list, context.store.lists.addField(list, newField(context.body.Title, type, change))), 201);
     } },
+    { on: 'fields', method: 'POST', call: 'addfield', name: 'Add a column by its parameters', support: 'full', handle: (context, at) => {
+      const list = listOf(at);
+      demandColumns(context, at);
+      const parameters = (context.body.parameters ?? {}) as Readonly<Record<string, Json>>;
+      const type = kinds[Number(parameters.FieldTypeKind)];
+      if (typeof parameters.Title !== 'string' || !type) throw invalidQuery('A column needs a Title and a FieldTypeKind.');
+      const { LookupListId: lookupList, LookupFieldName: lookupField, Choices: choices, ...rest } = parameters;
+      const known = Object.fromEntries(Object.entries(rest).filter(([name]) => common.has(name)));
+      const target = typeof lookupList === 'string' ? { LookupList: lookupList.replace(/[{}]/g, '').toLowerCase(), LookupField: typeof lookupField === 'string' ? lookupField : 'Title' } : {};
+      const change = changeOf(known, { ...target, ...(choices === undefined ? {} : { Choices: unwrap(choices) }) });
+      return entityAnswer(fieldEntity(list, context.store.lists.addField(list, newField(parameters.Title, type, change))), 201);
+    } },
+    { on: 'fields', method: 'POST', call: 'adddependentlookupfield', name: 'Add a column that shows more of a lookup', support: 'full', handle: (context, at, args) => {
+      const list = listOf(at);
+      demandColumns(context, at);
+      const primary = context.store.lists.field(list, String(argument(args, 1, 'primarylookupfieldid')).replace(/[{}]/g, '').toLowerCase());
+      const shown = String(argument(args, 2, 'showfield'));
+      const target = context.store.lists.byId(String(primary.options.LookupList ?? ''));
+      if (!primary.type.startsWith('Lookup') || !target) throw invalidArgument('The primary column is no lookup.');
+      context.store.lists.field(target, shown);
+      const options = { ...primary.options, LookupField: shown, PrimaryFieldId: primary.id, IsDependentLookup: true };
+      return entityAnswer(fieldEntity(list, context.store.lists.addAlias(list, primary, newField(String(argument(args, 0, 'displayname')), primary.type, { options, readOnly: true }))), 201);
+    } },
     { on: 'field', method: 'GET', name: 'Read a column', support: 'full', handle: (_context, at) => entityAnswer(fieldEntity(listOf(at), fieldOf(at))) },
     { on: 'field', method: 'MERGE', name: 'Change a column', support: 'full', handle: (context, at) => {
-      demand(context.rights.list(at.web, listOf(at)), permission.manageLists);
+      demandColumns(context, at);
       context.store.lists.updateField(listOf(at), fieldOf(at), changeOf(context.body, fieldOf(at).options));
       return { kind: 'nothing', status: 204 };
     } },
     { on: 'field', method: 'DELETE', name: 'Delete a column', support: 'full', handle: (context, at) => {
-      demand(context.rights.list(at.web, listOf(at)), permission.manageLists);
+      demandColumns(context, at);
       if (fieldOf(at).builtIn) throw invalidArgument('The field cannot be deleted from this list.');
       context.store.lists.deleteField(listOf(at), fieldOf(at));
       return { kind: 'nothing', status: 200 };
@@ -126,7 +162,7 @@ export const fieldArea: Area = {
     ...(['setshowindisplayform', 'setshowineditform', 'setshowinnewform'] as const).map((call) => ({
       on: 'field', method: 'POST' as const, call, name: 'Show a column in a form', support: 'partly' as const, note: 'accepted; there are no forms here',
       handle: (context: Context, at: Resource) => {
-        demand(context.rights.list(at.web, listOf(at)), permission.manageLists);
+        demandColumns(context, at);
         return { kind: 'null' as const };
       }
     }))

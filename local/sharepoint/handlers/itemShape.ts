@@ -40,6 +40,8 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
   Object.assign(onDemand, commentState(context, list, id));
   links.AttachmentFiles = () => collection('SP.ApiData.Attachments', attachmentEntities(context, list, id));
   links.FieldValuesAsText = () => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, fields, row) });
+  links.FieldValuesAsHTML = () => ({ kind: 'value', name: 'FieldValuesAsHTML', value: valuesAsHtml(context, fields, row) });
+  links.FieldValuesForEdit = () => ({ kind: 'value', name: 'FieldValuesForEdit', value: valuesForEdit(context, fields, row) });
   links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(context, list, fields, version, index === 0)));
   const web = context.store.sites.webOf(list) ?? context.web;
   if (list.template !== 100) {
@@ -123,6 +125,40 @@ export function valuesAsText(context: Context, fields: readonly FieldRow[], row:
     if (field.type === 'Boolean') return value === true ? 'Yes' : 'No';
     if (Array.isArray(value)) return value.join(', ');
     return typeof value === 'object' ? String((value as Record<string, Json>).Url ?? '') : String(value);
+  };
+  return Object.fromEntries(fields.map((field) => [field.internalName.replace(/_/g, '_x005f_'), text(field)]));
+}
+
+const escapeHtml = (text: string): string => text.replace(/[<>&"]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[character] ?? character);
+
+/** Texts as a page shows them: links as links, the words of plain columns escaped, rich text as it is. */
+export function valuesAsHtml(context: Context, fields: readonly FieldRow[], row: ItemRow): Record<string, Json> {
+  const texts = valuesAsText(context, fields, row);
+  const html = (field: FieldRow, text: string): string => {
+    const value = toJson(field, row[field.column]);
+    if (field.type === 'URL' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      const { Url: url, Description: words } = value as Record<string, Json>;
+      return `<a href="${escapeHtml(String(url ?? ''))}">${escapeHtml(String(words ?? url ?? ''))}</a>`;
+    }
+    return field.type === 'Note' && field.options.RichText === true ? text : escapeHtml(text);
+  };
+  return Object.fromEntries(fields.map((field) => {
+    const name = field.internalName.replace(/_/g, '_x005f_');
+    return [name, html(field, String(texts[name] ?? ''))];
+  }));
+}
+
+/** Texts as a form takes them back: several values parted by `;#`, yes as 1, people by their login. */
+export function valuesForEdit(context: Context, fields: readonly FieldRow[], row: ItemRow): Record<string, Json> {
+  const login = (id: number): string => context.store.sites.principalById(id)?.login ?? '';
+  const text = (field: FieldRow): string => {
+    const value = toJson(field, row[field.column]);
+    if (value === null) return '';
+    if (field.type === 'Boolean') return value === true ? '1' : '0';
+    if (field.type.startsWith('User')) return JSON.stringify((Array.isArray(value) ? value : [value]).map((id) => ({ Key: login(Number(id)) })));
+    if (Array.isArray(value)) return value.join(';#');
+    if (typeof value === 'object') return `${String((value as Record<string, Json>).Url ?? '')}, ${String((value as Record<string, Json>).Description ?? '')}`;
+    return String(value);
   };
   return Object.fromEntries(fields.map((field) => [field.internalName.replace(/_/g, '_x005f_'), text(field)]));
 }

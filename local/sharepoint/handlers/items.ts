@@ -7,7 +7,7 @@ import { isBelow } from '../store/fileNames';
 import { seconds } from '../store/lists';
 import { demandAdd, demandNotLocked, folderMissing, pathIn, seenRow } from './filePlaces';
 import { readItems } from './itemQuery';
-import { checkProjection, itemEntity, itemEtag, valuesAsText } from './itemShape';
+import { checkProjection, itemEntity, itemEtag, valuesAsHtml, valuesAsText, valuesForEdit } from './itemShape';
 import { required } from './lists';
 import { itemType, listPath } from './shapes';
 
@@ -223,6 +223,8 @@ export const itemArea: Area = {
     { on: 'item', method: 'POST', call: 'recycle', name: 'Move an item to the recycle bin', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'Recycle', type: 'Edm.Guid', value: remove(context, at, true) }) },
     { on: 'item', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on an item', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.item(at.web, target(at).list, target(at).id)) }) },
     { on: 'item', method: 'GET', call: 'fieldvaluesastext', name: 'Values as text', support: 'partly', note: 'English, UTC', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, target(at).fields, target(at).item) }) },
+    { on: 'item', method: 'GET', call: 'fieldvaluesashtml', name: 'Values as HTML', support: 'partly', note: 'English, UTC', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesAsHTML', value: valuesAsHtml(context, target(at).fields, target(at).item) }) },
+    { on: 'item', method: 'GET', call: 'fieldvaluesforedit', name: 'Values for a form', support: 'partly', note: 'dates in ISO form', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesForEdit', value: valuesForEdit(context, target(at).fields, target(at).item) }) },
     { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of en-US', handle: (context, at) => {
       const { list, fields, id } = target(at);
       demandChange(context, at, permission.editListItems);

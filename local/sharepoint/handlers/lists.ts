@@ -3,9 +3,9 @@ import { invalidQuery, itemMissing, listMissing, listMissingById, propertyMissin
 import type { Json, ListRow, ListSettings } from '../model';
 import { has, maskParts, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Context, type Resource } from '../routes/context';
-import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { addFieldFromXml } from './fields';
+import { viewChange } from './views';
 import { collection, demand, fieldEntity, listEntity, viewEntity } from './shapes';
 
 const settingNames: readonly (keyof ListSettings)[] = ['ReadSecurity', 'WriteSecurity', 'EnableVersioning', 'MajorVersionLimit', 'EnableAttachments', 'EnableFolderCreation', 'EnableModeration', 'Hidden', 'NoCrawl', 'OnQuickLaunch', 'DisableCommenting', 'ContentTypesEnabled', 'EnableMinorVersions', 'ForceCheckout', 'DraftVersionVisibility'];
@@ -91,21 +91,12 @@ export const listArea: Area = {
       return { kind: 'nothing', status: 200 };
     } },
     { on: 'list', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on a list', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.list(at.web, required(at.list))) }) },
-    { on: 'list', method: 'POST', call: 'getchanges', name: 'Changes of a list', support: 'partly', note: 'Add, update and delete of items', handle: (context, at) => {
-      const query = (context.body.query ?? {}) as Record<string, Json>;
-      const start = query.ChangeTokenStart as { StringValue?: string } | undefined;
-      const rows = context.store.changes.since(required(at.list), start?.StringValue, wholeNumber('FetchLimit', query.FetchLimit) ?? 1000);
-      return collection('SP.ApiData.Changes', rows.map((row) => ({
-        type: 'SP.ChangeItem', path: `Web/Lists(guid'${row.listId}')/GetChanges`,
-        props: { ChangeToken: { ...(context.level === 'verbose' ? { __metadata: { type: 'SP.ChangeToken' } } : {}), StringValue: context.store.changes.tokenOf(row) }, ChangeType: row.type, SiteId: context.site.id, Time: row.time, Editor: context.store.sites.principalById(row.editor)?.title ?? '', EditorEmailHint: null, ItemId: row.itemId, ListId: row.listId, ServerRelativeUrl: '', SharedByUser: null, SharedWithUsers: null, UniqueId: row.uniqueId, WebId: row.webId }
-      })));
-    } },
     { on: 'views', method: 'GET', name: 'List views', support: 'full', handle: (context, at) => collection('SP.ApiData.Views', context.store.lists.views(required(at.list)).map((view) => viewEntity(required(at.list), view))) },
-    { on: 'views', method: 'POST', name: 'Add a view', support: 'partly', note: 'Title, query, row limit, default', handle: (context, at) => {
+    { on: 'views', method: 'POST', name: 'Add a view', support: 'partly', note: 'Title, query, row limit, default; the other properties are taken and not kept', handle: (context, at) => {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
-      const { Title: title, ViewQuery: query, RowLimit: rowLimit, DefaultView: isDefault } = context.body;
-      const view = { id: randomUUID(), listNo: list.no, title: String(title ?? ''), isDefault: isDefault === true ? 1 : 0, rowLimit: wholeNumber('RowLimit', rowLimit) ?? 30, query: String(query ?? ''), fields: '["LinkTitle"]' };
+      const { title = '', query = '', rowLimit = 30, isDefault = false } = viewChange(context.body);
+      const view = { id: randomUUID(), listNo: list.no, title, isDefault: isDefault ? 1 : 0, rowLimit, query, fields: '["LinkTitle"]' };
       if (view.isDefault === 1) for (const other of context.store.lists.views(list)) context.store.lists.saveView({ ...other, isDefault: 0 });
       context.store.lists.saveView(view);
       return entityAnswer(viewEntity(list, view), 201);
@@ -116,11 +107,12 @@ export const listArea: Area = {
       context.store.lists.deleteView(required(at.view));
       return { kind: 'nothing', status: 200 };
     } },
-    { on: 'view', method: 'MERGE', name: 'Change a view', support: 'partly', note: 'Title, query, row limit', handle: (context, at) => {
+    { on: 'view', method: 'MERGE', name: 'Change a view', support: 'partly', note: 'Title, query, row limit, default; the other properties are taken and not kept', handle: (context, at) => {
       demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
       const view = required(at.view);
-      const { Title: title, ViewQuery: query, RowLimit: rowLimit } = context.body;
-      context.store.lists.saveView({ ...view, title: String(title ?? view.title), query: String(query ?? view.query), rowLimit: wholeNumber('RowLimit', rowLimit) ?? view.rowLimit });
+      const { isDefault, ...change } = viewChange(context.body);
+      if (isDefault) for (const other of context.store.lists.views(required(at.list))) context.store.lists.saveView({ ...other, isDefault: 0 });
+      context.store.lists.saveView({ ...view, ...change, isDefault: isDefault === true ? 1 : view.isDefault });
       return { kind: 'nothing', status: 204 };
     } },
     { on: 'viewfields', method: 'GET', name: 'Columns of a view', support: 'full', handle: (_context, at) => viewEntity(required(at.list), required(at.view)).links?.ViewFields?.() ?? voidAnswer },

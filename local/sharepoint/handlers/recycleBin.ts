@@ -45,9 +45,13 @@ function found(context: Context, at: Resource): Found {
 /** Whoever changes an entry must still hold the right that deleting the row took. */
 function changeable(context: Context, at: Resource): Found {
   const one = found(context, at);
-  const mask = context.rights.item(one.web, one.entry.list, one.entry.itemId);
-  if (!has(mask, permission.deleteListItems) || !context.rights.changesRow(mask, one.entry.list, one.entry.row)) throw accessDenied();
+  if (!mayChange(context, one)) throw accessDenied();
   return one;
+}
+
+function mayChange(context: Context, { web, entry }: Found): boolean {
+  const mask = context.rights.item(web, entry.list, entry.itemId);
+  return has(mask, permission.deleteListItems) && context.rights.changesRow(mask, entry.list, entry.row);
 }
 
 /** Bytes of a file, or of the files in a folder; of a row an estimate. */
@@ -86,6 +90,24 @@ const idOf: Step['resolve'] = (_context, _at, { args = [] }) => ({ name: String(
 
 const owners = ['web', 'site'] as const;
 
+/** What is done with every entry that the caller may change. */
+function bulkCalls(owner: (typeof owners)[number]): Area['operations'] {
+  const calls: Readonly<Record<string, { readonly name: string; readonly isFor: (entry: BinEntry) => boolean; readonly run: (context: Context, one: Found) => void }>> = {
+    deleteall: { name: 'Delete all from', isFor: () => true, run: (context, { entry }) => context.store.recycleBin.delete(entry) },
+    restoreall: { name: 'Restore all from', isFor: () => true, run: (context, { web, entry }) => context.store.items.restore(web, entry.list, entry.id, context.person.id) },
+    movealltosecondstage: { name: 'Move all to the second stage of', isFor: ({ stage }) => stage === binStage.first, run: (context, { entry }) => context.store.recycleBin.moveToSecondStage(entry) },
+    deleteallsecondstageitems: { name: 'Delete all of the second stage from', isFor: ({ stage }) => stage === binStage.second, run: (context, { entry }) => context.store.recycleBin.delete(entry) }
+  };
+  return Object.entries(calls).map(([call, { name, isFor, run }]) => ({
+    on: `${owner}RecycleBin`, method: 'POST' as const, call, name: `${name} the bin of a ${owner}`, support: 'full' as const,
+    handle: (context: Context, at: Resource) => {
+      const own = visible(context, at).filter(({ entry }) => isFor(entry)).filter((one) => mayChange(context, one));
+      context.store.database.transaction(() => { for (const one of own) run(context, one); });
+      return voidAnswer;
+    }
+  }));
+}
+
 /** The bins of a web and of the site collection. */
 export const recycleBinArea: Area = {
   name: 'Recycle bin',
@@ -109,6 +131,7 @@ export const recycleBinArea: Area = {
     { on: `${owner}RecycleBinItem`, method: 'POST', call: 'movetosecondstage', name: `Move to the second stage of a ${owner}`, support: 'full', handle: (context, at) => {
       context.store.recycleBin.moveToSecondStage(changeable(context, at).entry);
       return voidAnswer;
-    } }
+    } },
+    ...bulkCalls(owner)
   ])
 };

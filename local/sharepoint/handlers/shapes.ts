@@ -4,6 +4,7 @@ import { maskParts, has, permission } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
 import type { AssociatedRole } from '../store/groups';
 import type { ViewRow } from '../store/lists';
+import { siteColumnsTemplate } from '../store/webSettings';
 
 export function demand(mask: bigint, needed: bigint): void {
   if (!has(mask, needed)) throw accessDenied();
@@ -27,15 +28,20 @@ export function webEntity(context: Context, web: WebRow): Entity {
       CustomMasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, Description: web.description, EnableMinimalDownload: false, Id: web.id, Language: web.language,
       LastItemModifiedDate: web.created, LastItemUserModifiedDate: web.created, MasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, NoCrawl: false,
       OverwriteTranslationsOnChange: false, QuickLaunchEnabled: true, RecycleBinEnabled: true, ServerRelativeUrl: web.url === '' ? '/' : web.url, SiteLogoUrl: null,
-      SyndicationEnabled: true, Title: web.title, TreeViewEnabled: false, UIVersion: 15, UIVersionConfigurationEnabled: false, Url: absolute, WebTemplate: 'SITEPAGEPUBLISHING', WelcomePage: 'SitePages/Home.aspx'
+      SyndicationEnabled: true, Title: web.title, TreeViewEnabled: false, UIVersion: 15, UIVersionConfigurationEnabled: false, Url: absolute, WebTemplate: 'SITEPAGEPUBLISHING', WelcomePage: 'SitePages/Home.aspx',
+      ...context.store.webSettings.of(web)
     },
     onDemand: {
       EffectiveBasePermissions: () => maskParts(context.rights.web(web)),
-      HasUniqueRoleAssignments: () => true,
+      HasUniqueRoleAssignments: () => hasOwnScope(context, `w:${web.id}`),
       ResourcePath: () => ({ DecodedUrl: absolute }),
       ServerRelativePath: () => ({ DecodedUrl: web.url })
     },
     links: {
+      ParentWeb: () => {
+        const parent = web.url === context.site.url ? undefined : context.store.sites.webHolding(web.url.slice(0, web.url.lastIndexOf('/')));
+        return parent ? { kind: 'entity', entity: webEntity(context, parent) } : { kind: 'null' };
+      },
       CurrentUser: () => ({ kind: 'entity', entity: principalEntity(context, context.person) }),
       Lists: () => collection('SP.ApiData.Lists', context.store.lists.all(web).map((list) => listEntity(context, web, list))),
       AssociatedOwnerGroup: () => associated(context, web, 'Owners'),
@@ -141,7 +147,7 @@ export function fieldEntity(list: ListRow, field: FieldRow): Entity {
   const { options } = field;
   return {
     type: typeNames[field.type] ?? 'SP.Field',
-    path: `${listPath(list)}/Fields(guid'${field.id}')`,
+    path: `${list.template === siteColumnsTemplate ? 'Web' : listPath(list)}/Fields(guid'${field.id}')`,
     props: {
       AutoIndexed: false, CanBeDeleted: !field.builtIn, ClientSideComponentId: '00000000-0000-0000-0000-000000000000', ClientSideComponentProperties: null, ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: null,
       DefaultFormula: null, DefaultValue: field.defaultValue, Description: field.description, Direction: 'none', EnforceUniqueValues: field.unique, EntityPropertyName: entityProperty(field.internalName),

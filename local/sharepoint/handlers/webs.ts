@@ -1,6 +1,7 @@
 import { maskParts, permission } from '../permissions/masks';
 import { entityAnswer, type Context, type Resource } from '../routes/context';
 import type { Area } from '../routes/table';
+import { webChange } from './subwebs';
 import { associated, collection, demand, webEntity } from './shapes';
 import { issueDigest } from '../http/digest';
 
@@ -25,9 +26,10 @@ export const webArea: Area = {
       demandWeb(context, at);
       return entityAnswer(webEntity(context, at.web));
     } },
-    { on: 'web', method: 'MERGE', name: 'Change a web', support: 'partly', note: 'Title and Description', handle: (context, at) => {
+    { on: 'web', method: 'MERGE', name: 'Change a web', support: 'full', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.manageWeb);
       const text = (name: string, old: string): string => (typeof context.body[name] === 'string' ? context.body[name] : old);
+      context.store.webSettings.save(at.web, webChange(context.body));
       context.store.sites.updateWeb(at.web, text('Title', at.web.title), text('Description', at.web.description));
       return { kind: 'nothing', status: 204 };
     } },

@@ -102,14 +102,10 @@ export class Rights {
       .filter((id) => !has(this.item(web, list, id), permission.viewListItems));
   }
 
-  /** Whose assignments hold for a web: its own, else those of the top of the site collection. */
+  /** Whose assignments hold for a web: its own, else those of the nearest web above that has some. */
   public scopeOfWeb(web: WebRow): string {
-    return this.uniqueScope(securable.web(web)) ?? this.rootScope(web);
-  }
-
-  private rootScope(web: WebRow): string {
-    const root = this.database.get<WebRow>('SELECT webs.* FROM webs JOIN sites ON sites.id = webs.siteId WHERE webs.siteId = ? AND webs.url = sites.url', web.siteId);
-    return securable.web(root ?? web);
+    const above = this.database.all<WebRow>('SELECT * FROM webs WHERE siteId = ? ORDER BY length(url) DESC', web.siteId).filter(({ url }) => url === web.url || `${web.url}/`.toLowerCase().startsWith(`${url}/`.toLowerCase()));
+    return above.map((one) => this.uniqueScope(securable.web(one))).find((scope) => scope !== undefined) ?? securable.web(above[above.length - 1] ?? web);
   }
 
   private uniqueScope(name: string): string | undefined {

@@ -1,6 +1,8 @@
 import { attachmentArea } from '../handlers/attachments';
 import { camlArea } from '../handlers/caml';
+import { changeArea } from '../handlers/changes';
 import { commentArea } from '../handlers/comments';
+import { contentTypeArea } from '../handlers/contentTypes';
 import { effectiveRightsArea } from '../handlers/effectiveRights';
 import { fieldArea } from '../handlers/fields';
 import { fileArea } from '../handlers/files';
@@ -12,27 +14,39 @@ import { itemVersionArea } from '../handlers/itemVersions';
 import { itemArea } from '../handlers/items';
 import { listArea } from '../handlers/lists';
 import { libraryArea } from '../handlers/libraries';
+import { listSyncArea } from '../handlers/listSync';
 import { moveCopyArea } from '../handlers/moveCopy';
+import { navigationArea } from '../handlers/navigation';
 import { peopleArea } from '../handlers/people';
 import { peoplePickerArea } from '../handlers/peoplePicker';
 import { permissionArea } from '../handlers/permissions';
 import { principalArea } from '../handlers/principals';
 import { profileArea } from '../handlers/profiles';
 import { recycleBinArea } from '../handlers/recycleBin';
+import { regionalArea } from '../handlers/regionalSettings';
 import { reputationArea } from '../handlers/reputation';
 import { roleDefinitionArea } from '../handlers/roleDefinitions';
 import { searchArea } from '../handlers/search';
 import { sitePageArea } from '../handlers/sitePages';
+import { subwebArea } from '../handlers/subwebs';
 import { uploadArea } from '../handlers/uploads';
 import { userInfoArea } from '../handlers/userInfoList';
+import { viewArea } from '../handlers/views';
 import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
 /** Every operation of the service, by area. */
 export const areas: readonly Area[] = [
   webArea,
+  subwebArea,
+  navigationArea,
+  regionalArea,
   listArea,
+  viewArea,
+  changeArea,
+  listSyncArea,
   fieldArea,
+  contentTypeArea,
   itemArea,
   itemVersionArea,
   attachmentArea,

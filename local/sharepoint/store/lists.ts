@@ -151,6 +151,16 @@ export class Lists {
     });
   }
 
+  /** A column that reads what another stores: a further field of the row that a lookup points at. */
+  public addAlias(list: ListRow, primary: FieldRow, field: Omit<FieldRow, 'listNo' | 'column' | 'builtIn' | 'id'>): FieldRow {
+    const taken = new Set(this.fields(list).map((one) => one.internalName.toLowerCase()));
+    let internalName = field.internalName;
+    for (let suffix = 0; taken.has(internalName.toLowerCase()); suffix++) internalName = `${field.internalName}${suffix}`;
+    const row: FieldRow = { ...field, id: randomUUID(), internalName, listNo: list.no, column: primary.column, builtIn: false, indexed: false, unique: false };
+    this.insertField(row);
+    return row;
+  }
+
   public updateField(list: ListRow, field: FieldRow, change: Partial<FieldRow>): FieldRow {
     return this.database.transaction(() => {
       const next: FieldRow = { ...field, ...change };

@@ -7,12 +7,14 @@ import { Changes } from './changes';
 import { Comments } from './comments';
 import { Checkouts } from './checkouts';
 import { Contents } from './contents';
+import { ContentTypes } from './contentTypes';
 import { Database } from './database';
 import { Files } from './files';
 import { Followings } from './followings';
 import { Groups } from './groups';
 import { Items } from './items';
 import { Lists } from './lists';
+import { Navigation } from './navigation';
 import { ProfilePictures } from './profilePictures';
 import { Profiles } from './profiles';
 import { Reputation } from './reputation';
@@ -21,6 +23,7 @@ import { Roles } from './roles';
 import { Sites } from './sites';
 import { Traffic } from './traffic';
 import { Uploads } from './uploads';
+import { WebSettings } from './webSettings';
 
 /** All stores over the one file. */
 export class Store {
@@ -41,6 +44,9 @@ export class Store {
   public readonly roles: Roles;
   public readonly comments: Comments;
   public readonly reputation: Reputation;
+  public readonly navigation: Navigation;
+  public readonly contentTypes: ContentTypes;
+  public readonly webSettings: WebSettings;
   public readonly reader: RowReader;
   public readonly search: SearchIndex;
 
@@ -63,6 +69,9 @@ export class Store {
     this.roles = new Roles(this.database);
     this.comments = new Comments(this.database, now);
     this.reputation = new Reputation(this.database, now);
+    this.navigation = new Navigation(this.database);
+    this.contentTypes = new ContentTypes(this.database);
+    this.webSettings = new WebSettings(this.database, this.lists, this.navigation);
     this.reader = new RowReader(this.database, limits, (listNo) => this.lists.counts.of(listNo));
     this.search = new SearchIndex(this);
   }

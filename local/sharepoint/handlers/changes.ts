@@ -1,0 +1,77 @@
+import type { Json, ListRow } from '../model';
+import { has, permission } from '../permissions/masks';
+import type { Answer, Context, Resource } from '../routes/context';
+import { wholeNumber } from '../routes/parameters';
+import type { Area } from '../routes/table';
+import { changeType, type ChangeRow } from '../store/changes';
+import { collection, demand } from './shapes';
+
+/** Which kind of change each flag of a query asks for (SP.ChangeQuery: https://learn.microsoft.com/previous-versions/office/sharepoint-csom/ee538577(v=office.15)). */
+const flags: Readonly<Record<string, readonly number[]>> = { Add: [changeType.add], Update: [changeType.update], DeleteObject: [changeType.delete], Rename: [changeType.rename], Move: [changeType.moveAway, changeType.moveInto], Restore: [changeType.restore] };
+const mostChanges = 1000;
+
+interface Scope { readonly sql: string; readonly value: string; readonly token: string }
+
+function scopeOf(context: Context, at: Resource): Scope {
+  if (at.list) return { sql: 'listId = ?', value: at.list.id, token: `1;3;${at.list.id}` };
+  if (at.kind === 'site') return { sql: 'webId IN (SELECT id FROM webs WHERE siteId = ?)', value: context.site.id, token: `1;1;${context.site.id}` };
+  return { sql: 'webId = ?', value: at.web.id, token: `1;2;${at.web.id}` };
+}
+
+function numberIn(token: Json | undefined): number | undefined {
+  const text = (token as { readonly StringValue?: Json } | undefined)?.StringValue;
+  const number = typeof text === 'string' ? Number(text.split(';')[4]) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** Lists that the caller may see, by id: changes of others are not told. */
+function visibleLists(context: Context): (id: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (id) => {
+    let isSeen = known.get(id);
+    if (isSeen === undefined) {
+      const list: ListRow | undefined = context.store.lists.byId(id);
+      const web = list && context.store.sites.webOf(list);
+      isSeen = list !== undefined && web !== undefined && has(context.rights.list(web, list), permission.viewListItems);
+      known.set(id, isSeen);
+    }
+    return isSeen;
+  };
+}
+
+function readChanges(context: Context, at: Resource): Answer {
+  const query = (context.body.query ?? {}) as Readonly<Record<string, Json>>;
+  const { sql, value, token } = scopeOf(context, at);
+  const isWanted = query.Item === true || query.File === true || query.Folder === true;
+  const types = Object.entries(flags).flatMap(([flag, kinds]) => (query[flag] === true ? kinds : []));
+  const oldest = new Date(context.store.now().getTime() - context.limits.changeLogDays * 24 * 3600 * 1000).toISOString();
+  const rows = !isWanted || types.length === 0 ? [] : context.store.database.all<ChangeRow>(
+    `SELECT * FROM changes WHERE ${sql} AND no > ? AND no <= ? AND time >= ? AND type IN (${types.map(() => '?').join(', ')}) ORDER BY no LIMIT ?`,
+    value, numberIn(query.ChangeTokenStart) ?? 0, numberIn(query.ChangeTokenEnd) ?? Number.MAX_SAFE_INTEGER, oldest, ...types, wholeNumber('FetchLimit', query.FetchLimit) ?? mostChanges
+  );
+  const isSeen = visibleLists(context);
+  return collection('SP.ApiData.Changes', rows.filter(({ listId }) => isSeen(listId)).map((row) => ({
+    type: 'SP.ChangeItem', path: `Web/Lists(guid'${row.listId}')/GetChanges`,
+    props: {
+      ChangeToken: { ...(context.level === 'verbose' ? { __metadata: { type: 'SP.ChangeToken' } } : {}), StringValue: `${token};${context.store.changes.tokenOf(row).split(';').slice(3).join(';')}` },
+      ChangeType: row.type, SiteId: context.site.id, Time: row.time, Editor: context.store.sites.principalById(row.editor)?.title ?? '', EditorEmailHint: null, ItemId: row.itemId, ListId: row.listId, ServerRelativeUrl: '', SharedByUser: null, SharedWithUsers: null, UniqueId: row.uniqueId, WebId: row.webId
+    }
+  })));
+}
+
+/** The change log of lists, webs and the site collection. */
+export const changeArea: Area = {
+  name: 'Changes',
+  steps: [],
+  operations: [
+    { on: 'list', method: 'POST', call: 'getchanges', name: 'Changes of a list', support: 'partly', note: 'of items, files and folders', handle: readChanges },
+    { on: 'web', method: 'POST', call: 'getchanges', name: 'Changes of a web', support: 'partly', note: 'of items, files and folders', handle: (context, at) => {
+      demand(context.rights.web(at.web), permission.open);
+      return readChanges(context, at);
+    } },
+    { on: 'site', method: 'POST', call: 'getchanges', name: 'Changes of a site collection', support: 'partly', note: 'of items, files and folders', handle: (context, at) => {
+      demand(context.rights.web(at.web), permission.open);
+      return readChanges(context, at);
+    } }
+  ]
+};

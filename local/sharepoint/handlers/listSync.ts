@@ -1,0 +1,77 @@
+import type { FieldRow, ItemRow, Json, ListRow } from '../model';
+import { permission } from '../permissions/masks';
+import { argument, type Answer, type Context, type Resource } from '../routes/context';
+import { wholeNumber } from '../routes/parameters';
+import type { Area } from '../routes/table';
+import { changeType } from '../store/changes';
+import { toJson } from '../store/values';
+import { renderedView, runView } from './caml';
+import { isReference, valuesAsText } from './itemShape';
+import { required } from './lists';
+import { demand } from './shapes';
+
+const escapeXml = (text: string): string => text.replace(/[<>&"'\t\n\r]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&apos;' })[character] ?? `&#${character.charCodeAt(0)};`);
+
+/** A value as list data in XML has it: `5;#Ada`, `1`, `2026-05-04 10:00:00`, `12.0000000000000`. */
+function xmlValue(context: Context, field: FieldRow, row: ItemRow, texts: Readonly<Record<string, Json>>): string {
+  const value = toJson(field, row[field.column]);
+  if (value === null || value === '') return '';
+  if (field.type === 'Boolean') return value === true ? '1' : '0';
+  if (field.type === 'DateTime') return String(value).replace('T', ' ').replace('Z', '');
+  if (field.type === 'Number' || field.type === 'Currency') return Number(value).toFixed(14).replace(/(\.\d{1,14})\d*$/, '$1');
+  if (field.internalName === 'UniqueId') return `${String(row.id)};#{${String(value).toUpperCase()}}`;
+  if (isReference(field) && typeof value === 'number') return `${value};#${String(texts[field.internalName.replace(/_/g, '_x005f_')] ?? '')}`;
+  if (Array.isArray(value)) return `;#${value.join(';#')};#`;
+  return typeof value === 'object' ? `${String((value as Record<string, Json>).Url ?? '')}, ${String((value as Record<string, Json>).Description ?? '')}` : String(value);
+}
+
+function rowXml(context: Context, fields: readonly FieldRow[], row: ItemRow): string {
+  const texts = valuesAsText(context, fields, row);
+  const values = fields.map((field) => [field.internalName, xmlValue(context, field, row, texts)] as const).filter(([, value]) => value !== '');
+  return `<z:row ${values.map(([name, value]) => `ows_${name}='${escapeXml(value)}'`).join(' ')} />`;
+}
+
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Rows that a view shows, or only those among them that changed after a token, and the ids of what was deleted since. */
+function changesSince(context: Context, at: Resource): Answer {
+  const list = required(at.list);
+  const query = (context.body.query ?? {}) as Readonly<Record<string, Json>>;
+  const token = text(query.ChangeToken);
+  const limit = wholeNumber('RowLimit', Number(text(query.RowLimit)) || undefined) ?? context.limits.rowsPerPage;
+  const view = `<View Scope="RecursiveAll">${text(query.Query)}${text(query.ViewFields)}<RowLimit>${limit}</RowLimit></View>`;
+  const { rows, view: parsed } = runView(context, at, view, '', '');
+  const all = at.fields ?? [];
+  const fields = parsed.fields.length === 0 ? all : all.filter(({ internalName }) => [...parsed.fields, 'ID', 'UniqueId', 'Modified'].some((name) => name.toLowerCase() === internalName.toLowerCase()));
+  const log = token === '' ? [] : context.store.changes.since(list, token, 100_000);
+  const deleted = new Map(log.map(({ itemId, type, uniqueId }) => [itemId, { isGone: type === changeType.delete, uniqueId }]));
+  const shown = token === '' ? rows : rows.filter((row) => deleted.has(Number(row.id)));
+  const gone = [...deleted].filter(([, { isGone }]) => isGone).map(([id, { uniqueId }]) => `<Id ChangeType="Delete" UniqueId="${escapeXml(uniqueId)}">${id}</Id>`);
+  const xml = `<?xml version="1.0" encoding="utf-8"?><GetListItemChangesSinceTokenResult xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><listitems MinTimeBetweenSyncs="0" RecommendedTimeBetweenSyncs="180" MaxBulkDocumentSyncSize="500" EffectivePermMask="FullMask" xmlns:s="uuid:BDC6E3F0-6DA3-11d1-A2A3-00AA00C14882" xmlns:dt="uuid:C2F41010-65B3-11d1-A29F-00AA00C14882" xmlns:rs="urn:schemas-microsoft-com:rowset" xmlns:z="#RowsetSchema" xmlns="http://schemas.microsoft.com/sharepoint/soap/"><Changes LastChangeToken="${context.store.changes.token(list)}">${gone.join('')}</Changes><rs:data ItemCount="${shown.length}">${shown.map((row) => rowXml(context, fields, row)).join('')}</rs:data></listitems></GetListItemChangesSinceTokenResult>`;
+  return { kind: 'raw', status: 200, headers: { 'Content-Type': 'text/xml; charset=utf-8' }, body: xml };
+}
+
+function reserveId(context: Context, list: ListRow): number {
+  const { database } = context.store;
+  return database.transaction(() => {
+    const table = `items_${list.no}`;
+    const { seq = 0 } = database.get<{ seq: number }>('SELECT seq FROM sqlite_sequence WHERE name = ?', table) ?? {};
+    if (seq === 0) database.run('INSERT INTO sqlite_sequence(name, seq) SELECT ?, 0 WHERE NOT EXISTS(SELECT 1 FROM sqlite_sequence WHERE name = ?)', table, table);
+    database.run('UPDATE sqlite_sequence SET seq = ? WHERE name = ?', seq + 1, table);
+    return seq + 1;
+  });
+}
+
+/** Ways to keep a copy of a list, and older forms of its data. */
+export const listSyncArea: Area = {
+  name: 'List data',
+  steps: [],
+  operations: [
+    { on: 'list', method: 'POST', call: 'getlistitemchangessincetoken', name: 'Items changed since a token', support: 'partly', note: 'Query, ViewFields, RowLimit and ChangeToken; no paging', handle: changesSince },
+    { on: 'list', method: 'POST', call: 'renderlistdata', name: 'Rows of a view as text', support: 'partly', note: 'rows by ViewXml', handle: (context, at, args) => ({ kind: 'value', name: 'RenderListData', value: JSON.stringify(renderedView(context, at, String(argument(args, 0) ?? ''), '', '')) }) },
+    { on: 'list', method: 'POST', call: 'reservelistitemid', name: 'Reserve the id of an item', support: 'full', handle: (context, at) => {
+      demand(context.rights.list(at.web, required(at.list)), permission.addListItems);
+      return { kind: 'value', name: 'ReserveListItemId', value: reserveId(context, required(at.list)) };
+    } }
+  ]
+};
