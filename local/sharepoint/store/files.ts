@@ -117,6 +117,8 @@ export class Files {
 
   public addFolder(web: WebRow, list: ListRow, directory: string, name: string, by: number): ItemRow {
     const path = checkPath(directory, name);
+    // Every library has a folder for its forms, which is not shown.
+    if (list.template > 100 && name.toLowerCase() === 'forms' && directory.toLowerCase() === list.url.toLowerCase()) throw folderTaken(path);
     this.ensurePlaces(list);
     return this.database.transaction(() => {
       this.demandFree(list, path);

@@ -3,6 +3,9 @@ import { noContent, type Content, type Contents } from './contents';
 import type { Database } from './database';
 import { seconds } from './lists';
 
+/** What nobody finished within a day is thrown away when the next upload begins. */
+const keptMilliseconds = 24 * 3600 * 1000;
+
 /** An upload that somebody has begun: what has come so far is kept apart from the file. */
 export interface Upload {
   readonly personId: number;
@@ -23,6 +26,7 @@ export class Uploads {
   public start(id: string, listNo: number, itemId: number, personId: number, bytes: Uint8Array): number {
     return this.database.transaction(() => {
       this.cancel(id, listNo, itemId);
+      this.database.run('DELETE FROM uploads WHERE startedAt < ?', seconds(new Date(this.now().getTime() - keptMilliseconds)));
       const content = this.contents.append(noContent, bytes);
       this.database.run('INSERT INTO uploads(id, listNo, itemId, personId, contentId, size, startedAt) VALUES(?, ?, ?, ?, ?, ?, ?)', id, listNo, itemId, personId, content.id, content.size, seconds(this.now()));
       return content.size;

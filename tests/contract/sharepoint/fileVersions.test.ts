@@ -61,6 +61,21 @@ describe('older versions', () => {
   });
 });
 
+describe('uploads that nobody finishes', () => {
+  test('are thrown away after a day', async () => {
+    const path = `${library}/forgotten.txt`;
+    let now = Date.now();
+    const clock = await startSharePoint({ now: () => new Date(now) });
+    await clock.as('owner').web.getFolderByServerRelativePath(library).files.addUsingPath('forgotten.txt', 'x');
+    const begin = (last: string): Promise<{ readonly status: number }> => clock.request('owner', 'POST', `${at(path)}/startUpload(uploadId=guid'0b1c2d3e-0000-4000-8000-00000000000${last}')`, { body: 'begun' });
+    await begin('1');
+    now += 25 * 3600 * 1000;
+    expect((await begin('2')).status).toBe(200);
+    expect(clock.sharePoint?.store.database.get('SELECT count(*) AS n FROM uploads') ?? { n: 1 }).toEqual({ n: 1 });
+    await clock.close();
+  });
+});
+
 describe('checking out', () => {
   test('keeps what one writes from others until it is checked in', async () => {
     const path = `${library}/out.txt`;

@@ -5,6 +5,7 @@ import { fileFromAbsolutePath } from '@pnp/sp/files/index.js';
 import { folderFromAbsolutePath } from '@pnp/sp/folders/index.js';
 import type { IFile } from '@pnp/sp/files/index.js';
 import type { IItems } from '@pnp/sp/items/index.js';
+import { seedBareSite } from '../../../local/sharepoint/store/bareSite';
 import { startSharePoint, type Role, type TestSite } from '../../support/sharepoint';
 
 let site: TestSite;
@@ -35,6 +36,34 @@ describe('the ways to a file', () => {
     for (const call of [`GetFileByServerRelativeUrl('${encodeURIComponent(path)}')`, `GetFolderByServerRelativeUrl('Shared Documents')/Files('${encodeURIComponent('ways #1.txt')}')`]) {
       expect((await site.request('visitor', 'GET', `_api/web/${call}?$select=Name`)).json).toEqual({ Name: 'ways #1.txt' });
     }
+  });
+
+  test('through aliases, relative names and filters of folders', async () => {
+    const { web } = site.as('owner');
+    await web.folders.getByUrl('Shared Documents').folders.addUsingPath("100% o'clock #1");
+    const folder = `${library}/100% o'clock #1`;
+    await web.getFolderByServerRelativePath(`!@p1::${folder}`).files.addUsingPath("!@p2::it's 50%.txt", 'aliased');
+    expect(await web.getFileByServerRelativePath(`!@p1::${folder}/it's 50%.txt`).getText()).toBe('aliased');
+    expect(await web.getFolderByServerRelativePath(folder).files.getByUrl("it's 50%.txt").getText()).toBe('aliased');
+    expect((await web.folders.getByUrl('Shared Documents').folders.filter("Name eq '100% o''clock #1'").select('Name').top(1)()).map(({ Name }) => Name)).toEqual(["100% o'clock #1"]);
+    expect(await web.folders.getByUrl('Shared Documents').select('Exists')()).toMatchObject({ Exists: true });
+    expect(await web.getFolderByServerRelativePath('Shared Documents')()).toMatchObject({ ServerRelativeUrl: library });
+  });
+
+  test('lead into another site, with the rights that one has there', async () => {
+    const { sharePoint } = site;
+    if (!sharePoint) return;
+    seedBareSite(sharePoint.store, '/sites/other', 'Other');
+    const path = await add(library, 'travels.txt');
+    const other = `${new URL(site.url).origin}/sites/other/Shared Documents/travels.txt`;
+    await file('member', path).copyByPath(other, false, false);
+    const read = (): Promise<Response> => fetch(encodeURI(other), { headers: { 'X-Local-User': 'visitor@contoso.onmicrosoft.com' } });
+    expect(await (await read()).text()).toBe('travels.txt');
+    const refused = await site.request('visitor', 'POST', '_api/SP.MoveCopyUtil.CopyFileByPath(overwrite=@a1)?@a1=true', { body: { srcPath: { DecodedUrl: `${site.url}/Shared Documents/travels.txt` }, destPath: { DecodedUrl: other } } });
+    expect(refused.status).toBe(403);
+    await file('member', path).moveByPath(other, true, false);
+    expect(await file('owner', path).exists()).toBe(false);
+    expect((await read()).status).toBe(200);
   });
 
   test('pages of the site are files too', async () => {
