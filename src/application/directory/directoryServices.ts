@@ -11,6 +11,8 @@ export interface DirectoryEnvironment {
   /** Address of a person's profile. */
   readonly profileHref: (account: string) => string;
   readonly pageSize: number;
+  /** Birthdays, anniversaries and new colleagues are shown. */
+  readonly hasWeek: boolean;
 }
 
 export const { ServicesProvider: DirectoryProvider, useServices: useDirectoryServices } = createServices<DirectoryEnvironment>('the directory');

@@ -1,5 +1,6 @@
-import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { DirectoryPage, DirectoryQuery } from '../../domain/directory/directory';
+import { useInfiniteQuery, useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import type { DirectoryPage, DirectoryQuery, ProfileSite } from '../../domain/directory/directory';
+import type { Week } from '../../domain/directory/week';
 import { useDirectoryServices } from './directoryServices';
 
 /** People page by page; what was found before stays while something else is looked for. */
@@ -9,4 +10,16 @@ export function useDirectory(query: DirectoryQuery): UseInfiniteQueryResult<Dire
     getNextPageParam: (page) => page.next,
     keepPreviousData: true
   });
+}
+
+/** What the profiles of the site tell: where they are, and languages; asked for once people are there, as nothing waits for it. */
+export function useProfileSite(isReady: boolean): UseQueryResult<ProfileSite> {
+  const { directory, siteUrl, rulesKey } = useDirectoryServices();
+  return useQuery(['directory', siteUrl, rulesKey, 'profiles'], () => directory.readProfileSite(), { enabled: isReady, retry: false });
+}
+
+/** What the days around today bring. */
+export function useWeek(today: string): UseQueryResult<Week> {
+  const { directory, siteUrl, rulesKey } = useDirectoryServices();
+  return useQuery(['directory', siteUrl, rulesKey, 'week', today], () => directory.readWeek(today), { retry: false });
 }

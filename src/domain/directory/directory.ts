@@ -1,3 +1,5 @@
+import type { Week } from './week';
+
 /** Somebody as the directory shows them; texts are empty where nothing is known. */
 export interface DirectoryPerson {
   /** Claims name. */
@@ -13,8 +15,12 @@ export interface DirectoryPerson {
   readonly hasPhoto: boolean;
 }
 
-/** The facets of the directory. */
-export const facetNames = ['department', 'office', 'skill'] as const;
+/** The facets that SharePoint's people search counts. */
+export const searchFacets = ['department', 'office', 'skill'] as const;
+export type SearchFacet = (typeof searchFacets)[number];
+
+/** The facets of the directory. Languages are told by profiles, not by the search. */
+export const facetNames = [...searchFacets, 'language'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** A value of a facet and how many people have it. */
@@ -38,15 +44,53 @@ export interface DirectoryPage {
   readonly total: number;
   /** Some were left out after they were counted: the total and the facets are upper limits. */
   readonly isAbout: boolean;
-  readonly facets: Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
+  readonly facets: Readonly<Partial<Record<SearchFacet, readonly FacetValue[]>>>;
+  /** The search does not know them yet: the company's directory, which is newer, does. */
+  readonly isFresh?: boolean;
   /** Row at which the next page starts; undefined at the end. */
   readonly next?: number;
 }
 
-/** Finds people. */
+/** Languages with how many people say that they speak them. */
+export interface LanguageFacet {
+  readonly values: readonly FacetValue[];
+  /** False where only the newest profiles were counted. */
+  readonly isWhole: boolean;
+}
+
+/** What the profiles of the site tell the directory. */
+export interface ProfileSite {
+  /** Where profiles are, see `profileHref`; null on a site without them. */
+  readonly profilePage: string | null;
+  readonly languages: LanguageFacet;
+}
+
+/** How many people the owner's rules leave out. */
+export interface ExclusionPreview {
+  readonly total: number;
+  readonly leftOut: number;
+  /** Not everybody was looked at: there may be more. */
+  readonly isAtLeast: boolean;
+  /** Names of some whom no query could leave out by itself, so that an owner sees what a pattern does. */
+  readonly names: readonly string[];
+}
+
+/** Finds people. Whoever the page's owner leaves out is in no answer. Every method rejects with an AppError. */
 export interface Directory {
-  /** One request. Rejects with an AppError. */
+  /**
+   * One request; one more where languages are chosen or the rules name groups, made once each, and one where the search
+   * finds nobody and the company's directory is asked.
+   */
   findPeople(query: DirectoryQuery, start: number, size: number): Promise<DirectoryPage>;
+  /** One request. */
+  readProfileSite(): Promise<ProfileSite>;
+  /**
+   * Three round trips.
+   * @param today `YYYY-MM-DD` where the reader is
+   */
+  readWeek(today: string): Promise<Week>;
+  /** At most six requests, through the first 2,000 people whom no query leaves out. */
+  previewExclusions(): Promise<ExclusionPreview>;
 }
 
 export const nobodyChosen: DirectoryQuery = { words: '', letter: '', chosen: {} };

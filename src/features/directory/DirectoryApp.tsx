@@ -1,20 +1,26 @@
 import * as React from 'react';
 import * as strings from 'DirectoryStrings';
-import { DirectoryProvider, type DirectoryEnvironment } from '../../application/directory/directoryServices';
-import { useDirectory } from '../../application/directory/useDirectory';
+import { ProfilePageProvider } from '../../application/shared/personCards';
+import { DirectoryProvider, useDirectoryServices, type DirectoryEnvironment } from '../../application/directory/directoryServices';
+import { useDirectory, useProfileSite } from '../../application/directory/useDirectory';
 import { csvOf, facetNames, nobodyChosen, toggleValue, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type FacetName, type FacetValue } from '../../domain/directory/directory';
+import { todayOf } from '../../domain/directory/week';
+import { languageText } from '../../domain/people/languages';
 import { countPhrase, format, formatNumber } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
+import { lazily } from '../../ui/base/lazily';
 import { Chip } from '../../ui/Chip/Chip';
 import { Menu } from '../../ui/Menu/Menu';
 import { useRoot } from '../../ui/Root/RootContext';
 import { SearchField } from '../../ui/SearchField/SearchField';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
 import { useDirectoryQuery } from './address';
 import { PersonTile } from './PersonTile';
+import type { WeekPanelProps } from './WeekPanel';
 import styles from './Directory.module.scss';
 
 export interface DirectoryAppProps {
@@ -26,48 +32,66 @@ export interface DirectoryAppProps {
 const pause = 300;
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
+/** Comes after the people, as nobody waits for it. */
+const WeekPanel = lazily<WeekPanelProps>(() => import(/* webpackChunkName: 'directory-week' */ './WeekPanel'));
+
 type View = 'cards' | 'rows';
 
 function facetText(facet: FacetName): string {
-  return { department: strings.Department, office: strings.Office, skill: strings.Skill }[facet];
+  return { department: strings.Department, office: strings.Office, skill: strings.Skill, language: strings.Language }[facet];
 }
 
 /** The people of the organisation: search, filters, letters, cards or rows. */
 const DirectoryScreen: React.FC<{ readonly title: string }> = ({ title }) => {
   const { band } = useRoot();
+  const { hasWeek } = useDirectoryServices();
   const [query, setQuery] = useDirectoryQuery();
+  const [today] = React.useState(() => todayOf(new Date()));
   const [chosenView, setView] = React.useState<View>();
   const view = chosenView ?? (band === 'slim' ? 'rows' : 'cards');
   const result = useDirectory(query);
-  const { data, error, refetch } = result;
+  const { error, refetch } = result;
+  // A search that is refused must not take away whom one sees.
+  const kept = React.useRef(result.data);
+  kept.current = result.data ?? kept.current;
+  const data = kept.current;
   const people = data?.pages.flatMap((page) => page.people) ?? [];
   const first = data?.pages[0];
+  const site = useProfileSite(data !== undefined).data;
   return (
-    <div className={styles.directory}>
-      <h2 className={styles.title}>{title || strings.Title}</h2>
-      <div className={styles.tools}>
-        <WordsField query={query} onChange={setQuery} />
-        <div className={styles.views} role="group" aria-label={strings.View}>
-          <Button icon="grid" label={strings.Cards} isPressed={view === 'cards'} onClick={() => setView('cards')} />
-          <Button icon="bulletList" label={strings.Rows} isPressed={view === 'rows'} onClick={() => setView('rows')} />
-          <Button icon="download" label={strings.Export} isDisabled={people.length === 0} onClick={() => exportPeople(people)} />
+    <ProfilePageProvider value={site?.profilePage ?? null}>
+      <div className={styles.directory}>
+        <h2 className={styles.title}>{title || strings.Title}</h2>
+        <div className={styles.tools}>
+          <WordsField query={query} onChange={setQuery} />
+          <div className={styles.views} role="group" aria-label={strings.View}>
+            <Button icon="grid" label={strings.Cards} isPressed={view === 'cards'} onClick={() => setView('cards')} />
+            <Button icon="bulletList" label={strings.Rows} isPressed={view === 'rows'} onClick={() => setView('rows')} />
+            <Button icon="download" label={strings.Export} isDisabled={people.length === 0} onClick={() => exportPeople(people)} />
+          </div>
         </div>
+        {data && hasWeek && isEverybody(query) && <WeekPanel today={today} />}
+        <Facets page={first} query={query} onChange={setQuery} />
+        <Letters query={query} onChange={setQuery} />
+        {!data && error === null && <Skeleton shape="people" count={6} />}
+        {error !== null && <ErrorState error={error} onRetry={() => { refetch().catch(() => undefined); }} isInline={data !== undefined} />}
+        {first && <Found page={first} query={query} shown={people.length} />}
+        {first?.isFresh === true && <MessageStrip isLive={false}>{strings.Fresh}</MessageStrip>}
+        {data && people.length === 0 && !result.hasNextPage && (
+          <EmptyState title={strings.Nobody} text={strings.NobodyText} action={!isEverybody(query) ? <Button onClick={() => setQuery(nobodyChosen)}>{strings.ShowAll}</Button> : undefined} />
+        )}
+        <ul className={cx(styles.people, view === 'rows' && styles.rows)} aria-label={strings.Title} aria-busy={result.isFetching}>
+          {people.map((person) => <li key={person.account || person.email}><PersonTile person={person} words={query.words} isRow={view === 'rows'} /></li>)}
+        </ul>
+        {result.hasNextPage && <div className={styles.end}><Button isBusy={result.isFetchingNextPage} onClick={() => { result.fetchNextPage().catch(() => undefined); }}>{strings.ShowMore}</Button></div>}
       </div>
-      <Facets page={first} query={query} onChange={setQuery} />
-      <Letters query={query} onChange={setQuery} />
-      {!data && error === null && <Skeleton shape="people" count={6} />}
-      {error !== null && <ErrorState error={error} onRetry={() => { refetch().catch(() => undefined); }} isInline={data !== undefined} />}
-      {first && <Found page={first} query={query} shown={people.length} />}
-      {data && people.length === 0 && !result.hasNextPage && (
-        <EmptyState title={strings.Nobody} text={strings.NobodyText} action={query.letter !== '' || query.words !== '' || Object.keys(query.chosen).length > 0 ? <Button onClick={() => setQuery(nobodyChosen)}>{strings.ShowAll}</Button> : undefined} />
-      )}
-      <ul className={cx(styles.people, view === 'rows' && styles.rows)} aria-label={strings.Title} aria-busy={result.isFetching}>
-        {people.map((person) => <li key={person.account || person.email}><PersonTile person={person} words={query.words} isRow={view === 'rows'} /></li>)}
-      </ul>
-      {result.hasNextPage && <div className={styles.end}><Button isBusy={result.isFetchingNextPage} onClick={() => { result.fetchNextPage().catch(() => undefined); }}>{strings.ShowMore}</Button></div>}
-    </div>
+    </ProfilePageProvider>
   );
 };
+
+function isEverybody({ words, letter, chosen }: DirectoryQuery): boolean {
+  return words === '' && letter === '' && Object.keys(chosen).length === 0;
+}
 
 interface QueryProps {
   readonly query: DirectoryQuery;
@@ -90,18 +114,30 @@ function WordsField({ query, onChange }: QueryProps): JSX.Element {
 
 function Facets({ page, query, onChange }: QueryProps & { readonly page: DirectoryPage | undefined }): JSX.Element {
   const { locale } = useRoot();
+  const languages = useProfileSite(page !== undefined).data?.languages;
+  const valueText = (facet: FacetName, value: string): string => (facet === 'language' ? languageText(locale, value) : value);
+  const valuesOf = (facet: FacetName): readonly FacetValue[] => (facet === 'language' ? languages?.values : page?.facets[facet]) ?? [];
+  const noteOf = (facet: FacetName): string | undefined => {
+    if (facet === 'language') return languages?.isWhole === false ? strings.LanguageNewest : undefined;
+    return page?.isAbout === true ? strings.CountsAbout : undefined;
+  };
   const itemOf = (facet: FacetName, { value, count }: FacetValue): Parameters<typeof Menu>[0]['items'][number] => ({
-    key: value, text: value, description: formatNumber(locale, count), isChecked: query.chosen[facet]?.includes(value) ?? false, onSelect: () => onChange(toggleValue(query, facet, value))
+    key: value, text: valueText(facet, value), description: formatNumber(locale, count), isChecked: query.chosen[facet]?.includes(value) ?? false, onSelect: () => onChange(toggleValue(query, facet, value))
   });
   return (
     <div className={styles.facets}>
       {facetNames.map((facet) => {
-        const values = page?.facets[facet] ?? [];
-        return values.length === 0 ? null : <Menu key={facet} label={facetText(facet)} text={facetText(facet)} variant="default" items={values.map((value) => itemOf(facet, value))} />;
+        const values = valuesOf(facet);
+        return values.length === 0 ? null : <Menu key={facet} label={facetText(facet)} text={facetText(facet)} variant="default" items={[...values.map((value) => itemOf(facet, value)), ...noteItem(noteOf(facet))]} />;
       })}
-      {facetNames.flatMap((facet) => (query.chosen[facet] ?? []).map((value) => <Chip key={`${facet}/${value}`} text={`${facetText(facet)}: ${value}`} onRemove={() => onChange(toggleValue(query, facet, value))} />))}
+      {facetNames.flatMap((facet) => (query.chosen[facet] ?? []).map((value) => <Chip key={`${facet}/${value}`} text={`${facetText(facet)}: ${valueText(facet, value)}`} onRemove={() => onChange(toggleValue(query, facet, value))} />))}
     </div>
   );
+}
+
+/** What a menu says about its numbers, where they are not exact. */
+function noteItem(text: string | undefined): Parameters<typeof Menu>[0]['items'] {
+  return text === undefined ? [] : [{ key: '#note', text, icon: 'info', isDisabled: true, startsGroup: true }];
 }
 
 function Letters({ query, onChange }: QueryProps): JSX.Element {

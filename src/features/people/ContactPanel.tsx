@@ -5,7 +5,7 @@ import { formatDate, formatList } from '../../domain/shared/text';
 import { Link } from '../../ui/Link/Link';
 import { useRoot } from '../../ui/Root/RootContext';
 import { PersonalEditor } from './editors';
-import { languageText } from './languages';
+import { languageText } from '../../domain/people/languages';
 import { useProfilePage } from './pageContext';
 import { Section } from './Section';
 import { yearsText } from './years';

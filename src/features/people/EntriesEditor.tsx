@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button/Button';
 import { Chip } from '../../ui/Chip/Chip';
 import { useRoot } from '../../ui/Root/RootContext';
 import { TextField } from '../../ui/TextField/TextField';
-import { languageText } from './languages';
+import { languageText } from '../../domain/people/languages';
 import { useProfilePage } from './pageContext';
 import { SaveState, useFieldAutosave } from './autosave';
 import styles from './Profile.module.scss';

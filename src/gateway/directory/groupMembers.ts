@@ -1,10 +1,5 @@
-import '@pnp/sp/site-groups/web.js';
 import type { Exclusions } from '../../domain/directory/exclusions';
-import { accountName } from '../../domain/people/facts';
-import { openBatch } from '../shared/batch';
 import type { Site } from '../sp';
-
-const mostMembers = 2000;
 
 /**
  * Accounts of the members of SharePoint groups of the site, for the rule that leaves groups out. Where a group cannot be
@@ -29,12 +24,8 @@ export class GroupMembers {
 
   private async request(): Promise<Exclusions> {
     if (this.rules.groups.length === 0) return this.rules;
-    const batch = openBatch(this.site);
-    const parts = this.rules.groups.map((name) => batch.add<{ LoginName: string; Email: string | null }[]>(
-      batch.sp.web.siteGroups.getByName(name.replace(/'/g, "''")).users.select('LoginName', 'Email').top(mostMembers)()
-    ));
-    await batch.send();
-    const members = parts.flatMap((read) => read().flatMap(({ LoginName, Email }) => [accountName(LoginName), Email ?? ''])).map((name) => name.toLowerCase()).filter((name) => name !== '');
-    return { ...this.rules, members: new Set(members) };
+    // Most pages have no such rule, and need not carry what asks for groups.
+    const { readMembers } = await import(/* webpackChunkName: 'group-members' */ './readMembers');
+    return { ...this.rules, members: await readMembers(this.site, this.rules.groups) };
   }
 }

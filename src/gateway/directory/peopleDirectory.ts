@@ -1,10 +1,13 @@
 import '@pnp/sp/search/index.js';
 import { SearchBuiltInSourceId, SortDirection } from '@pnp/sp/search/index.js';
-import { facetNames, type Directory, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type FacetName, type FacetValue } from '../../domain/directory/directory';
+import { searchFacets, type Directory, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type ExclusionPreview, type FacetValue, type ProfileSite, type SearchFacet } from '../../domain/directory/directory';
 import { exclusionsKql, hasRest, isExcluded, phrase, type Exclusions } from '../../domain/directory/exclusions';
+import type { Week } from '../../domain/directory/week';
 import { sent } from '../errors';
+import { searchPeople } from '../shared/peopleSearch';
 import type { Site } from '../sp';
 import { GroupMembers } from './groupMembers';
+import type { ProfileRows } from './profileRows';
 
 /** A person as SharePoint's search answers; several values are parted by semicolons or lines. */
 interface FoundPerson {
@@ -27,7 +30,7 @@ interface Refiner {
 }
 
 const properties = ['AccountName', 'PreferredName', 'WorkEmail', 'JobTitle', 'Department', 'BaseOfficeLocation', 'OfficeNumber', 'WorkPhone', 'Skills', 'Responsibilities', 'PictureURL'];
-const facetProperties: Readonly<Record<FacetName, string>> = { department: 'Department', office: 'OfficeNumber', skill: 'Skills' };
+const facetProperties: Readonly<Record<SearchFacet, string>> = { department: 'Department', office: 'OfficeNumber', skill: 'Skills' };
 const facetLimit = 50;
 
 function valuesOf(text: string | undefined): string[] {
@@ -47,46 +50,117 @@ export function wordsKql(text: string): string {
   return words.map((word) => (/^(?:AND|OR|NOT|NEAR|ONEAR|XRANK|WORDS|ALL|ANY)$/.test(word) || /^[-+]/.test(word) ? phrase(word) : `${word}*`)).join(' ');
 }
 
-/** What is looked for, as one query. */
-export function queryKql({ words, letter, chosen }: DirectoryQuery, rules: Exclusions): string {
-  const facets = facetNames.flatMap((facet) => {
+/**
+ * What is looked for, as one query.
+ * @param accounts those alone, by address or account; everybody where it is empty
+ */
+export function queryKql({ words, letter, chosen }: DirectoryQuery, rules: Exclusions, accounts: readonly string[] = []): string {
+  const facets = searchFacets.flatMap((facet) => {
     const values = chosen[facet] ?? [];
     return values.length === 0 ? [] : [`(${values.map((value) => `${facetProperties[facet]}:${phrase(value)}`).join(' OR ')})`];
   });
   const initial = /^[\p{L}\p{N}]$/u.test(letter) ? `LastName:${letter}*` : '';
-  return [wordsKql(words) || '*', initial, ...facets, exclusionsKql(rules)].filter((part) => part !== '').join(' ');
+  const only = accounts.map((one) => (one.includes('|') ? `AccountName:${phrase(one)}` : `WorkEmail:${phrase(one)}`)).join(' OR ');
+  return [wordsKql(words) || '*', initial, only && `(${only})`, ...facets, exclusionsKql(rules)].filter((part) => part !== '').join(' ');
 }
+
+/** People that one request of the preview brings, as many as SharePoint's search gives, and how many such requests it makes. */
+const previewPage = 500;
+const previewPages = 4;
+const previewNames = 5;
 
 /** The people of the organisation, by SharePoint's search: one request a page, at any number of people. */
 export class PeopleDirectory implements Directory {
   private readonly members: GroupMembers;
+  private profiles: Promise<ProfileRows> | undefined;
 
   public constructor(private readonly site: Site, rules: Exclusions) {
     this.members = new GroupMembers(site, rules);
   }
 
   public async findPeople(query: DirectoryQuery, start: number, size: number): Promise<DirectoryPage> {
-    // Without a rule about groups this asks nothing.
-    const rules = await this.members.resolve();
+    const spoken = query.chosen.language ?? [];
+    // Without a rule about groups, and without a language, these ask nothing.
+    const [rules, speakers] = await Promise.all([this.members.resolve(), spoken.length > 0 ? this.loadProfiles().then((profiles) => profiles.speakers(spoken)) : undefined]);
+    if (speakers && speakers.accounts.length === 0) return { people: [], total: 0, isAbout: false, facets: {} };
     const found = await sent(this.site.sp.search({
-      Querytext: queryKql(query, rules), SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: properties, StartRow: start, RowLimit: size, TrimDuplicates: false,
+      Querytext: queryKql(query, rules, speakers?.accounts), SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: properties, StartRow: start, RowLimit: size, TrimDuplicates: false,
       // Refiners are the same on every page of one query.
-      ...(start === 0 ? { Refiners: facetNames.map((facet) => `${facetProperties[facet]}(filter=${facetLimit}/0/*)`).join(',') } : {}),
+      ...(start === 0 ? { Refiners: searchFacets.map((facet) => `${facetProperties[facet]}(filter=${facetLimit}/0/*)`).join(',') } : {}),
       ...(query.words.trim() === '' ? { SortList: [{ Property: 'PreferredName', Direction: SortDirection.Ascending }] } : {})
     }));
     const rows = (found.PrimarySearchResults as readonly FoundPerson[]).map(personOf);
+    if (found.TotalRows === 0 && start === 0 && isNameAlone(query)) return this.findFresh(query.words, rules);
     const people = rows.filter((person) => !isExcluded(person, rules));
     const end = start + rows.length;
     return {
-      people, total: found.TotalRows, isAbout: hasRest(rules), facets: start === 0 ? facetsOf(found.RawSearchResults.PrimaryQueryResult?.RefinementResults as { readonly Refiners?: readonly Refiner[] } | undefined, rules) : {},
+      people, total: found.TotalRows, isAbout: hasRest(rules) || speakers?.hasMore === true,
+      facets: start === 0 ? facetsOf(found.RawSearchResults.PrimaryQueryResult?.RefinementResults as { readonly Refiners?: readonly Refiner[] } | undefined, rules) : {},
       ...(rows.length > 0 && end < found.TotalRows ? { next: end } : {})
     };
   }
+
+  public async readProfileSite(): Promise<ProfileSite> {
+    return (await this.loadProfiles()).read();
+  }
+
+  public async readWeek(today: string): Promise<Week> {
+    const { readWeek } = await import(/* webpackChunkName: 'directory-more' */ './weekReader');
+    return readWeek(this.site, this.members, today);
+  }
+
+  public async previewExclusions(): Promise<ExclusionPreview> {
+    const rules = await this.members.resolve();
+    const all = this.count('*');
+    const kql = ['*', exclusionsKql(rules)].join(' ').trim();
+    const isLookedAt = hasRest(rules);
+    const first = await this.count(kql, 0, isLookedAt ? previewPage : 1);
+    const looked = isLookedAt ? [...first.people] : [];
+    const most = isLookedAt ? Math.min(first.total, previewPage * previewPages) : 0;
+    while (looked.length < most) {
+      const { people } = await this.count(kql, looked.length, previewPage);
+      if (people.length === 0) break;
+      looked.push(...people);
+    }
+    const { total } = await all;
+    const rest = looked.filter((person) => isExcluded(person, rules));
+    return {
+      total, leftOut: Math.max(0, total - first.total) + rest.length, isAtLeast: isLookedAt && looked.length < first.total,
+      names: rest.slice(0, previewNames).map(({ name }) => name)
+    };
+  }
+
+  /** What the first page does not wait for arrives after it. */
+  private loadProfiles(): Promise<ProfileRows> {
+    this.profiles ??= import(/* webpackChunkName: 'directory-more' */ './profileRows').then(({ ProfileRows: Rows }) => new Rows(this.site));
+    return this.profiles;
+  }
+
+  /** Search takes hours to know somebody new; the directory behind the people picker knows them at once, by name. */
+  private async findFresh(words: string, rules: Exclusions): Promise<DirectoryPage> {
+    const found = await searchPeople(this.site, words);
+    const people = found
+      .map(({ loginName, name, email, jobTitle, department }): DirectoryPerson => ({ account: loginName, name, email, role: jobTitle, department, office: '', phone: '', skills: [], askAbout: [], hasPhoto: false }))
+      .filter((person) => !isExcluded(person, rules));
+    return { people, total: people.length, isAbout: false, facets: {}, isFresh: people.length > 0 };
+  }
+
+  private async count(Querytext: string, StartRow = 0, RowLimit = 1): Promise<{ readonly total: number; readonly people: readonly DirectoryPerson[] }> {
+    const found = await sent(this.site.sp.search({
+      Querytext, SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: ['AccountName', 'PreferredName', 'WorkEmail', 'Department'], StartRow, RowLimit, TrimDuplicates: false,
+      SortList: [{ Property: 'PreferredName', Direction: SortDirection.Ascending }]
+    }));
+    return { total: found.TotalRows, people: (found.PrimarySearchResults as readonly FoundPerson[]).map(personOf) };
+  }
+}
+
+function isNameAlone({ words, letter, chosen }: DirectoryQuery): boolean {
+  return words.trim() !== '' && letter === '' && Object.keys(chosen).length === 0;
 }
 
 function facetsOf(results: { readonly Refiners?: readonly Refiner[] } | undefined, rules: Exclusions): DirectoryPage['facets'] {
-  const facets: Partial<Record<FacetName, readonly FacetValue[]>> = {};
-  for (const facet of facetNames) {
+  const facets: Partial<Record<SearchFacet, readonly FacetValue[]>> = {};
+  for (const facet of searchFacets) {
     const refiner = results?.Refiners?.find(({ Name }) => Name.toLowerCase() === facetProperties[facet].toLowerCase());
     const values = (refiner?.Entries ?? []).map(({ RefinementName, RefinementCount }) => ({ value: RefinementName, count: Number(RefinementCount) }));
     facets[facet] = facet === 'department' ? values.filter(({ value }) => !rules.departments.some((department) => department.toLowerCase() === value.toLowerCase())) : values;

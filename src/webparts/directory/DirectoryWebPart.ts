@@ -1,15 +1,21 @@
-import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import { PropertyPaneToggle, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as React from 'react';
+import * as strings from 'DirectoryStrings';
+import * as sharedStrings from 'SharedStrings';
 import type { DirectoryEnvironment } from '../../application/directory/directoryServices';
 import { parseExclusions } from '../../domain/directory/exclusions';
 import { defaultProfilePage } from '../../domain/shared/personCard';
 import { DirectoryApp } from '../../features/directory/DirectoryApp';
 import { PeopleDirectory } from '../../gateway/directory/peopleDirectory';
 import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
+import { ExclusionPreviewField } from './exclusionPreviewField';
 import { exclusionProperties, exclusionsGroup, type ExclusionProperties } from './exclusionsPane';
 
 /** What an owner sets in the property pane. */
-export type DirectoryWebPartProperties = LoggiaProperties & ExclusionProperties;
+export type DirectoryWebPartProperties = LoggiaProperties & ExclusionProperties & {
+  /** Birthdays, anniversaries and new colleagues. */
+  week?: boolean;
+};
 
 /** Three cards a row, or two, fill eight rows. */
 const pageSize = 24;
@@ -17,9 +23,10 @@ const pageSize = 24;
 /** Builds the services of one directory and draws it. */
 export default class DirectoryWebPart extends LoggiaWebPart<DirectoryWebPartProperties> {
   private environment: DirectoryEnvironment | undefined;
+  private readonly preview = new ExclusionPreviewField(() => this.environment?.directory.previewExclusions() ?? Promise.reject(new Error('The directory is not connected.')));
 
   protected override get connectingProperties(): readonly string[] {
-    return ['siteUrl', ...exclusionProperties];
+    return ['siteUrl', 'week', ...exclusionProperties];
   }
 
   protected override connect(): void {
@@ -31,8 +38,14 @@ export default class DirectoryWebPart extends LoggiaWebPart<DirectoryWebPartProp
       siteUrl,
       photoUrl,
       profileHref: (account) => `${siteUrl.replace(/\/+$/, '')}/${defaultProfilePage}${encodeURIComponent(account)}`,
-      pageSize
+      pageSize,
+      hasWeek: this.properties.week !== false
     };
+  }
+
+  protected override onPropertyPaneFieldChanged(path: string): void {
+    super.onPropertyPaneFieldChanged(path);
+    if (exclusionProperties.some((name) => name === path)) this.preview.refresh();
   }
 
   protected override renderScreen(): React.ReactElement {
@@ -41,6 +54,7 @@ export default class DirectoryWebPart extends LoggiaWebPart<DirectoryWebPartProp
   }
 
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
-    return { pages: [{ groups: [this.generalGroup(), exclusionsGroup(this.properties), this.sourceGroup()] }] };
+    const week = PropertyPaneToggle('week', { label: strings.PaneWeek, onText: sharedStrings.PaneOn, offText: sharedStrings.PaneOff, checked: this.properties.week !== false });
+    return { pages: [{ groups: [this.generalGroup(week), exclusionsGroup(this.properties, this.preview.field), this.sourceGroup()] }] };
   }
 }

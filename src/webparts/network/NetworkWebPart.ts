@@ -3,9 +3,11 @@ import * as React from 'react';
 import type { NetworkEnvironment } from '../../application/network/networkServices';
 import { parseExclusions } from '../../domain/directory/exclusions';
 import { NetworkApp } from '../../features/network/NetworkApp';
+import { PeopleDirectory } from '../../gateway/directory/peopleDirectory';
 import { SharePointNetwork } from '../../gateway/network/sharePointNetwork';
 import { createSharePointProfiles } from '../../gateway/people/sharePointProfiles';
 import { SitePeople } from '../../gateway/shared/sitePeople';
+import { ExclusionPreviewField } from '../directory/exclusionPreviewField';
 import { exclusionProperties, exclusionsGroup, type ExclusionProperties } from '../directory/exclusionsPane';
 import { userOf } from '../profile/addresses';
 import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
@@ -16,6 +18,7 @@ export type NetworkWebPartProperties = LoggiaProperties & ExclusionProperties;
 /** Builds the services of one network and draws it. */
 export default class NetworkWebPart extends LoggiaWebPart<NetworkWebPartProperties> {
   private environment: NetworkEnvironment | undefined;
+  private readonly preview = new ExclusionPreviewField(() => new PeopleDirectory(this.place().site, parseExclusions(this.properties)).previewExclusions());
 
   protected override get connectingProperties(): readonly string[] {
     return ['siteUrl', ...exclusionProperties];
@@ -35,12 +38,17 @@ export default class NetworkWebPart extends LoggiaWebPart<NetworkWebPartProperti
     };
   }
 
+  protected override onPropertyPaneFieldChanged(path: string): void {
+    super.onPropertyPaneFieldChanged(path);
+    if (exclusionProperties.some((name) => name === path)) this.preview.refresh();
+  }
+
   protected override renderScreen(): React.ReactElement {
     if (!this.environment) throw new Error('The network is drawn before it is connected.');
     return React.createElement(NetworkApp, { environment: this.environment, title: this.properties.title ?? '' });
   }
 
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
-    return { pages: [{ groups: [this.generalGroup(), exclusionsGroup(this.properties), this.sourceGroup()] }] };
+    return { pages: [{ groups: [this.generalGroup(), exclusionsGroup(this.properties, this.preview.field), this.sourceGroup()] }] };
   }
 }

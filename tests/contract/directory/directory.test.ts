@@ -1,8 +1,12 @@
 import { nobodyChosen, type Directory, type DirectoryQuery } from '../../../src/domain/directory/directory';
 import { noExclusions, type Exclusions } from '../../../src/domain/directory/exclusions';
 import { PeopleDirectory } from '../../../src/gateway/directory/peopleDirectory';
-import { siteOf } from '../../../src/gateway/sp';
-import { startSharePoint, type TestSite } from '../../support/sharepoint';
+import { createSharePointProfiles } from '../../../src/gateway/people/sharePointProfiles';
+import { SiteSetup } from '../../../src/gateway/shared/siteSetup';
+import { siteOf, type Site } from '../../../src/gateway/sp';
+import { peopleArea } from '../../../src/provisioning/people/lists';
+import { accounts } from '../../../local/sharepoint/store/bareSite';
+import { startSharePoint, type Role, type TestSite } from '../../support/sharepoint';
 
 let running: TestSite;
 let now = Date.parse('2026-05-04T10:00:00Z');
@@ -80,6 +84,72 @@ describe('the members of a group of the site', () => {
     await makeGroup('Sealed', 'i:0#.f|membership|lind@contoso.com', { OnlyAllowMembersViewMembership: true });
     await expect(directory({ groups: ['Sealed'] }).findPeople(nobodyChosen, 0, 50)).rejects.toMatchObject({ kind: 'forbidden' });
     await expect(directory({ groups: ['No such group'] }).findPeople(nobodyChosen, 0, 50)).rejects.toMatchObject({ kind: 'notFound' });
+  });
+});
+
+describe('a preview of the rules', () => {
+  test('counts whom they leave out, by the query and by what is taken out of results', async () => {
+    const everybody = (await directory().previewExclusions()).total;
+    expect(everybody).toBeGreaterThan(3);
+    expect(await directory().previewExclusions()).toEqual({ total: everybody, leftOut: 0, isAtLeast: false, names: [] });
+    expect(await directory({ departments: ['Field work'] }).previewExclusions()).toMatchObject({ leftOut: 2, isAtLeast: false });
+    trips.length = 0;
+    expect(await directory({ domains: ['robots.contoso.com'], people: ['dahl@contoso.com'] }).previewExclusions()).toMatchObject({ leftOut: 2, names: ['svc backup'] });
+    expect(trips).toHaveLength(2);
+    await expect(directory({ groups: ['No such group'] }).previewExclusions()).rejects.toMatchObject({ kind: 'notFound' });
+  });
+});
+
+test('somebody whom the search does not know yet is found by name, and said to be new', async () => {
+  const { sites, profiles } = running.sharePoint!.store;
+  sites.ensurePerson('novak@contoso.com', 'Nova Novak');
+  profiles.set('novak@contoso.com', { Title: 'Diver' });
+  trips.length = 0;
+  const page = await directory().findPeople({ ...nobodyChosen, words: 'novak' }, 0, 24);
+  expect(trips).toHaveLength(2);
+  expect(page).toMatchObject({ isFresh: true, total: 1, people: [{ name: 'Nova Novak' }] });
+  expect((await directory({ people: ['novak@contoso.com'] }).findPeople({ ...nobodyChosen, words: 'novak' }, 0, 24)).people).toEqual([]);
+});
+
+describe('what people say on their profiles', () => {
+  const today = '2026-05-04';
+  const at = (role: Role): Site => siteOf(running.as(role, (method, url) => trips.push(`${method} ${url}`)), running.url);
+  const forge = (values: Record<string, unknown>): Promise<{ readonly status: number }> => running.request('member', 'POST', `_api/web/lists/getByTitle('Loggia Profiles')/items`, { body: { Title: 'profile', ...values } });
+
+  test('is nothing on a site without profiles', async () => {
+    expect(await directory().readProfileSite()).toEqual({ profilePage: null, languages: { values: [], isWhole: true } });
+    expect(await directory().readWeek(today)).toEqual({ occasions: [], isCut: false });
+  });
+
+  test('gives the languages with their counts, and finds who speaks them', async () => {
+    await new SiteSetup(at('owner'), peopleArea).run({ kind: 'members' });
+    await createSharePointProfiles(at('owner')).saveProfile({ languages: ['nb', 'German'], anniversary: '2016-05-06' });
+    await createSharePointProfiles(at('member')).saveProfile({ languages: ['german'], birthday: '05-05', anniversary: '2026-05-01' });
+    running.sharePoint!.store.search.crawl(0, true);
+    trips.length = 0;
+    expect(await directory().readProfileSite()).toEqual({ profilePage: 'SitePages/Profile.aspx?user=', languages: { values: [{ value: 'german', count: 2 }, { value: 'nb', count: 1 }], isWhole: true } });
+    expect(trips).toHaveLength(1);
+    expect(await names({ chosen: { language: ['nb'] } })).toEqual(['Site Owner']);
+    expect((await names({ chosen: { language: ['German', 'nb'] } })).sort()).toEqual(['Site Member', 'Site Owner']);
+    expect(await names({ chosen: { language: ['Latin'] } })).toEqual([]);
+  }, 60_000);
+
+  test('tells birthdays, anniversaries and first days of the week in three round trips', async () => {
+    trips.length = 0;
+    const { occasions } = await directory().readWeek(today);
+    expect(trips).toHaveLength(3);
+    expect(occasions.map(({ kind, day, years, person }) => [kind, day, years, person.name])).toEqual([
+      ['joined', '2026-05-01', 0, 'Site Member'], ['birthday', '2026-05-05', 0, 'Site Member'], ['anniversary', '2026-05-06', 10, 'Site Owner']
+    ]);
+    const left = await directory({ people: [accounts.member] }).readWeek(today);
+    expect(left.occasions.map(({ person }) => person.name)).toEqual(['Site Owner']);
+  });
+
+  test('counts only where it speaks for its author', async () => {
+    const owner = running.sharePoint!.store.sites.personByEmail(accounts.owner)!.id;
+    expect((await forge({ Key: `profile|u${owner}|9`, Account: accounts.owner, Languages: 'Latin', Birthday: '05-04' })).status).toBe(201);
+    expect((await directory().readProfileSite()).languages.values.map(({ value }) => value)).not.toContain('Latin');
+    expect((await directory().readWeek(today)).occasions.filter(({ day }) => day === today)).toEqual([]);
   });
 });
 

@@ -62,6 +62,7 @@ test('an owner leaves somebody out in the property pane, and they are gone from 
   const pane = page.locator('#spPropertyPaneContainer');
   await pane.getByRole('textbox', { name: 'Single people, by mail address' }).fill('cleo@contoso.com');
   await person(page, 'Cléo Dahl').waitFor({ state: 'detached' });
+  await pane.getByText(/^The rules leave out 1 of \d+ people\.$/).waitFor();
   await person(page, 'Ben Cole').waitFor();
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByRole('button', { name: 'Edit', exact: true }).waitFor();

@@ -1,4 +1,4 @@
-import { intlLocale } from '../../domain/shared/text';
+import { intlLocale } from '../shared/text';
 
 /** The name of a language where its tag was given, as `nb`; what people wrote themselves stays. */
 export function languageText(locale: string, entry: string): string {
