@@ -90,6 +90,11 @@ export const listArea: Area = {
       context.store.lists.delete(list);
       return { kind: 'nothing', status: 200 };
     } },
+    { on: 'list', method: 'POST', call: 'recycle', name: 'Move a list to the recycle bin', support: 'full', handle: (context, at) => {
+      const list = required(at.list);
+      demand(context.rights.list(at.web, list), permission.manageLists);
+      return { kind: 'value', name: 'Recycle', type: 'Edm.Guid', value: context.store.recycledLists.recycle(list, context.person.id) };
+    } },
     { on: 'list', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on a list', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.list(at.web, required(at.list))) }) },
     { on: 'views', method: 'GET', name: 'List views', support: 'full', handle: (context, at) => collection('SP.ApiData.Views', context.store.lists.views(required(at.list)).map((view) => viewEntity(required(at.list), view))) },
     { on: 'views', method: 'POST', name: 'Add a view', support: 'partly', note: 'Title, query, row limit, default; the other properties are taken and not kept', handle: (context, at) => {

@@ -4,12 +4,19 @@ import { has, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
 import type { Area, Step } from '../routes/table';
 import { binStage, type BinEntry } from '../store/recycleBin';
+import type { RecycledList } from '../store/recycledLists';
 import { partKind, partSize } from '../store/recycledParts';
 import { collection, demand, principalEntity } from './shapes';
 
+/** An entry of either kind, and what can be done with it. */
 interface Found {
-  readonly web: WebRow;
-  readonly entry: BinEntry;
+  readonly id: string;
+  readonly stage: number;
+  readonly entity: (context: Context, at: Resource) => Entity;
+  readonly mayChange: (context: Context) => boolean;
+  readonly restore: (context: Context) => void;
+  readonly delete: (context: Context) => void;
+  readonly moveToSecondStage: (context: Context) => void;
 }
 
 const isOfSite = (at: Resource): boolean => at.kind.startsWith('site');
@@ -29,29 +36,49 @@ function isVisible(context: Context, web: WebRow, entry: BinEntry): boolean {
   return entry.deletedBy === context.person.id || has(context.rights.web(web), permission.manageWeb);
 }
 
+function foundRow(web: WebRow, entry: BinEntry): Found {
+  return {
+    id: entry.id, stage: entry.stage, entity: (context, at) => entryEntity(context, at, entry),
+    mayChange: (context) => {
+      const mask = context.rights.item(web, entry.list, entry.itemId);
+      return has(mask, permission.deleteListItems) && context.rights.changesRow(mask, entry.list, entry.row);
+    },
+    restore: (context) => context.store.items.restore(web, entry.list, entry.id, context.person.id),
+    delete: (context) => context.store.recycleBin.delete(entry),
+    moveToSecondStage: (context) => context.store.recycleBin.moveToSecondStage(entry)
+  };
+}
+
+function foundList(web: WebRow, entry: RecycledList): Found {
+  return {
+    id: entry.id, stage: entry.stage, entity: (context, at) => listEntity(context, at, entry),
+    mayChange: (context) => has(context.rights.list(web, entry.list), permission.manageLists),
+    restore: (context) => context.store.recycledLists.restore(entry),
+    delete: (context) => context.store.recycledLists.delete(entry),
+    moveToSecondStage: (context) => context.store.recycledLists.moveToSecondStage(entry)
+  };
+}
+
 function visible(context: Context, at: Resource): Found[] {
-  return websOf(context, at).flatMap((web) => context.store.recycleBin.entries(web)
-    .filter((entry) => (isOfSite(at) || entry.stage === binStage.first) && isVisible(context, web, entry))
-    .map((entry) => ({ web, entry })));
+  return websOf(context, at).flatMap((web) => {
+    const lists = context.store.recycledLists.entries(web).filter(({ list, deletedBy }) => has(context.rights.list(web, list), permission.viewListItems) && (deletedBy === context.person.id || has(context.rights.web(web), permission.manageWeb)));
+    const rows = context.store.recycleBin.entries(web).filter((entry) => isVisible(context, web, entry));
+    return [...lists.map((entry) => foundList(web, entry)), ...rows.map((entry) => foundRow(web, entry))];
+  }).filter(({ stage }) => isOfSite(at) || stage === binStage.first);
 }
 
 /** An entry that the caller may not see does not exist for them. @throws 404 */
 function found(context: Context, at: Resource): Found {
-  const one = visible(context, at).find(({ entry }) => entry.id === at.name);
+  const one = visible(context, at).find(({ id }) => id === at.name);
   if (!one) throw itemMissing();
   return one;
 }
 
-/** Whoever changes an entry must still hold the right that deleting the row took. */
+/** Whoever changes an entry must still hold the right that deleting it took. */
 function changeable(context: Context, at: Resource): Found {
   const one = found(context, at);
-  if (!mayChange(context, one)) throw accessDenied();
+  if (!one.mayChange(context)) throw accessDenied();
   return one;
-}
-
-function mayChange(context: Context, { web, entry }: Found): boolean {
-  const mask = context.rights.item(web, entry.list, entry.itemId);
-  return has(mask, permission.deleteListItems) && context.rights.changesRow(mask, entry.list, entry.row);
 }
 
 /** Bytes of a file, or of the files in a folder; of a row an estimate. */
@@ -62,7 +89,7 @@ function sizeOf(context: Context, { id, kind, list, row, below }: BinEntry): num
 }
 
 /** A folder is 5, a file is 1, a row of a list 3 (https://learn.microsoft.com/en-us/previous-versions/office/sharepoint-csom/ee543409(v=office.15)). */
-function entryEntity(context: Context, at: Resource, { entry }: Found): Entity {
+function entryEntity(context: Context, at: Resource, entry: BinEntry): Entity {
   const { list, row } = entry;
   const person = (id: number): Answer => {
     const principal = context.store.sites.principalById(id);
@@ -86,22 +113,40 @@ function entryEntity(context: Context, at: Resource, { entry }: Found): Entity {
   };
 }
 
+/** A list is 4. */
+function listEntity(context: Context, at: Resource, entry: RecycledList): Entity {
+  const deleter = context.store.sites.principalById(entry.deletedBy);
+  const path = entry.url.replace(/^\//, '');
+  const [folder, leaf] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+  return {
+    type: 'SP.RecycleBinItem', path: `${isOfSite(at) ? 'Site' : 'Web'}/RecycleBin(guid'${entry.id}')`,
+    props: {
+      AuthorEmail: '', AuthorName: '', DeletedByEmail: deleter?.email ?? '', DeletedByName: deleter?.title ?? '', DeletedDate: entry.deleted, DeletedDateLocalFormatted: localDate(entry.deleted),
+      DirName: folder, DirNamePath: { DecodedUrl: folder }, Id: entry.id, ItemState: entry.stage, ItemType: 4, LeafName: leaf, LeafNamePath: { DecodedUrl: leaf }, Size: '0', Title: entry.list.title
+    }
+  };
+}
+
+function localDate(instant: string): string {
+  return new Date(instant).toLocaleString('en-US', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).replace(',', '').replace('\u202f', ' ');
+}
+
 const idOf: Step['resolve'] = (_context, _at, { args = [] }) => ({ name: String(argument(args, 0)).toLowerCase() });
 
 const owners = ['web', 'site'] as const;
 
 /** What is done with every entry that the caller may change. */
 function bulkCalls(owner: (typeof owners)[number]): Area['operations'] {
-  const calls: Readonly<Record<string, { readonly name: string; readonly isFor: (entry: BinEntry) => boolean; readonly run: (context: Context, one: Found) => void }>> = {
-    deleteall: { name: 'Delete all from', isFor: () => true, run: (context, { entry }) => context.store.recycleBin.delete(entry) },
-    restoreall: { name: 'Restore all from', isFor: () => true, run: (context, { web, entry }) => context.store.items.restore(web, entry.list, entry.id, context.person.id) },
-    movealltosecondstage: { name: 'Move all to the second stage of', isFor: ({ stage }) => stage === binStage.first, run: (context, { entry }) => context.store.recycleBin.moveToSecondStage(entry) },
-    deleteallsecondstageitems: { name: 'Delete all of the second stage from', isFor: ({ stage }) => stage === binStage.second, run: (context, { entry }) => context.store.recycleBin.delete(entry) }
+  const calls: Readonly<Record<string, { readonly name: string; readonly isFor: (entry: Found) => boolean; readonly run: (context: Context, entry: Found) => void }>> = {
+    deleteall: { name: 'Delete all from', isFor: () => true, run: (context, entry) => entry.delete(context) },
+    restoreall: { name: 'Restore all from', isFor: () => true, run: (context, entry) => entry.restore(context) },
+    movealltosecondstage: { name: 'Move all to the second stage of', isFor: ({ stage }) => stage === binStage.first, run: (context, entry) => entry.moveToSecondStage(context) },
+    deleteallsecondstageitems: { name: 'Delete all of the second stage from', isFor: ({ stage }) => stage === binStage.second, run: (context, entry) => entry.delete(context) }
   };
   return Object.entries(calls).map(([call, { name, isFor, run }]) => ({
     on: `${owner}RecycleBin`, method: 'POST' as const, call, name: `${name} the bin of a ${owner}`, support: 'full' as const,
     handle: (context: Context, at: Resource) => {
-      const own = visible(context, at).filter(({ entry }) => isFor(entry)).filter((one) => mayChange(context, one));
+      const own = visible(context, at).filter((entry) => isFor(entry) && entry.mayChange(context));
       context.store.database.transaction(() => { for (const one of own) run(context, one); });
       return voidAnswer;
     }
@@ -117,19 +162,18 @@ export const recycleBinArea: Area = {
   ]),
   operations: owners.flatMap((owner): Area['operations'] => [
     { on: `${owner}RecycleBin`, method: 'GET', name: `List what was recycled in a ${owner}`, support: 'partly', note: 'rows, files and folders; the size of rows is an estimate', handle: (context, at) =>
-      collection('SP.ApiData.RecycleBinItems', visible(context, at).map((one) => entryEntity(context, at, one))) },
-    { on: `${owner}RecycleBinItem`, method: 'GET', name: `One entry of the bin of a ${owner}`, support: 'full', handle: (context, at) => entityAnswer(entryEntity(context, at, found(context, at))) },
+      collection('SP.ApiData.RecycleBinItems', visible(context, at).map((one) => one.entity(context, at))) },
+    { on: `${owner}RecycleBinItem`, method: 'GET', name: `One entry of the bin of a ${owner}`, support: 'full', handle: (context, at) => entityAnswer(found(context, at).entity(context, at)) },
     { on: `${owner}RecycleBinItem`, method: 'POST', call: 'restore', name: `Restore from the bin of a ${owner}`, support: 'full', note: 'with id, versions, attachments and rights', handle: (context, at) => {
-      const { web, entry } = changeable(context, at);
-      context.store.items.restore(web, entry.list, entry.id, context.person.id);
+      changeable(context, at).restore(context);
       return voidAnswer;
     } },
     { on: `${owner}RecycleBinItem`, method: 'POST', call: 'deleteobject', name: `Delete from the bin of a ${owner} for good`, support: 'full', handle: (context, at) => {
-      context.store.recycleBin.delete(changeable(context, at).entry);
+      changeable(context, at).delete(context);
       return voidAnswer;
     } },
     { on: `${owner}RecycleBinItem`, method: 'POST', call: 'movetosecondstage', name: `Move to the second stage of a ${owner}`, support: 'full', handle: (context, at) => {
-      context.store.recycleBin.moveToSecondStage(changeable(context, at).entry);
+      changeable(context, at).moveToSecondStage(context);
       return voidAnswer;
     } },
     ...bulkCalls(owner)

@@ -195,7 +195,7 @@ export class Items {
 
   private insert(list: ListRow, values: ReadonlyMap<FieldRow, Stored>, stamp: Stamp, isFolder: boolean): number {
     const columns = ['uniqueId', 'guid', 'contentTypeId', 'created', 'modified', 'author', 'editor', 'version', 'uiVersion', ...[...values.keys()].map((field) => field.column)];
-    const contentType = isFolder ? '0x0120' : list.template === 100 ? '0x0100' : '0x0101';
+    const contentType = isFolder ? '0x012000' : list.template === 100 ? '0x0100' : '0x010100';
     const fixed: Stored[] = [randomUUID(), randomUUID(), contentType + list.id.replace(/-/g, '').toUpperCase(), stamp.at, stamp.at, stamp.author ?? stamp.editor, stamp.editor, 1, list.template === 100 || isFolder ? '1.0' : firstLabel(list)];
     this.refuseOtherCases(list, values, 0);
     return this.guardUnique(list, [...values.keys()], () =>

@@ -19,6 +19,7 @@ import { ProfilePictures } from './profilePictures';
 import { Profiles } from './profiles';
 import { Reputation } from './reputation';
 import { RecycleBin } from './recycleBin';
+import { RecycledLists } from './recycledLists';
 import { Roles } from './roles';
 import { Sites } from './sites';
 import { Traffic } from './traffic';
@@ -36,6 +37,7 @@ export class Store {
   public readonly uploads: Uploads;
   public readonly checkouts: Checkouts;
   public readonly recycleBin: RecycleBin;
+  public readonly recycledLists: RecycledLists;
   public readonly profiles: Profiles;
   public readonly pictures: ProfilePictures;
   public readonly followings: Followings;
@@ -61,6 +63,7 @@ export class Store {
     this.files = new Files(this.database, this.lists, this.items, this.changes, new Contents(this.database), now);
     this.uploads = new Uploads(this.database, this.files.contents, now);
     this.checkouts = new Checkouts(this.database, this.items, this.files, this.changes, now);
+    this.recycledLists = new RecycledLists(this.database, this.lists, now);
     this.recycleBin = new RecycleBin(this.database, (no) => this.lists.byNo(no));
     this.pictures = new ProfilePictures(this.database);
     this.followings = new Followings(this.database);

@@ -228,6 +228,26 @@ describe('views and list data', () => {
   });
 });
 
+describe('a list in the recycle bin', () => {
+  test('is found by nobody, comes back with all that was in it, and may be taken over meanwhile', async () => {
+    const { list } = await owner().web.lists.ensure('Binned list');
+    const { Id } = (await list.items.add({ Title: 'still here' })) as { Id: number };
+    expect((await call('visitor', 'POST', `web/lists/getbytitle('Binned list')/recycle`)).status).toBe(403);
+    const bin = String(await list.recycle());
+    expect((await call('owner', 'GET', `web/lists/getbytitle('Binned list')`)).status).toBe(404);
+    expect((await owner().web.recycleBin()).find((one) => one.Id === bin)).toMatchObject({ Title: 'Binned list', ItemType: 4, ItemState: 1 });
+    expect((await call('visitor', 'GET', `web/recyclebin('${bin}')`)).status).toBe(404);
+    site.sharePoint?.store.search.crawl(0, true);
+    await owner().web.recycleBin.getById(bin).restore();
+    expect(await owner().web.lists.getByTitle('Binned list').items.getById(Id).select('Title')()).toMatchObject({ Title: 'still here' });
+    const again = String(await owner().web.lists.getByTitle('Binned list').recycle());
+    await owner().web.lists.add('Binned list');
+    expect((await call('owner', 'POST', `web/recyclebin('${again}')/restore`)).status).not.toBe(200);
+    expect((await call('owner', 'POST', `web/recyclebin('${again}')/deleteobject`)).status).toBe(200);
+    expect((await call('owner', 'GET', `web/recyclebin('${again}')`)).status).toBe(404);
+  });
+});
+
 describe('the recycle bin as a whole', () => {
   const bin = async (): Promise<string[]> => (await owner().web.recycleBin()).map(({ Title }) => Title);
   test('is restored, moved and emptied', async () => {
