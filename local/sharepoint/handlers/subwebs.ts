@@ -6,6 +6,7 @@ import { entityAnswer, type Context, type Entity } from '../routes/context';
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { webProperties } from '../store/webSettings';
+import { createLibraries } from '../store/bareSite';
 import { collection, demand, webEntity } from './shapes';
 
 const known = new Set(['Title', 'Description', '__metadata', 'odata.type']);
@@ -48,7 +49,7 @@ export const subwebArea: Area = {
   name: 'Subsites',
   steps: [{ from: 'web', segment: 'webinfos', to: 'webinfos', resolve: () => ({}) }],
   operations: [
-    { on: 'webs', method: 'POST', call: 'add', name: 'Add a subsite', support: 'partly', note: 'every template makes an empty site', handle: (context, at) => {
+    { on: 'webs', method: 'POST', call: 'add', name: 'Add a subsite', support: 'partly', note: 'every template makes a site with Documents and Site Pages', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.manageSubwebs);
       const parameters = (context.body.parameters ?? {}) as Readonly<Record<string, Json>>;
       const title = text(parameters.Title);
@@ -59,6 +60,7 @@ export const subwebArea: Area = {
       return context.store.database.transaction(() => {
         const web = context.store.sites.insertWeb(at.web.siteId, url, title, text(parameters.Description), wholeNumber('Language', parameters.Language) ?? at.web.language);
         if (parameters.UseSamePermissionsAsParentSite === false) context.store.webSettings.giveOwnRights(web, context.person.id, roleNamed('Full Control'));
+        createLibraries(context.store, web);
         return entityAnswer(webEntity(context, web));
       });
     } },

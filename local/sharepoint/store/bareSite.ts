@@ -12,10 +12,11 @@ export const accounts = {
   guest: `guest@${tenant}`
 } as const;
 
-/** Every site has a library that is called Documents and lies at `Shared Documents`. */
-export function createDocuments(store: Store, web: WebRow): void {
+/** What every site has: a library that is called Documents and lies at `Shared Documents`, and one for its pages. */
+export function createLibraries(store: Store, web: WebRow): void {
   const list = store.lists.create(web, 'Shared Documents', '', 101);
   store.lists.update(list, { title: 'Documents' });
+  store.lists.create(web, 'Site Pages', '', 119, { EnableVersioning: true });
 }
 
 /** A site with its groups and the four accounts in their places; people who are there already keep their names. */
@@ -39,8 +40,7 @@ export function seedBareSite(store: Store, url: string, title: string): WebRow {
     join('Members', member.id);
     join('Visitors', visitor.id);
     join('Visitors', guest.id);
-    createDocuments(store, web);
-    store.lists.create(web, 'Site Pages', '', 119, { EnableVersioning: true });
+    createLibraries(store, web);
     return web;
   });
 }

@@ -29,6 +29,7 @@ describe('subsites', () => {
     expect((await site.as('visitor').web.getSubwebsFilteredForCurrentUser()()).map(({ Title }) => Title)).toContain('Harbour');
     const sub = Web([owner().web, `${site.url}/harbour`]);
     expect(await sub.select('Title', 'HasUniqueRoleAssignments')()).toMatchObject({ Title: 'Harbour', HasUniqueRoleAssignments: false });
+    expect((await sub.lists.select('Title')()).map(({ Title }) => Title)).toEqual(['Documents', 'Site Pages']);
     expect((await sub.lists.add('Berths')).Id).toBeTruthy();
     expect((await sub.select('ParentWeb/Title').expand('ParentWeb')() as unknown as { ParentWeb: { Title: string } }).ParentWeb.Title).toBeTruthy();
     expect((await site.request('visitor', 'POST', 'harbour/_api/web/lists', { body: { Title: 'Mine' } })).status).toBe(403);
