@@ -16,8 +16,8 @@ function ensure(context: Context, web: WebRow, folder: string, title: string, te
   return context.store.lists.byNo(list.no);
 }
 
-function ensuring(call: string, name: string, folder: string, title: string, template: number): Operation {
-  return { on: 'lists', method: 'POST', call, name, support: 'full', handle: (context, at) => {
+function ensuring(call: string, name: string, folder: string, title: string, template: number, on: string = 'lists'): Operation {
+  return { on, method: 'POST', call, name, support: 'full', handle: (context, at) => {
     demand(context.rights.web(at.web), permission.open);
     return entityAnswer(listEntity(context, at.web, ensure(context, at.web, folder, title, template)));
   } };
@@ -27,6 +27,7 @@ function ensuring(call: string, name: string, folder: string, title: string, tem
 export const libraryArea: Area = {
   name: 'Libraries of a site',
   steps: [
+    { from: '', segment: 'lists', to: 'listsOfSite', resolve: () => ({}) },
     { from: 'web', segment: 'defaultdocumentlibrary', to: 'list', resolve: (context, at) => {
       const list = required(context.store.lists.byUrl(`${at.web.url}/Shared Documents`));
       demand(context.rights.list(at.web, list), permission.viewListItems);
@@ -35,6 +36,8 @@ export const libraryArea: Area = {
   ],
   operations: [
     ensuring('ensuresiteassetslibrary', 'Ensure the library of site assets', 'SiteAssets', 'Site Assets', 101),
-    ensuring('ensuresitepageslibrary', 'Ensure the library of site pages', 'SitePages', 'Site Pages', 119)
+    ensuring('ensuresitepageslibrary', 'Ensure the library of site pages', 'SitePages', 'Site Pages', 119),
+    // How clients find the library of a page (pnpjs packages/sp/clientside-pages).
+    ensuring('ensureclientrenderedsitepageslibrary', 'Ensure the library of modern pages', 'SitePages', 'Site Pages', 119, 'listsOfSite')
   ]
 };

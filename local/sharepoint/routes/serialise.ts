@@ -66,7 +66,8 @@ function shape(entity: Entity, context: Context, select: readonly string[], expa
   const isAll = select.length === 0 || selected.has('*');
   if (isAll) Object.assign(result, entity.props);
   for (const name of selected.keys()) {
-    if (name === '*') continue;
+    // Metadata come with every object, whether they are asked for (pnpjs packages/sp/sharing) or not.
+    if (name === '*' || name.startsWith('odata.')) continue;
     // `$select=Id` brings both `Id` and `ID` of an item (recorded).
     const props = Object.entries(entity.props).filter(([key]) => key.toLowerCase() === name);
     const onDemand = lookup(entity.onDemand, name);

@@ -95,6 +95,7 @@ describe('the libraries of a site', () => {
     expect(await assets.select('Title', 'RootFolder/ServerRelativeUrl').expand('RootFolder')()).toMatchObject({ Title: 'Site Assets', RootFolder: { ServerRelativeUrl: '/sites/test/SiteAssets' } });
     expect(await (await site.as('visitor').web.lists.ensureSitePagesLibrary()).select('Title')()).toMatchObject({ Title: 'Site Pages' });
     expect((await site.request('visitor', 'POST', '_api/web/lists/ensureSiteAssetsLibrary')).status).toBe(200);
+    expect((await site.request('visitor', 'POST', '_api/lists/EnsureClientRenderedSitePagesLibrary?$select=Id,EnableModeration,odata.id', { accept: 'application/json' })).json).toMatchObject({ 'odata.type': 'SP.List', EnableModeration: false });
   });
 });
 
