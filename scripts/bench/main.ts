@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --sizes 1000,100000] [-- --people 200,100000] [-- --rows 1000000]`: the service alone, the product on it at several
+ * `npm run bench [-- --sizes 1000,100000] [-- --people 200,100000] [-- --rows 1000000] [-- --pages 100,100000]`: the service alone, the product on it at several
  * sizes, both as ratios, and the weight of what ships. `--only service` leaves the product out.
  */
 import fs from 'node:fs';
@@ -10,10 +10,12 @@ import type { Measurement } from './measure';
 import { benchProfiles } from './profileBench';
 import { benchService, printService } from './serviceBench';
 import { benchStream } from './streamBench';
+import { benchWiki } from './wikiBench';
 
 const assets = path.join(__dirname, '../../release/assets');
 const defaultSizes = [1_000, 100_000, 1_000_000];
 const defaultRows = 1_000_000;
+const defaultPages = [100, 100_000];
 const defaultPeople = [200, 10_000, 100_000];
 /** How far requests and bytes may grow from the smallest size to the largest. */
 const flat = 1.1;
@@ -74,7 +76,9 @@ async function main(): Promise<void> {
   for (const size of sizes('--sizes', defaultSizes)) blog.push(...(await benchBlog(size, (text) => console.log(text))));
   const profiles: Measurement[] = [];
   for (const size of sizes('--people', defaultPeople)) profiles.push(...(await benchProfiles(size, (text) => console.log(text))));
-  const grown = [...printMeasurements('stream', 'posts', byOperation(stream)), ...printMeasurements('blog', 'articles', byOperation(blog)), ...printMeasurements('profiles', 'people', byOperation(profiles))];
+  const wiki: Measurement[] = [];
+  for (const size of sizes('--pages', defaultPages)) wiki.push(...(await benchWiki(size, (text) => console.log(text))));
+  const grown = [...printMeasurements('stream', 'posts', byOperation(stream)), ...printMeasurements('blog', 'articles', byOperation(blog)), ...printMeasurements('profiles', 'people', byOperation(profiles)), ...printMeasurements('wiki', 'pages', byOperation(wiki))];
   printWeights();
   if (grown.length > 0) {
     console.error(`\nGrown by more than a tenth: ${grown.join(', ')}`);

@@ -69,7 +69,7 @@ export interface WikiReader {
   listChildren(parentId: number): Promise<readonly PageNode[]>;
   /** At most 50 that point here. Two round trips. */
   listBacklinks(id: number): Promise<readonly Backlink[]>;
-  /** The 30 newest changes, newest first; two round trips. */
+  /** The 30 newest changes, newest first; two round trips, up to three more in a wiki in which little changes. */
   listRecent(): Promise<{ readonly items: readonly PageEntry[]; readonly people: ReadonlyMap<number, Person> }>;
   /** Titles that links point to and nobody has written, most wanted first. One request. */
   listWanted(): Promise<readonly { readonly title: string; readonly count: number }[]>;

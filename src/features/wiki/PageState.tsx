@@ -28,7 +28,7 @@ export const EditingNow: React.FC<{ readonly pageId: number }> = ({ pageId }) =>
 };
 
 /** Lines under the title: until when it is checked and by whom, who changed it last, who looks after it, what it is about. */
-export const PageState: React.FC<{ readonly opened: OpenPage }> = ({ opened: { page, people, isLocked } }) => {
+export const PageState: React.FC<{ readonly opened: OpenPage; readonly wikiUrl?: string }> = ({ opened: { page, people, isLocked }, wikiUrl = '' }) => {
   const { locale } = useRoot();
   const { photoUrl } = useWikiServices();
   const editor = people.get(page.editorId);
@@ -49,7 +49,7 @@ export const PageState: React.FC<{ readonly opened: OpenPage }> = ({ opened: { p
         </MetaLine>
         <MetaLine>
           {page.ownerId === undefined ? undefined : <span><Words template={strings.OwnedBy} values={{ name: <EditorName person={owner} /> }} /></span>}
-          {page.topics.length === 0 ? undefined : <span className={styles.topics}>{page.topics.map((topic) => <Topic key={topic} name={topic} href={routeHref({ view: 'topic', name: topic })} />)}</span>}
+          {page.topics.length === 0 ? undefined : <span className={styles.topics}>{page.topics.map((topic) => <Topic key={topic} name={topic} href={`${wikiUrl}${routeHref({ view: 'topic', name: topic })}`} />)}</span>}
           <EditingNow pageId={page.id} />
         </MetaLine>
       </div>

@@ -3,7 +3,7 @@ import * as ReactDom from 'react-dom';
 import * as strings from 'WikiStrings';
 import { useOpenText } from '../../application/wiki/useWiki';
 import { format } from '../../domain/shared/text';
-import { readIncludeHref } from '../../domain/wiki/links';
+import { readIncludeHref, readPageHref } from '../../domain/wiki/links';
 import { RichText } from '../../ui/RichText/RichText';
 import { routeHref } from './route';
 import styles from './Wiki.module.scss';
@@ -15,6 +15,8 @@ export interface PageTextProps {
   readonly onRendered?: (element: HTMLElement) => void;
   /** Pages that this text stands in: none of them may stand in it again. */
   readonly around?: readonly number[];
+  /** Where the wiki is, for pages that are shown elsewhere; without it links stay on this page. */
+  readonly wikiUrl?: string;
 }
 
 interface Place {
@@ -38,31 +40,33 @@ function placesIn(element: HTMLElement): Place[] {
 }
 
 /** A page's text; where a paragraph is the address of another page, that page's text stands there. */
-export const PageText: React.FC<PageTextProps> = ({ id, html, headingPrefix = 'wiki-', onRendered, around = [] }) => {
+export const PageText: React.FC<PageTextProps> = ({ id, html, headingPrefix = 'wiki-', onRendered, around = [], wikiUrl = '' }) => {
   const [places, setPlaces] = React.useState<readonly Place[]>([]);
   const handleRendered = React.useCallback((element: HTMLElement) => {
     setPlaces(placesIn(element));
     onRendered?.(element);
-  }, [onRendered]);
+    if (wikiUrl !== '') for (const link of Array.from(element.querySelectorAll('a[href^="#"]'))) if (readPageHref(link.getAttribute('href') ?? '')) link.setAttribute('href', `${wikiUrl}${link.getAttribute('href') ?? ''}`);
+  }, [onRendered, wikiUrl]);
   const outer = [...around, id];
   return (
     <>
       <RichText text={html} format="html" reading headingPrefix={headingPrefix} onRendered={handleRendered} className={styles.body} />
-      {places.map((place, index) => ReactDom.createPortal(<Included id={place.id} around={outer} prefix={`${headingPrefix}${index}-`} />, place.host, String(index)))}
+      {places.map((place, index) => ReactDom.createPortal(<Included id={place.id} around={outer} prefix={`${headingPrefix}${index}-`} wikiUrl={wikiUrl} />, place.host, String(index)))}
     </>
   );
 };
 
-function Included({ id, around, prefix }: { readonly id: number; readonly around: readonly number[]; readonly prefix: string }): JSX.Element {
+function Included({ id, around, prefix, wikiUrl }: { readonly id: number; readonly around: readonly number[]; readonly prefix: string; readonly wikiUrl: string }): JSX.Element {
+  const href = `${wikiUrl}${routeHref({ view: 'page', id })}`;
   const isLoop = around.includes(id) || around.length > deepest;
   const { data, error } = useOpenText(isLoop ? undefined : id);
-  if (isLoop) return <p className={styles.quiet}><a href={routeHref({ view: 'page', id })}>{strings.IncludeLoop}</a></p>;
+  if (isLoop) return <p className={styles.quiet}><a href={href}>{strings.IncludeLoop}</a></p>;
   if (error) return <p className={styles.quiet}>{strings.IncludeGone}</p>;
   if (!data) return <p className={styles.quiet} aria-busy="true">…</p>;
   return (
     <section className={styles.included} aria-label={data.title}>
-      <p className={styles.includedFrom}><a href={routeHref({ view: 'page', id })} dir="auto">{format(strings.IncludeOf, { title: data.title })}</a></p>
-      <PageText id={id} html={data.body} around={around} headingPrefix={prefix} />
+      <p className={styles.includedFrom}><a href={href} dir="auto">{format(strings.IncludeOf, { title: data.title })}</a></p>
+      <PageText id={id} html={data.body} around={around} headingPrefix={prefix} wikiUrl={wikiUrl} />
     </section>
   );
 }

@@ -99,7 +99,7 @@ export const PageView: React.FC<PageViewProps> = ({ opened, viewer, navigate }) 
         {page.isTemplate && <MessageStrip isLive={false}>{strings.TemplateNote}</MessageStrip>}
         <div ref={body}><PageText key={page.etag} id={page.id} html={page.body} onRendered={handleRendered} /></div>
         {page.body.trim() === '' && <p className={styles.quiet}>{strings.EmptyPage}</p>}
-        <ReadingCard opened={opened} viewer={viewer} />
+        <ReadingCard opened={opened} canConfirm={viewer.canTakePart} canList={viewer.canEdit} />
         <Backlinks id={page.id} count={opened.backlinkCount} />
         <div ref={talk}><Comments key={page.id} pageId={page.id} viewer={viewer} quote={quote} onQuoted={() => setQuote('')} /></div>
       </article>

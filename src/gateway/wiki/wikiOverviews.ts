@@ -11,6 +11,7 @@ import { listOf } from '../shared/siteLists';
 import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
+import { listChanged } from './changedPages';
 import { ancestorsOf, entryColumns, entryOf, nodeColumns, nodeOf, templateKind, type EntryRow, type NodeRow, type PageRow } from './rows';
 import { readingTarget } from './wikiReader';
 
@@ -108,9 +109,9 @@ export class SharePointWikiOverviews implements WikiOverviews {
     if (watches.length === 0) return [];
     const batch = openBatch(this.site);
     const nodes = watches.map(({ id }) => batch.add<NodeRow>(listOf(this.site, pages, batch.sp).items.getById(id).select(...nodeColumns)()));
-    const changed = batch.add<ChangedRow[]>(listOf(this.site, pages, batch.sp).items.select(...entryColumns, 'Ancestors').orderBy('Modified', false).top(changedRows)());
-    await batch.send();
-    const rows = changed().filter(({ EditorId }) => EditorId !== userId);
+    const oldest = Math.min(...watches.map(({ seenAt }) => Date.parse(seenAt)));
+    const [changed] = await Promise.all([listChanged<ChangedRow>(this.site, [...entryColumns, 'Ancestors'], changedRows, new Date(oldest)), batch.send()]);
+    const rows = changed.filter(({ EditorId }) => EditorId !== userId);
     return watches.flatMap(({ id, isBranch, seenAt }, index) => {
       const page = orMissing<PageNode | undefined>(() => { const row = nodes[index]?.(); return row && nodeOf(row); }, undefined);
       if (!page) return [];

@@ -11,6 +11,7 @@ import { listOf, listPath } from '../shared/siteLists';
 import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
+import { listChanged } from './changedPages';
 import { ancestorsOf, entryColumns, entryOf, nodeColumns, nodeOf, pageColumns, pageOf, type EntryRow, type NodeRow, type PageRow } from './rows';
 
 const pages = 'LoggiaWikiPages';
@@ -106,7 +107,7 @@ export class SharePointWikiReader implements WikiReader {
   }
 
   public async listRecent(): Promise<{ readonly items: readonly PageEntry[]; readonly people: OpenPage['people'] }> {
-    const rows: EntryRow[] = await sent(listOf(this.site, pages).items.select(...entryColumns).orderBy('Modified', false).top(recentSize)());
+    const rows = await listChanged<EntryRow>(this.site, entryColumns, recentSize);
     return { items: rows.map(entryOf), people: await this.people.listPeople(rows.map(({ EditorId }) => EditorId)) };
   }
 

@@ -219,6 +219,16 @@ define([], function () {
     Before: "Vorher",
     After: "Nachher",
     TopicAdd: "Thema eingeben",
+    CommentsFailed: "Die Kommentare konnten nicht geladen werden.",
+    TryAgain: "Erneut versuchen",
+    TemplateFill: "Ausfüllen",
+    PanePage: "Seite",
+    PanePageHint: "Ihr Titel, ihre Nummer oder ihr Link.",
+    PaneWiki: "Seite des Wikis",
+    PaneWikiHint: "Wo das Wiki liegt, etwa SitePages/Wiki.aspx. Dorthin führen Links.",
+    ChoosePage: "Noch ist keine Seite gewählt",
+    ChoosePageText: "Nennen Sie in den Einstellungen dieses Webparts eine Seite des Wikis.",
+    OpenInWiki: "Im Wiki öffnen",
     LinksHere_one: "1 Seite verlinkt hierher",
     LinksHere_other: "{count} Seiten verlinken hierher"
   };

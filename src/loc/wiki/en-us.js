@@ -219,6 +219,16 @@ define([], function () {
     Before: "Before",
     After: "After",
     TopicAdd: "Type a topic",
+    CommentsFailed: "The comments could not be loaded.",
+    TryAgain: "Try again",
+    TemplateFill: "Fill in",
+    PanePage: "Page",
+    PanePageHint: "Its title, its number or its link.",
+    PaneWiki: "Page of the wiki",
+    PaneWikiHint: "Where the wiki is, such as SitePages/Wiki.aspx. Links lead there.",
+    ChoosePage: "No page is chosen yet",
+    ChoosePageText: "Name a page of the wiki in the settings of this web part.",
+    OpenInWiki: "Open in the wiki",
     LinksHere_one: "1 page links here",
     LinksHere_other: "{count} pages link here"
   };

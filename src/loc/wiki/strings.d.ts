@@ -219,6 +219,16 @@ declare module 'WikiStrings' {
     readonly Before: string;
     readonly After: string;
     readonly TopicAdd: string;
+    readonly CommentsFailed: string;
+    readonly TryAgain: string;
+    readonly TemplateFill: string;
+    readonly PanePage: string;
+    readonly PanePageHint: string;
+    readonly PaneWiki: string;
+    readonly PaneWikiHint: string;
+    readonly ChoosePage: string;
+    readonly ChoosePageText: string;
+    readonly OpenInWiki: string;
     readonly LinksHere_one: string;
     readonly LinksHere_other: string;
   }

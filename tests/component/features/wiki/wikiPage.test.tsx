@@ -4,6 +4,7 @@ import { fireEvent, screen, waitFor, within, type RenderResult } from '@testing-
 import userEvent from '@testing-library/user-event';
 import { ToastProvider } from '../../../../src/application/shared/toasts';
 import { AppError } from '../../../../src/domain/shared/errors';
+import { OnePageApp } from '../../../../src/features/wiki/OnePageApp';
 import { WikiApp } from '../../../../src/features/wiki/WikiApp';
 import { htmlAttacks } from '../../../support/attacks';
 import { renderKit, violations } from '../../../support/renderKit';
@@ -228,4 +229,26 @@ test('a branch is printed as one document with its contents', async () => {
   within(contents).getByRole('button', { name: 'Clamps' });
   await screen.findByText('Two');
   screen.getByText(/2 pages\./);
+});
+
+describe('one page shown elsewhere', () => {
+  const draw = (page: string, world: Partial<WikiWorld> = {}): RenderResult => renderKit(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}><ToastProvider><OnePageApp environment={aWikiEnvironment(world)} page={page} wikiUrl="https://contoso.example/sites/a/SitePages/Wiki.aspx" /></ToastProvider></QueryClientProvider>
+  );
+
+  test.each(['12', 'https://contoso.example/sites/a/SitePages/Wiki.aspx#wiki=page/12', 'Mast mounting'])('is found by %s, and its links lead to the wiki', async (name) => {
+    draw(name, { opened: anOpenPage({}, { body: '<p>See <a href="#wiki=page/30">the other</a>.</p>' }), service: { findByTitle: () => Promise.resolve({ id: 12, title: 'Mast mounting', position: 0 }) } });
+    await title();
+    await waitFor(() => expect(screen.getByRole('link', { name: 'the other' }).getAttribute('href')).toBe('https://contoso.example/sites/a/SitePages/Wiki.aspx#wiki=page/30'));
+    expect(screen.getByRole('link', { name: 'Open in the wiki' }).getAttribute('href')).toBe('https://contoso.example/sites/a/SitePages/Wiki.aspx#wiki=page/12');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('asks an owner to choose one, and says when it is gone', async () => {
+    draw('').unmount();
+    draw(' ');
+    screen.getByText('No page is chosen yet');
+    draw('Never written');
+    await screen.findByText('This page is not there');
+  });
 });
