@@ -69,25 +69,21 @@ function write(text: string, word: string, random: (limit: number) => number, ta
   return paragraphs.join('');
 }
 
-/** Saves as the editor does: what fits together is joined, where both changed the same place one keeps both. */
-async function save(writer: Writer, newTitle: string | undefined): Promise<number> {
-  let asked = 0;
-  let { base, text } = writer;
-  for (let attempt = 1; attempt <= 60; attempt++) {
-    try {
-      base = await writer.service.savePage(base.id, { title: newTitle ?? base.title, body: text, summary: writer.pending.join(' ') }, base.etag);
-      Object.assign(writer, { base, text: base.body, pending: [] });
-      return asked;
-    } catch (error) {
-      if (!isAppError(error, 'conflict')) continue;
-      const { page } = await untilDone(() => writer.service.openPage(base.id));
-      const parts = mergeTexts(base.body, text, page.body);
-      if (settledText(parts) === undefined) asked++;
-      text = settledText(parts) ?? parts.map((part) => ('html' in part ? part.html : `${part.theirs}${part.mine}`)).join('');
-      base = page;
-    }
+/** Saves as the editor does: what fits together is joined, where both changed the same place one keeps both. Answers how often it had to ask. */
+async function save(writer: Writer, newTitle: string | undefined, base = writer.base, text = writer.text, asked = 0, attempt = 1): Promise<number> {
+  if (attempt > 60) throw new Error('The page was never saved.');
+  try {
+    const saved = await writer.service.savePage(base.id, { title: newTitle ?? base.title, body: text, summary: writer.pending.join(' ') }, base.etag);
+    Object.assign(writer, { base: saved, text: saved.body, pending: [] });
+    return asked;
+  } catch (error) {
+    if (!isAppError(error, 'conflict')) return save(writer, newTitle, base, text, asked, attempt + 1);
+    const { page } = await untilDone(() => writer.service.openPage(base.id));
+    const parts = mergeTexts(base.body, text, page.body);
+    const settled = settledText(parts);
+    const joined = settled ?? parts.map((part) => ('html' in part ? part.html : `${part.theirs}${part.mine}`)).join('');
+    return save(writer, newTitle, page, joined, settled === undefined ? asked + 1 : asked, attempt + 1);
   }
-  throw new Error('The page was never saved.');
 }
 
 test.each([[2, 5], [2, 19], [5, 7], [5, 31]])('%i people change one page through a quarter of failures: nothing is lost (run %i)', async (count, seed) => {
