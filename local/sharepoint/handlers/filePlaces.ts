@@ -106,7 +106,7 @@ export function seenRecord(context: Viewer, list: ListRow, row: ItemRow): FileRe
 export function fileAt(context: Context, web: WebRow, path: string): Partial<Resource> {
   const { list, fields } = listAt(context, web, path);
   const row = seenRow(context, web, list, context.store.files.find(list, path));
-  return { web, list, fields, name: path, ...(row && !isFolder(row) ? { item: row } : {}) };
+  return { web, list, fields, name: path, ...(row && !isFolder(row) && list.template !== 100 ? { item: row } : {}) };
 }
 
 export interface FoundFile {

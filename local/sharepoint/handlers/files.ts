@@ -147,6 +147,10 @@ export const fileArea: Area = {
       return fileAnswer(context, addFile(context, at, text(args, 0, 'urloffile'), new TextEncoder().encode(page), { overwrite: false, isUnique: false }));
     } },
     { on: 'file', method: 'GET', name: 'Read a file', support: 'full', handle: readFile },
+    { on: 'item', method: 'GET', call: 'file', name: 'The file of a row', support: 'full', note: 'rows of lists have none', handle: (context, at) => {
+      const row = at.item;
+      return row && at.list && at.list.template !== 100 && !isFolder(row) ? fileAnswer(context, fileNow(context, at.web, String(row.fileRef))) : voidAnswer;
+    } },
     { on: 'file', method: 'GET', call: 'exists', name: 'Whether a file exists', support: 'full', handle: (_context, at) => ({ kind: 'value', name: 'Exists', type: 'Edm.Boolean', value: at.item !== undefined }) },
     ...calls(['$value', 'openbinarystream'], { on: 'file', method: 'GET', name: 'Content of a file', support: 'full', handle: content }),
     { on: 'file', method: 'POST', call: 'openbinarystream', name: 'Content of a file', support: 'full', handle: content },

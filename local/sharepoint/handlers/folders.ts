@@ -1,4 +1,4 @@
-import { accessDenied, etagMismatch, propertyMissing } from '../errors/SharePointError';
+import { accessDenied, etagMismatch, propertyMissing, SharePointError } from '../errors/SharePointError';
 import type { Json } from '../model';
 import { has, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Resource } from '../routes/context';
@@ -10,6 +10,9 @@ import { demandAdd, demandNotLocked, folderAt, folderMissing, foundFolder, pathI
 import { folderEntity, folderProperties, foldersIn, parentOf, storageMetrics, welcomeKey } from './folderShapes';
 import { itemEntity } from './itemShape';
 import { collection, demand } from './shapes';
+
+/** ERROR_DIR_NOT_EMPTY; the words are ours. */
+const folderFull = (path: string): SharePointError => new SharePointError(400, '-2147024751, Microsoft.SharePoint.SPException', `The folder ${path} is not empty.`);
 
 type Bracketed = { readonly args?: Resource['args'] };
 
@@ -125,6 +128,9 @@ export const folderArea: Area = {
       return { kind: 'nothing', status: 200 };
     } },
     ...folderCalls(['deleteobject', 'deletewithparameters'], { on: 'folder', method: 'POST', name: 'Delete a folder by call', support: 'full', handle: (context, at) => {
+      const { DeleteIfEmpty: onlyIfEmpty } = (context.body.parameters ?? {}) as { readonly DeleteIfEmpty?: Json };
+      const folder = foundFolder(context, at);
+      if (onlyIfEmpty === true && context.store.files.countChildren(folder.list, folder.path) > 0) throw folderFull(folder.path);
       removeFolder(context, at, false);
       return voidAnswer;
     } }),

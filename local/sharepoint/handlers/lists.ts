@@ -6,6 +6,7 @@ import { argument, entityAnswer, voidAnswer, type Context, type Resource } from 
 import type { Area } from '../routes/table';
 import { addFieldFromXml } from './fields';
 import { viewChange } from './views';
+import { listWithFolder } from './listShape';
 import { collection, demand, fieldEntity, listEntity, viewEntity } from './shapes';
 
 const settingNames: readonly (keyof ListSettings)[] = ['ReadSecurity', 'WriteSecurity', 'EnableVersioning', 'MajorVersionLimit', 'EnableAttachments', 'EnableFolderCreation', 'EnableModeration', 'Hidden', 'NoCrawl', 'OnQuickLaunch', 'DisableCommenting', 'ContentTypesEnabled', 'EnableMinorVersions', 'ForceCheckout', 'DraftVersionVisibility'];
@@ -65,7 +66,7 @@ export const listArea: Area = {
   operations: [
     { on: 'lists', method: 'GET', name: 'List lists', support: 'full', handle: (context, at) => {
       const all = context.store.lists.all(at.web).filter((list) => has(context.rights.list(at.web, list), permission.viewListItems));
-      return collection('SP.ApiData.Lists', all.map((list) => listEntity(context, at.web, list)));
+      return collection('SP.ApiData.Lists', all.map((list) => listWithFolder(context, at.web, list)));
     } },
     { on: 'lists', method: 'POST', name: 'Create a list', support: 'full', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.manageLists);
@@ -76,7 +77,7 @@ export const listArea: Area = {
       const list = context.store.lists.create(at.web, title, typeof description === 'string' ? description : '', number, settingsOf(context.body));
       return entityAnswer(listEntity(context, at.web, list), 201);
     } },
-    { on: 'list', method: 'GET', name: 'Read a list', support: 'full', handle: (context, at) => entityAnswer(listEntity(context, at.web, required(at.list))) },
+    { on: 'list', method: 'GET', name: 'Read a list', support: 'full', handle: (context, at) => entityAnswer(listWithFolder(context, at.web, required(at.list))) },
     { on: 'list', method: 'MERGE', name: 'Change a list', support: 'full', handle: (context, at) => {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);

@@ -38,6 +38,7 @@ describe('rows in folders of a list', () => {
     expect(rows.find(({ Title }) => Title === 'in B')).toMatchObject({ FileDirRef: `${list}/A/B`, FileSystemObjectType: 0 });
     expect(rows.find(({ Title }) => Title === 'C')).toMatchObject({ FileRef: `${list}/A/C`, FileSystemObjectType: 1 });
     expect(await site.as('visitor').web.getFolderByServerRelativePath(`${list}/A`)()).toMatchObject({ ItemCount: 3 });
+    expect((await site.request('visitor', 'GET', "_api/web/lists/getByTitle('Foldered')/items(3)/File")).json).toEqual({ 'odata.null': true });
     const posted = await site.request('member', 'POST', "_api/web/lists/getByTitle('Foldered')/items", { body: { Title: 'posted', ContentTypeId: '0x0120' } });
     expect([posted.status, (posted.json as { FileSystemObjectType: number }).FileSystemObjectType]).toEqual([201, 1]);
     expect((await site.request('member', 'POST', "_api/web/lists/getByTitle('Foldered')/AddValidateUpdateItemUsingPath()", { body: { listItemCreateInfo: { FolderPath: { DecodedUrl: `${list}/none` } }, formValues: [] } })).status).toBe(404);

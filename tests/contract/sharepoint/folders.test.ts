@@ -63,6 +63,8 @@ describe('a folder', () => {
     expect(WelcomePage).toBe('a.txt');
     expect(await site.as('owner').web.getFolderById(UniqueId)()).toMatchObject({ Name: 'told' });
     expect(await site.as('owner').web.lists.getByTitle('Documents').rootFolder.listItemAllFields()).toEqual({ 'odata.null': true });
+    const list = await site.request('visitor', 'GET', "_api/web/lists/getByTitle('Documents')?$select=RootFolder/Folders/Name&$expand=RootFolder,RootFolder/Folders");
+    expect(list.text).toContain('told');
   });
 
   test('holds the libraries of a web', async () => {
@@ -90,6 +92,7 @@ describe('a folder', () => {
       expect((await site.request('owner', 'POST', `${at(`${library}/${call}`)}/${call}`, body ? { body } : {})).status).toBe(200);
       expect((await site.request('owner', 'GET', `${at(`${library}/${call}`)}/Exists`)).json).toEqual({ value: false });
     }
+    expect((await site.request('owner', 'POST', `${at(`${library}/binned`)}/DeleteWithParameters`, { body: { parameters: { DeleteIfEmpty: true } } })).status).toBe(400);
     await site.as('owner').web.getFolderByServerRelativePath(`${library}/binned`).delete();
     expect((await site.request('owner', 'GET', `${at(library)}/folders`)).text).not.toContain('binned');
     const root = await site.request('owner', 'DELETE', at(library), { headers: { 'If-Match': '*' } });
