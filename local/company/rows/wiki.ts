@@ -1,6 +1,7 @@
 import { Marked } from 'marked';
+import { ownKey } from '../../../src/domain/shared/keys';
 import { entriesOf, pageHref, wantedHref } from '../../../src/domain/wiki/links';
-import { wikiLinksList, wikiPagesList } from '../../../src/provisioning/wiki/lists';
+import { wikiCommentsList, wikiLinksList, wikiPagesList, wikiReadingsList } from '../../../src/provisioning/wiki/lists';
 import type { CompanyWikiPage } from '../wiki/wikiPages';
 import type { ListRows } from './stream';
 import type { UserIds } from './people';
@@ -30,7 +31,34 @@ export function wikiRows(pages: readonly CompanyWikiPage[], users: UserIds): Lis
     author: user(page.owner), editor: user(page.owner), created: page.changed, modified: page.changed,
     values: { Title: key, Key: key, FromId: index + 1, ToId: toId, Wanted: wanted, Sentence: sentence }
   })));
-  return [{ list: wikiPagesList.name, rows }, { list: wikiLinksList.name, rows: linkRows }];
+  return [{ list: wikiPagesList.name, rows }, { list: wikiLinksList.name, rows: linkRows }, { list: wikiCommentsList.name, rows: commentRows(pages, idOf, user) }, { list: wikiReadingsList.name, rows: readingRows(pages, users) }];
+}
+
+type Rows = ListRows['rows'];
+
+/** What colleagues said about pages; the second is done with. Numbers of rows are counted from 1. */
+function commentRows(pages: readonly CompanyWikiPage[], idOf: (title: string) => number, user: (key: string) => number): Rows {
+  const said = [
+    { page: 'Work at height', by: 'jonas', parent: 0, kind: 'comment', quote: 'Wind below 12 m/s at the top.', body: 'Gusts or mean? The card in the van says **mean over ten minutes**.' },
+    { page: 'Work at height', by: 'malin', parent: 1, kind: 'comment', quote: '', body: 'Gusts. I will have the card changed.' },
+    { page: 'Handbook', by: 'sanni', parent: 0, kind: 'comment', quote: '', body: 'Could the glossary stand first? New people look for it.' },
+    { page: 'Handbook', by: 'owner', parent: 3, kind: 'resolve', quote: '', body: '' }
+  ];
+  const last = Math.max(...pages.map(({ changed }) => changed.getTime()));
+  return said.map(({ page, by, parent, kind, quote, body }, index) => ({
+    author: user(by), editor: user(by), created: new Date(last - (said.length - index) * 7_200_000), modified: new Date(last - (said.length - index) * 7_200_000),
+    values: { Title: body.slice(0, 60) || kind, Key: `company-comment-${index + 1}`, PageId: idOf(page), ParentId: parent, Kind: kind, Body: body, Quote: quote }
+  }));
+}
+
+/** Most of those who write have read what must be read. */
+function readingRows(pages: readonly CompanyWikiPage[], users: UserIds): Rows {
+  const readers = [...users.values()].slice(0, 120);
+  return pages.flatMap((page, index) => (!page.isMustRead ? [] : readers.filter((id) => (id * 7 + index * 13) % 10 < 7).map((id, at) => {
+    const target = `page/${index + 1}/1`;
+    const read = new Date(page.changed.getTime() + ((at * 37) % 60) * 1000);
+    return { author: id, editor: id, created: read, modified: read, values: { Title: target, Key: ownKey(target, id), Target: target, Version: '1.0' } };
+  })));
 }
 
 /** Topics by what a page is about, as its owner would have chosen them. */

@@ -95,6 +95,11 @@ function sections(): Draft[] {
   ];
 }
 
+const templates: readonly Draft[] = [
+  { title: 'Visit report (template)', parent: 'How we work', owner: 'sipho', body: '**{{Station}}**, visited on {{Date}} by {{Who}}.\n\n## Found\n\n* {{What was found}}\n\n## Done\n\n* \n\n## Next time\n\nSee [[Visit plan]].' },
+  { title: 'Decision (template)', parent: 'How we work', owner: 'owner', body: '## What we decided\n\n{{Decision}}\n\n## Why\n\n## What else we looked at\n\n## Who was there\n\n{{People}}' }
+];
+
 function linksOf(body: string): string[] {
   return [...new Set([...body.matchAll(/\[\[([^\]|#\\]+)/g)].map((match) => (match[1] ?? '').trim()))];
 }
@@ -105,7 +110,7 @@ const reasons = ['The form has changed since.', 'Hull C is not described yet.', 
 /** The handbook up to `now`: parents stand before their children. A tenth is due for review, a few are outdated, one link waits for its page. */
 export function wikiPages(people: readonly CompanyPerson[], options: { readonly now: Date }): CompanyWikiPage[] {
   const drafts: Draft[] = [
-    ...sections(), ...guides, ...products.flatMap(productPages), ...stations.flatMap(stationPages), ...departmentPages(), ...officePages(people),
+    ...sections(), ...guides, ...products.flatMap(productPages), ...stations.flatMap(stationPages), ...departmentPages(), ...officePages(people), ...templates,
     ...glossary.map(([word, meaning]): Draft => ({ title: word, parent: 'Glossary', owner: 'annegret', body: `${meaning}\n\nBack to the [[Glossary]].` }))
   ];
   const siblings = new Map<string, number>();

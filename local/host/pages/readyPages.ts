@@ -10,6 +10,9 @@ function stableId(seed: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** What an owner would have chosen where a web part shows nothing before somebody chose. */
+const chosen: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { LoggiaWikiPageWebPart: { page: 'Work at height' } };
+
 function contentOf(manifest: ComponentManifest, page: string): WebPartContent | undefined {
   const entry = manifest.preconfiguredEntries?.[0];
   if (!entry) return undefined;
@@ -19,7 +22,7 @@ function contentOf(manifest: ComponentManifest, page: string): WebPartContent | 
     title: entry.title.default,
     description: entry.description.default,
     dataVersion: '1.0',
-    properties: { ...entry.properties }
+    properties: { ...entry.properties, ...chosen[manifest.alias] }
   };
 }
 

@@ -66,11 +66,13 @@ const LockPage: React.FC<LockPageProps> = ({ page, isLocked, onClose }) => {
       title={page ? format(strings.LockTitle, { title: page.title }) : strings.WritersOf} subtitle={page ? strings.LockHint : `${strings.LockHint} ${strings.WritersHint}`} onClose={onClose}
       footer={<><Button onClick={onClose}>{strings.Cancel}</Button><Button variant="primary" isBusy={isBusy} onClick={handleSave}>{strings.Save}</Button></>}
     >
-      <div role="radiogroup" aria-label={page ? strings.Lock : strings.WritersOf} className={styles.choices}>
-        {(page ? ofPage : ofWiki).map(([key, text]) => <Checkbox key={key} radioGroup="wiki-editors" label={text} isChecked={kind === key} onChange={() => { setKind(key); setProblem(undefined); }} />)}
+      <div className={styles.dialogFields}>
+        <div role="radiogroup" aria-label={page ? strings.Lock : strings.WritersOf} className={styles.choices}>
+          {(page ? ofPage : ofWiki).map(([key, text]) => <Checkbox key={key} radioGroup="wiki-editors" label={text} isChecked={kind === key} onChange={() => { setKind(key); setProblem(undefined); }} />)}
+        </div>
+        {kind === 'group' && <TextField label={strings.LockGroupName} value={group} onChange={(name) => { setGroup(name); setProblem(undefined); }} error={problem?.isGroup ? problem.text : undefined} hasFocus />}
+        {problem && !problem.isGroup && <MessageStrip kind="error">{problem.text}</MessageStrip>}
       </div>
-      {kind === 'group' && <TextField label={strings.LockGroupName} value={group} onChange={(name) => { setGroup(name); setProblem(undefined); }} error={problem?.isGroup ? problem.text : undefined} hasFocus />}
-      {problem && !problem.isGroup && <MessageStrip kind="error">{problem.text}</MessageStrip>}
     </Dialog>
   );
 };

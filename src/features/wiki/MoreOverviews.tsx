@@ -99,7 +99,7 @@ function RequiredPages(): JSX.Element {
   return (
     <Frame title={strings.Required}>
       <List result={sorted} none={strings.NothingRequired}>
-        {(page) => <><PageLink page={page} /><p className={page.isConfirmed ? styles.quiet : styles.due}>{page.isConfirmed ? strings.Confirmed : strings.NotConfirmed}</p></>}
+        {(page) => <><PageLink page={page} /><p className={page.isConfirmed ? styles.quiet : styles.open}>{page.isConfirmed ? strings.Confirmed : strings.NotConfirmed}</p></>}
       </List>
     </Frame>
   );
@@ -150,7 +150,7 @@ function Orphans(): JSX.Element {
   return (
     <Frame title={strings.Orphans}>
       <List result={{ ...first, data: first.data && items } as Result<readonly OrphanPage[]>} none={strings.NoOrphans}>
-        {(page) => <><PageLink page={page} /><p className={page.reason === 'lost' ? styles.due : styles.quiet}>{page.reason === 'lost' ? strings.OrphanLost : strings.OrphanUnlinked}</p></>}
+        {(page) => <><PageLink page={page} /><p className={page.reason === 'lost' ? styles.open : styles.quiet}>{page.reason === 'lost' ? strings.OrphanLost : strings.OrphanUnlinked}</p></>}
       </List>
       {problem && <MessageStrip kind="error">{problem}</MessageStrip>}
       {next !== undefined && <div><Button isBusy={isBusy} onClick={handleMore}>{strings.LookOn}</Button></div>}

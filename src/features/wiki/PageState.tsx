@@ -18,19 +18,11 @@ import styles from './Wiki.module.scss';
 
 const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
-/** Who writes on the page just now: a fact beside others, never a wall. */
-export const EditingNow: React.FC<{ readonly pageId: number }> = ({ pageId }) => {
-  const { locale } = useRoot();
-  const there = useEditing(pageId);
-  const names = there.map(({ person }) => person.name);
-  if (names.length === 0) return null;
-  return <span className={styles.editingNow}><Icon name="edit" size={14} /><bdi>{names.length === 1 ? format(strings.EditingOne, { name: names[0] ?? '' }) : format(strings.EditingMany, { names: formatList(locale, names) })}</bdi></span>;
-};
-
-/** Lines under the title: until when it is checked and by whom, who changed it last, who looks after it, what it is about. */
+/** Lines under the title: until when it is checked and by whom, who changed it last, who looks after it, what it is about, who writes on it just now. */
 export const PageState: React.FC<{ readonly opened: OpenPage; readonly wikiUrl?: string }> = ({ opened: { page, people, isLocked }, wikiUrl = '' }) => {
   const { locale } = useRoot();
   const { photoUrl } = useWikiServices();
+  const names = useEditing(page.id).map(({ person }) => person.name);
   const editor = people.get(page.editorId);
   const owner = page.ownerId === undefined ? undefined : people.get(page.ownerId);
   const isDue = page.reviewAt !== undefined && page.outdated === '' && Date.parse(page.reviewAt) < Date.now();
@@ -40,7 +32,7 @@ export const PageState: React.FC<{ readonly opened: OpenPage; readonly wikiUrl?:
       <Avatar name={editor?.name ?? strings.FormerColleague} account={editor?.email} photoUrl={editor?.email ? photoUrl(editor.email) : undefined} size={24} isDecorative />
       <div className={styles.stateLines}>
         <MetaLine>
-          {until && <span className={isDue ? styles.due : styles.checked}><Icon name={isDue ? 'warning' : 'shield'} size={14} />{until}</span>}
+          {until === '' ? undefined : <span className={isDue ? styles.due : styles.checked}><Icon name={isDue ? 'warning' : 'shield'} size={14} />{until}</span>}
           {page.verified && <span><Words template={strings.VerifiedBy} values={{ name: <EditorName person={people.get(page.verified.byId)} />, moment: <RelativeTime date={new Date(page.verified.at)} /> }} /></span>}
           {isLocked && <span className={styles.locked} title={strings.LockedHint}><Icon name="lock" size={14} />{strings.Locked}</span>}
           <span className={styles.locked}><EditorName person={editor} /></span>
@@ -50,7 +42,7 @@ export const PageState: React.FC<{ readonly opened: OpenPage; readonly wikiUrl?:
         <MetaLine>
           {page.ownerId === undefined ? undefined : <span><Words template={strings.OwnedBy} values={{ name: <EditorName person={owner} /> }} /></span>}
           {page.topics.length === 0 ? undefined : <span className={styles.topics}>{page.topics.map((topic) => <Topic key={topic} name={topic} href={`${wikiUrl}${routeHref({ view: 'topic', name: topic })}`} />)}</span>}
-          <EditingNow pageId={page.id} />
+          {names.length === 0 ? undefined : <span className={styles.editingNow}><Icon name="edit" size={14} /><bdi>{names.length === 1 ? format(strings.EditingOne, { name: names[0] ?? '' }) : format(strings.EditingMany, { names: formatList(locale, names) })}</bdi></span>}
         </MetaLine>
       </div>
     </div>

@@ -12,6 +12,7 @@ import { PersonPicker, type PersonOption } from '../../ui/PersonPicker/PersonPic
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
 import { Checkbox } from '../../ui/Toggle/Toggle';
+import styles from './Wiki.module.scss';
 
 function inHalfAYear(): Date {
   const date = new Date();
@@ -46,11 +47,13 @@ const ReviewPage: React.FC<{ readonly opened: OpenPage; readonly onClose: () => 
   const handleSave = (): void => { save().then(onClose, (error: unknown) => setProblem(errorText(error))); };
   return (
     <Dialog title={format(strings.ReviewTitle, { title: page.title })} onClose={onClose} footer={<><Button onClick={onClose}>{strings.Cancel}</Button><Button variant="primary" isBusy={facts.isLoading} onClick={handleSave}>{strings.Save}</Button></>}>
-      {problem && <MessageStrip kind="error">{problem}</MessageStrip>}
-      <Checkbox label={strings.VerifyLabel} hint={strings.VerifyHint} isChecked={isVerified} onChange={handleVerified} />
-      <DateField label={strings.CheckedUntilLabel} hint={strings.CheckedUntilHint} value={until} onChange={setUntil} />
-      <TextField label={strings.OutdatedLabel} hint={strings.OutdatedHint} value={outdated} onChange={setOutdated} maxLength={255} isOptional />
-      <PersonPicker label={strings.OwnerLabel} hint={strings.OwnerHint} value={owners} onChange={setOwners} onSearch={search} limit={1} isOptional />
+      <div className={styles.dialogFields}>
+        {problem && <MessageStrip kind="error">{problem}</MessageStrip>}
+        <Checkbox label={strings.VerifyLabel} hint={strings.VerifyHint} isChecked={isVerified} onChange={handleVerified} />
+        <DateField label={strings.CheckedUntilLabel} hint={strings.CheckedUntilHint} value={until} onChange={setUntil} />
+        <TextField label={strings.OutdatedLabel} hint={strings.OutdatedHint} value={outdated} onChange={setOutdated} maxLength={255} isOptional />
+        <PersonPicker label={strings.OwnerLabel} hint={strings.OwnerHint} value={owners} onChange={setOwners} onSearch={search} limit={1} isOptional />
+      </div>
     </Dialog>
   );
 };

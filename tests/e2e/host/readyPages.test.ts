@@ -13,7 +13,7 @@ afterAll(() => intranet.close());
 
 /** What each page shows of the demo company when its web part has read what it needs. */
 const signs: Readonly<Record<string, string>> = {
-  Home: '[role=feed] article', Stream: '[role=feed] article', Network: 'h3', Profile: 'h2', People: 'article', Blog: 'article', Wiki: 'article h2'
+  Home: '[role=feed] article', Stream: '[role=feed] article', Network: 'h3', Profile: 'h2', People: 'article', Blog: 'article', Wiki: 'article h2', 'Wiki-page': 'article h2'
 };
 
 test('there is a page for each web part, and Home', () => {
