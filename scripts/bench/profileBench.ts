@@ -8,6 +8,9 @@ import { ownKey, targetKey } from '../../src/domain/shared/keys';
 import { endorsementEdge } from '../../src/domain/people/endorsements';
 import { SharePointNetwork } from '../../src/gateway/network/sharePointNetwork';
 import { noExclusions } from '../../src/domain/directory/exclusions';
+import { nobodyChosen } from '../../src/domain/directory/directory';
+import { layOut } from '../../src/features/network/layout';
+import { PeopleDirectory } from '../../src/gateway/directory/peopleDirectory';
 import { SitePeople } from '../../src/gateway/shared/sitePeople';
 import { SiteSetup } from '../../src/gateway/shared/siteSetup';
 import { SharePointPersonCards } from '../../src/gateway/people/personCards';
@@ -20,6 +23,8 @@ import { measure, type Measurement } from './measure';
 /** Numbers of one length, so that bytes can be compared between sizes. */
 const emailOf = (index: number): string => `p${String(index).padStart(6, '0')}@contoso.onmicrosoft.com`;
 const created = new Date('2026-01-01T00:00:00Z');
+/** Every tenth person shows a day of the year. */
+const birthdayOf = (index: number): string => (index % 10 === 0 ? new Date(Date.UTC(2000, 0, 1 + ((index / 10) % 366))).toISOString().slice(5, 10) : '');
 
 /** A company in which everybody reports to the one an eighth before them, follows three colleagues and the chief executive. */
 function fill({ sharePoint }: Connection, size: number): readonly number[] {
@@ -37,7 +42,7 @@ function fill({ sharePoint }: Connection, size: number): readonly number[] {
     importRows(store.database, store.lists, list, rows);
   };
   const id = (index: number): number => ids[index % size] ?? 0;
-  into('LoggiaProfiles', ids.map((user, index) => ({ author: user, created, values: { Title: 'profile', Key: ownKey('profile', user), Account: loginOf(emailOf(index)), About: 'I keep buoys upright in every weather.', Skills: 'Sonar\nKnots' } })));
+  into('LoggiaProfiles', ids.map((user, index) => ({ author: user, created, values: { Title: 'profile', Key: ownKey('profile', user), Account: loginOf(emailOf(index)), About: 'I keep buoys upright in every weather.', Skills: 'Sonar\nKnots', Languages: index % 3 === 0 ? 'nb\nen' : 'en', Birthday: birthdayOf(index) } })));
   const edge = (author: number, one: NewEdge): ImportedRow => ({ author, created, values: { Title: one.type, Key: edgeKey(one, author), Type: one.type, SourceKey: one.sourceKey, TargetKey: one.targetKey } });
   const follow = (from: number, to: number): ImportedRow => edge(from, { type: 'follow', sourceKey: targetKey('user', from), targetKey: targetKey('user', to) });
   into('LoggiaEdges', ids.flatMap((user, index) => [
@@ -60,6 +65,7 @@ export async function benchProfiles(size: number, onProgress: (text: string) => 
     for (const area of [streamArea, peopleArea]) await new SiteSetup(connection.site, area).run({ kind: 'members' });
     const before = performance.now();
     const ids = fill(connection, size);
+    connection.sharePoint.store.search.crawl(0, true);
     onProgress(`${size.toLocaleString('en')} people with profiles and follows made in ${Math.round((performance.now() - before) / 1000)} s`);
     const middle = 100;
     const somebody = emailOf(middle);
@@ -67,9 +73,11 @@ export async function benchProfiles(size: number, onProgress: (text: string) => 
     const start = await profiles.readStart(somebody);
     const chief = await profiles.readStart(emailOf(0));
     const cards = new SharePointPersonCards(connection.site, new SitePeople(connection.site));
-    const network = (): SharePointNetwork => new SharePointNetwork(connection.site, new SitePeople(connection.site), noExclusions, () => Promise.resolve());
+    const network = (): SharePointNetwork => new SharePointNetwork(connection.site, new SitePeople(connection.site), noExclusions, () => Promise.resolve(), createSharePointProfiles(connection.site));
     const person = { id: ids[middle] ?? 0, name: 'Somebody', email: somebody, loginName: loginOf(somebody) };
     await cards.readCard(person);
+    const circle = await network().readCircle(somebody);
+    const directory = (): PeopleDirectory => new PeopleDirectory(connection.site, { ...noExclusions, names: ['*nobody*'] });
     return [
       await measure(connection, 'profile: who', size, () => createSharePointProfiles(connection.site).readStart(somebody)),
       // Above 5,000 edges each question about them is asked twice, so that bytes grow once by a known part.
@@ -80,7 +88,16 @@ export async function benchProfiles(size: number, onProgress: (text: string) => 
       bounded(await measure(connection, 'network: reporting lines', size, () => network().readOrg(somebody))),
       // A middle of the company has as many ties at any size; the chief executive's rows are bounded.
       bounded(await measure(connection, 'network: circle', size, () => network().readCircle(somebody))),
+      // No request: the time that the picture of that circle takes to be laid out, which is on the main thread.
+      await measure(connection, 'network: drawing', size, () => Promise.resolve(layOut(circle, 2))),
+      bounded(await measure(connection, 'network: relation', size, () => network().readRelation(somebody))),
       bounded(await measure(connection, 'network: chain', size, () => network().findChain(emailOf(Math.floor(size / 2))))),
+      bounded(await measure(connection, 'directory: first page', size, () => directory().findPeople({ ...nobodyChosen, words: 'engineer' }, 0, 24))),
+      // The newest thousand profiles.
+      bounded(await measure(connection, 'directory: languages', size, () => directory().readProfileSite())),
+      bounded(await measure(connection, 'directory: these days', size, () => directory().readWeek('2026-05-04'))),
+      // Two thousand people at most.
+      bounded(await measure(connection, 'directory: preview of rules', size, () => directory().previewExclusions())),
       // A thousand rows are read at most.
       bounded(await measure(connection, 'chief: page', size, () => createSharePointProfiles(connection.site).readDetails(chief)))
     ];

@@ -2,6 +2,8 @@ import { useInfiniteQuery, useQuery, useQueryClient, type UseInfiniteQueryResult
 import * as React from 'react';
 import type { Chain, Circle } from '../../domain/network/circle';
 import type { OrgPerson, OrgView } from '../../domain/network/org';
+import type { Relation } from '../../domain/network/relation';
+import { useContactListsOf, type ContactListActions } from '../people/useContactLists';
 import { useNetworkServices } from './networkServices';
 
 /** Further people of a team that one step brings. */
@@ -66,4 +68,38 @@ export function useSuggestionActions(circle: Circle, user: string | undefined): 
     follow: React.useCallback((account: string) => change(account, () => network.setFollowed(accountOf(account), true)), [circle, network]),
     dismiss: React.useCallback((account: string) => change(account, () => network.dismiss(account)), [circle, network])
   };
+}
+
+/** How the reader and somebody follow each other, and the switch for it: it goes back where the server refuses. */
+export function useRelation(user: string): { readonly relation: UseQueryResult<Relation>; readonly setFollowed: (isFollowed: boolean) => Promise<void> } {
+  const { network } = useNetworkServices();
+  const client = useQueryClient();
+  const base = useKey();
+  const key = [...base, 'relation', user];
+  const relation = useQuery(key, () => network.readRelation(user), { retry: false });
+  const setFollowed = async (isFollowed: boolean): Promise<void> => {
+    const before = client.getQueryData<Relation>(key);
+    client.setQueryData<Relation>(key, (now) => now && { ...now, isFollowed });
+    try {
+      await network.setFollowed(user, isFollowed);
+      // Whom one follows decides who is near.
+      await client.invalidateQueries([...base, 'circle'], { refetchType: 'none' });
+    } catch (error) {
+      client.setQueryData(key, before);
+      throw error;
+    }
+  };
+  return { relation, setFollowed };
+}
+
+/** Contact lists of one's own. */
+export function useOwnLists(): ContactListActions {
+  const { network, siteUrl } = useNetworkServices();
+  return useContactListsOf(network, siteUrl);
+}
+
+/** The people of a contact list, without those whom the page leaves out. */
+export function useListed(accounts: readonly string[], isOpen: boolean): UseQueryResult<readonly OrgPerson[]> {
+  const { network } = useNetworkServices();
+  return useQuery([...useKey(), 'listed', ...accounts], () => network.listPeople(accounts), { enabled: isOpen && accounts.length > 0, keepPreviousData: true });
 }

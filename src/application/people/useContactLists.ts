@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
 import { isSameAccount } from '../../domain/people/facts';
-import type { ContactList } from '../../domain/people/ports';
+import type { ContactList, ContactLists } from '../../domain/people/ports';
 import { useProfileServices } from './profileServices';
 
 /** Contact lists of one's own, and what can be done with them. Writes show at once and go back where the server refuses. */
@@ -17,8 +17,14 @@ export function isMember(list: ContactList, account: string): boolean {
   return list.accounts.some((one) => isSameAccount(one, account));
 }
 
+/** The lists of a profile page. */
 export function useContactLists(): ContactListActions {
   const { service, siteUrl } = useProfileServices();
+  return useContactListsOf(service, siteUrl);
+}
+
+/** The lists as any area of the suite reaches them. */
+export function useContactListsOf(service: ContactLists, siteUrl: string): ContactListActions {
   const client = useQueryClient();
   const key = React.useMemo(() => ['profile', siteUrl, 'contact-lists'], [siteUrl]);
   const lists = useQuery(key, () => service.listContactLists());

@@ -1,9 +1,11 @@
 import type { Chain, Circle } from './circle';
+import type { ContactLists } from '../people/ports';
 import type { PersonCandidate } from '../shared/person';
 import type { OrgPerson, OrgView } from './org';
+import type { Relation } from './relation';
 
 /** Reads the staff network of a site with the reader's own rights. Every method rejects with an AppError. */
-export interface Network {
+export interface Network extends ContactLists {
   /**
    * Two round trips; one more where an address is not the account's name.
    * @param user login or address; oneself without it. Rejects with `notFound` where nobody is known by it.
@@ -20,6 +22,8 @@ export interface Network {
    * 40 strongest of each step; undefined where none was found within them.
    */
   findChain(user: string): Promise<Chain | undefined>;
+  /** Four round trips at most. */
+  readRelation(user: string): Promise<Relation>;
   setFollowed(account: string, isFollowed: boolean): Promise<void>;
   /** Keeps somebody out of the suggestions of the signed-in person, for good. Nobody else can read it but the site's owners. */
   dismiss(account: string): Promise<void>;

@@ -9,6 +9,7 @@ import { useRoot } from '../../ui/Root/RootContext';
 import { ErrorState } from '../../ui/States/ErrorState';
 import { PersonFace } from '../shared/PersonFace';
 import { PersonName } from '../shared/PersonName';
+import { RelationBar } from './RelationBar';
 import { chainWords } from './words';
 import styles from './Network.module.scss';
 
@@ -51,6 +52,7 @@ export const ChainStrip: React.FC<ChainStripProps> = ({ target, onClose }) => {
           })}
         </ol>
       )}
+      {last && people.length > 1 && <RelationBar person={last} />}
     </section>
   );
 };

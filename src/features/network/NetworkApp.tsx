@@ -18,7 +18,9 @@ export interface NetworkAppProps {
 
 const CircleView = lazily<CircleViewProps>(() => import(/* webpackChunkName: 'network-circle' */ './CircleView'), () => <Skeleton shape="lines" count={8} />);
 
-/** Reporting lines and the staff network: two views beside each other, and a field that finds people. */
+const ContactsView = lazily<object>(() => import(/* webpackChunkName: 'network-contacts' */ './ContactsView'), () => <Skeleton shape="lines" count={4} />);
+
+/** Reporting lines, the staff network and contact lists: views beside each other, and a field that finds people. */
 const NetworkScreen: React.FC<{ readonly title: string }> = ({ title }) => {
   const { user, network } = useNetworkServices();
   const [route, navigate] = useRoute(user);
@@ -38,12 +40,12 @@ const NetworkScreen: React.FC<{ readonly title: string }> = ({ title }) => {
       <div className={styles.top}>
         <h2 className={styles.title}>{title || strings.Title}</h2>
         <div className={styles.find}>
-          <PersonPicker label={strings.FindPerson} isLabelHidden placeholder={strings.FindPerson} value={[]} onSearch={search} onChange={([found]) => found && go({ ...route, account: found.key })} />
+          <PersonPicker label={strings.FindPerson} isLabelHidden placeholder={strings.FindPerson} value={[]} onSearch={search} onChange={([found]) => found && go({ view: route.view === 'contacts' ? 'org' : route.view, account: found.key })} />
         </div>
       </div>
-      <Tabs label={strings.Views} tabs={[tab('org', strings.OrgTab), tab('circle', strings.CircleTab)]} selectedKey={route.view} onSelect={(key) => navigate({ view: key === 'circle' ? 'circle' : 'org', account: undefined })} />
+      <Tabs label={strings.Views} tabs={[tab('org', strings.OrgTab), tab('circle', strings.CircleTab), tab('contacts', strings.ContactsTab)]} selectedKey={route.view} onSelect={(key) => navigate({ view: key as NetworkRoute['view'], account: undefined })} />
       <div ref={view} tabIndex={-1} className={styles.view}>
-        {route.view === 'org' ? <OrgChart account={route.account} navigate={navigate} /> : <CircleView target={route.account} navigate={go} />}
+        {route.view === 'org' ? <OrgChart account={route.account} navigate={navigate} /> : route.view === 'circle' ? <CircleView target={route.account} navigate={go} /> : <ContactsView />}
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { addressHref, useAddressPart } from '../../application/shared/useAddressPart';
 
-/** What the network shows: reporting lines or the circle, around or towards somebody, oneself without an account. */
+/** What the network shows: reporting lines, the circle or own contact lists, around or towards somebody, oneself without an account. */
 export interface NetworkRoute {
-  readonly view: 'org' | 'circle';
+  readonly view: 'org' | 'circle' | 'contacts';
   readonly account: string | undefined;
 }
 
@@ -11,7 +11,7 @@ export interface NetworkRoute {
 export function parseRoute(value: string | undefined): NetworkRoute {
   const [view, ...rest] = (value ?? '').split('/');
   const account = rest.join('/').trim();
-  return { view: view === 'circle' ? 'circle' : 'org', account: account === '' ? undefined : account };
+  return { view: view === 'circle' || view === 'contacts' ? view : 'org', account: account === '' ? undefined : account };
 }
 
 export function routeValue({ view, account }: NetworkRoute): string {

@@ -30,7 +30,7 @@ export default class NetworkWebPart extends LoggiaWebPart<NetworkWebPartProperti
     const profiles = createSharePointProfiles(site, people);
     const rules = parseExclusions(this.properties);
     this.environment = {
-      network: new SharePointNetwork(site, people, rules, (account, isFollowed) => profiles.setFollowed(account, isFollowed)),
+      network: new SharePointNetwork(site, people, rules, (account, isFollowed) => profiles.setFollowed(account, isFollowed), profiles),
       rulesKey: JSON.stringify(rules),
       siteUrl,
       user: userOf(pageUrl),

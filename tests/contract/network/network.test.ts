@@ -26,7 +26,7 @@ function site(role: Role): Site {
 function network(role: Role, rules: Partial<Exclusions> = {}): SharePointNetwork {
   const here = site(role);
   const people = new SitePeople(here);
-  return new SharePointNetwork(here, people, { ...noExclusions, ...rules }, (account, isFollowed) => createSharePointProfiles(here, people).setFollowed(account, isFollowed));
+  return new SharePointNetwork(here, people, { ...noExclusions, ...rules }, (account, isFollowed) => createSharePointProfiles(here, people).setFollowed(account, isFollowed), createSharePointProfiles(here, people));
 }
 function follow(pairs: readonly (readonly [string, string])[]): void {
   const { store } = running.sharePoint!;
@@ -170,6 +170,47 @@ describe('who connects us', () => {
   test('is nobody for somebody whom nothing ties to others', async () => {
     expect(await network('member').findChain(mail('lone'))).toBeUndefined();
     expect(trips.length).toBeLessThanOrEqual(7);
+  });
+});
+
+describe('how two people follow each other', () => {
+  test('is told with the colleagues whom one follows and who follow them too, in four round trips', async () => {
+    const relation = await network('member').readRelation(mail('cleo'));
+    expect(trips.length).toBeLessThanOrEqual(4);
+    expect(relation).toMatchObject({ isFollowed: false, followsYou: false, mutualCount: 2, isCut: false, canFollow: true });
+    expect(relation.mutual.map(({ name }) => name).sort()).toEqual(['ada', 'ben']);
+    expect(await network('member').readRelation(mail('ada'))).toMatchObject({ isFollowed: true, followsYou: true });
+    const left = await network('member', { people: [mail('ben')] }).readRelation(mail('cleo'));
+    expect([left.mutualCount, left.mutual.map(({ name }) => name)]).toEqual([1, ['ada']]);
+  });
+
+  test('is nothing for somebody who has never been here, and nobody follows who may only read', async () => {
+    running.sharePoint!.store.profiles.set(mail('new'), { Title: 'New' });
+    expect(await network('member').readRelation(mail('new'))).toEqual({ isFollowed: false, followsYou: false, mutual: [], mutualCount: 0, isCut: false, canFollow: true });
+    expect((await network('visitor').readRelation(mail('ada'))).canFollow).toBe(false);
+  });
+});
+
+describe('contact lists', () => {
+  const rows = `_api/web/lists/getByTitle('Loggia Own State')/items`;
+
+  test('are kept for oneself: nobody else reads, changes or removes them', async () => {
+    await network('member').saveContactList({ id: 'crew', name: 'Crew', accounts: [login('ada')] });
+    expect(await network('member').listContactLists()).toEqual([{ id: 'crew', name: 'Crew', accounts: [login('ada')] }]);
+    const mine = await running.request('member', 'GET', `${rows}?$filter=Type eq 'contacts'&$select=Id`);
+    const [{ Id: id }] = (mine.json as { value: [{ Id: number }] }).value;
+    expect((await running.request('visitor', 'GET', `${rows}?$filter=Type eq 'contacts'`)).json).toEqual(expect.objectContaining({ value: [] }));
+    for (const [method, headers] of [['GET', {}], ['POST', { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' }], ['POST', { 'X-HTTP-Method': 'DELETE', 'If-Match': '*' }]] as const) {
+      expect((await running.request('visitor', method, `${rows}(${id})`, { headers, ...(method === 'POST' ? { body: { Value: '{}' } } : {}) })).status).toBeGreaterThanOrEqual(400);
+    }
+    expect(await network('member').listContactLists()).toHaveLength(1);
+  });
+
+  test('in another’s name are not theirs', async () => {
+    await running.request('owner', 'POST', rows, { body: { Title: 'contacts', OwnerId: ids.get('member'), Type: 'contacts', TargetKey: 'forged', Value: JSON.stringify({ name: 'Forged', accounts: [] }) } });
+    expect((await network('member').listContactLists()).map(({ name }) => name)).toEqual(['Crew']);
+    await network('member').deleteContactList('crew');
+    expect(await network('member').listContactLists()).toEqual([]);
   });
 });
 

@@ -47,6 +47,7 @@ test('who knows whom is drawn and told in a table, and a chain leads to whoever 
   await page.getByRole('combobox', { name: 'Find a person' }).fill('Tomás Arr');
   await page.getByRole('option', { name: /Tomás Arriagada/ }).click();
   await page.getByRole('heading', { name: /You and Tomás Arriagada are \d steps apart/ }).waitFor();
+  await page.getByText(/You both know|Nobody whom you follow/).waitFor();
   expect(await runAxe(page)).toEqual([]);
   await page.context().close();
 });
@@ -63,6 +64,23 @@ test('a suggestion that was dismissed does not come back', async () => {
   await page.reload();
   await suggestions.waitFor();
   expect(await suggestions.getByRole('button', { name }).count()).toBe(0);
+  await page.context().close();
+});
+
+test('a contact list is made, filled and kept, and follows are one click from the chain', async () => {
+  const page = await open('member');
+  await page.getByRole('tab', { name: 'My contact lists' }).click();
+  await page.getByRole('textbox', { name: 'Name of a new list' }).fill('Night watch');
+  await page.getByRole('button', { name: 'Add a list' }).click();
+  const list = page.getByRole('region', { name: 'Night watch' });
+  await list.getByRole('combobox', { name: 'Add somebody to Night watch' }).fill('Tomás Arr');
+  await page.getByRole('option', { name: /Tomás Arriagada/ }).click();
+  await list.getByRole('button', { name: 'Take Tomás Arriagada out of Night watch' }).waitFor();
+  await list.getByText('1 person').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+  await list.getByRole('link', { name: 'Tomás Arriagada' }).waitFor();
+  expect(await runAxe(page)).toEqual([]);
   await page.context().close();
 });
 
