@@ -79,6 +79,8 @@ export interface ListSettings {
   readonly ForceCheckout: boolean;
   /** Who sees drafts: readers (0), those who may edit (1), those who approve (2). */
   readonly DraftVersionVisibility: number;
+  /** Properties that are kept and shown, and change nothing here. */
+  readonly extra?: Readonly<Record<string, Json>>;
 }
 
 export type FieldType =

@@ -30,7 +30,12 @@ function entityOf(context: Context, at: Resource, type: ContentTypeRow): Entity 
     },
     links: {
       FieldLinks: () => collection('SP.ApiData.FieldLinks', links().map((link) => linkEntity(path, link))),
-      Fields: () => collection('SP.ApiData.Fields', list ? links().flatMap((link) => context.store.lists.fields(list).filter((field) => field.id === link.fieldId || field.internalName === link.name)).map((field) => fieldEntity(list, field)) : []),
+      Fields: () => {
+        const columns = list ?? context.store.webSettings.columnsOf(at.web);
+        const all = context.store.lists.fields(columns);
+        return collection('SP.ApiData.Fields', links().flatMap((link) => all.filter((field) => field.id === link.fieldId || field.internalName === link.name)).map((field) => fieldEntity(columns, field)));
+      },
+      WorkflowAssociations: () => collection('SP.ApiData.WorkflowAssociations', []),
       Parent: () => entityAnswer(entityOf(context, { ...at }, context.store.contentTypes.parentOf(at.web, type.id)))
     }
   };
@@ -112,7 +117,7 @@ export const contentTypeArea: Area = {
       demandChange(context, at);
       const type = typeOf(context, at);
       const name = text(context.body.FieldInternalName, text(context.body.Name));
-      const field = at.list ? context.store.lists.field(at.list, name) : context.store.lists.all(at.web).flatMap((list) => context.store.lists.fields(list)).find((one) => one.internalName === name);
+      const field = at.list ? context.store.lists.field(at.list, name) : [context.store.webSettings.columnsOf(at.web), ...context.store.lists.all(at.web)].flatMap((list) => context.store.lists.fields(list)).find((one) => one.internalName === name);
       if (!field) throw itemMissing();
       const link: FieldLinkRow = { fieldId: field.id, name: field.internalName, displayName: field.title, hidden: Number(context.body.Hidden === true), required: Number(context.body.Required === true) };
       // The linked ones of the parent become its own with the first change.

@@ -64,6 +64,14 @@ export const itemVersionArea: Area = {
       context.store.items.removeVersions(of, id, (version) => version !== rows[0]?.version);
       return voidAnswer;
     } },
+    ...(['deletebyid', 'deletebylabel'] as const).map((call) => ({
+      on: 'itemVersions', method: 'POST' as const, call, name: call === 'deletebyid' ? 'Delete a version of an item by its id' : 'Delete a version of an item by its label', support: 'full' as const,
+      handle: (context: Context, at: Resource, args: Resource['args']) => {
+        const key = String(argument(args, 0) ?? '');
+        remove(context, { ...at, name: call === 'deletebyid' ? key : String(versionId(key)) });
+        return voidAnswer;
+      }
+    })),
     { on: 'itemVersion', method: 'GET', name: 'One version of an item', support: 'full', handle: (context, at) => {
       const { list: of, fields, row, isCurrent } = versionAt(context, at);
       return entityAnswer(versionEntity(context, of, fields, row, isCurrent));

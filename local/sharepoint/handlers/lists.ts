@@ -5,24 +5,37 @@ import { has, maskParts, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Context, type Resource } from '../routes/context';
 import type { Area } from '../routes/table';
 import { addFieldFromXml } from './fields';
-import { viewChange } from './views';
+import { viewChange, viewFieldsOf } from './views';
 import { listWithFolder } from './listShape';
 import { collection, demand, fieldEntity, listEntity, viewEntity } from './shapes';
 
-const settingNames: readonly (keyof ListSettings)[] = ['ReadSecurity', 'WriteSecurity', 'EnableVersioning', 'MajorVersionLimit', 'EnableAttachments', 'EnableFolderCreation', 'EnableModeration', 'Hidden', 'NoCrawl', 'OnQuickLaunch', 'DisableCommenting', 'ContentTypesEnabled', 'EnableMinorVersions', 'ForceCheckout', 'DraftVersionVisibility'];
-const harmless = new Set(['Title', 'Description', 'BaseTemplate', 'AllowContentTypes', '__metadata', 'odata.type', 'ImageUrl', 'Direction', 'ListExperienceOptions', 'IrmEnabled']);
+const settingNames: readonly Exclude<keyof ListSettings, 'extra'>[] = ['ReadSecurity', 'WriteSecurity', 'EnableVersioning', 'MajorVersionLimit', 'EnableAttachments', 'EnableFolderCreation', 'EnableModeration', 'Hidden', 'NoCrawl', 'OnQuickLaunch', 'DisableCommenting', 'ContentTypesEnabled', 'EnableMinorVersions', 'ForceCheckout', 'DraftVersionVisibility'];
+const harmless = new Set(['Title', 'Description', 'BaseTemplate', 'AllowContentTypes', '__metadata', 'odata.type', 'TemplateFeatureId', 'Url']);
+/** Kept and shown, without effect here; with the type of their values. */
+const keptNames: Readonly<Record<string, 'string' | 'number' | 'boolean'>> = {
+  CrawlNonDefaultViews: 'boolean', DefaultContentApprovalWorkflowId: 'string', DefaultDisplayFormUrl: 'string', DefaultEditFormUrl: 'string', DefaultItemOpenUseListSetting: 'boolean', DefaultNewFormUrl: 'string', Direction: 'string', DisableGridEditing: 'boolean',
+  DocumentTemplateUrl: 'string', EnableRequestSignOff: 'boolean', ImageUrl: 'string', IrmEnabled: 'boolean', IrmExpire: 'boolean', IrmReject: 'boolean', IsApplicationList: 'boolean', ListExperienceOptions: 'number', MajorWithMinorVersionsLimit: 'number', MultipleDataList: 'boolean',
+  ParserDisabled: 'boolean', ValidationFormula: 'string', ValidationMessage: 'string'
+};
 
-function settingsOf(body: Readonly<Record<string, Json>>): Partial<ListSettings> {
+function settingsOf(body: Readonly<Record<string, Json>>, old: ListSettings['extra'] = {}): Partial<ListSettings> {
   const settings: Record<string, Json> = {};
+  const extra: Record<string, Json> = { ...old };
   for (const [name, value] of Object.entries(body)) {
     if (harmless.has(name)) continue;
+    const kept = keptNames[name];
+    if (kept) {
+      if (value !== null && typeof value !== kept) throw invalidQuery(`The value of ${name} is not valid.`);
+      extra[name] = value;
+      continue;
+    }
     const known = settingNames.find((one) => one === name);
     if (!known) throw propertyMissing(name, 'SP.List');
     settings[known] = value;
   }
   if (settings.ReadSecurity !== undefined && settings.ReadSecurity !== 1 && settings.ReadSecurity !== 2) throw invalidQuery('ReadSecurity must be 1 or 2.');
   if (settings.WriteSecurity !== undefined && ![1, 2, 4].includes(Number(settings.WriteSecurity))) throw invalidQuery('WriteSecurity must be 1, 2 or 4.');
-  return settings as Partial<ListSettings>;
+  return { ...settings, ...(Object.keys(extra).length > 0 ? { extra } : {}) } as Partial<ListSettings>;
 }
 
 /** The list, if the caller may know of it. */
@@ -82,7 +95,7 @@ export const listArea: Area = {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
       const { Title: title, Description: description } = context.body;
-      context.store.lists.update(list, { ...(typeof title === 'string' ? { title } : {}), ...(typeof description === 'string' ? { description } : {}), settings: settingsOf(context.body) });
+      context.store.lists.update(list, { ...(typeof title === 'string' ? { title } : {}), ...(typeof description === 'string' ? { description } : {}), settings: settingsOf(context.body, list.settings.extra) });
       return { kind: 'nothing', status: 204 };
     } },
     { on: 'list', method: 'DELETE', name: 'Delete a list', support: 'full', handle: (context, at) => {
@@ -98,11 +111,11 @@ export const listArea: Area = {
     } },
     { on: 'list', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on a list', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.list(at.web, required(at.list))) }) },
     { on: 'views', method: 'GET', name: 'List views', support: 'full', handle: (context, at) => collection('SP.ApiData.Views', context.store.lists.views(required(at.list)).map((view) => viewEntity(required(at.list), view))) },
-    { on: 'views', method: 'POST', name: 'Add a view', support: 'partly', note: 'Title, query, row limit, default; the other properties are taken and not kept', handle: (context, at) => {
+    { on: 'views', method: 'POST', name: 'Add a view', support: 'partly', note: 'all properties are kept; rows follow Title, query, row limit and columns', handle: (context, at) => {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
-      const { title = '', query = '', rowLimit = 30, isDefault = false } = viewChange(context.body);
-      const view = { id: randomUUID(), listNo: list.no, title, isDefault: isDefault ? 1 : 0, rowLimit, query, fields: '["LinkTitle"]' };
+      const { title = '', query = '', rowLimit = 30, isDefault = false, fields = JSON.stringify(viewFieldsOf(context.body)), properties } = viewChange(context.body);
+      const view = { id: randomUUID(), listNo: list.no, title, isDefault: isDefault ? 1 : 0, rowLimit, query, fields, properties: JSON.stringify(properties) };
       if (view.isDefault === 1) for (const other of context.store.lists.views(list)) context.store.lists.saveView({ ...other, isDefault: 0 });
       context.store.lists.saveView(view);
       return entityAnswer(viewEntity(list, view), 201);
@@ -113,12 +126,12 @@ export const listArea: Area = {
       context.store.lists.deleteView(required(at.view));
       return { kind: 'nothing', status: 200 };
     } },
-    { on: 'view', method: 'MERGE', name: 'Change a view', support: 'partly', note: 'Title, query, row limit, default; the other properties are taken and not kept', handle: (context, at) => {
+    { on: 'view', method: 'MERGE', name: 'Change a view', support: 'partly', note: 'all properties are kept; rows follow Title, query, row limit and columns', handle: (context, at) => {
       demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
       const view = required(at.view);
-      const { isDefault, ...change } = viewChange(context.body);
+      const { isDefault, properties, ...change } = viewChange(context.body);
       if (isDefault) for (const other of context.store.lists.views(required(at.list))) context.store.lists.saveView({ ...other, isDefault: 0 });
-      context.store.lists.saveView({ ...view, ...change, isDefault: isDefault === true ? 1 : view.isDefault });
+      context.store.lists.saveView({ ...view, ...change, properties: JSON.stringify({ ...JSON.parse(view.properties) as Record<string, Json>, ...properties }), isDefault: isDefault === true ? 1 : view.isDefault });
       return { kind: 'nothing', status: 204 };
     } },
     { on: 'viewfields', method: 'GET', name: 'Columns of a view', support: 'full', handle: (_context, at) => viewEntity(required(at.list), required(at.view)).links?.ViewFields?.() ?? voidAnswer },

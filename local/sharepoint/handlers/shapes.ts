@@ -5,6 +5,7 @@ import type { Answer, Context, Entity } from '../routes/context';
 import type { AssociatedRole } from '../store/groups';
 import type { ViewRow } from '../store/lists';
 import { siteColumnsTemplate } from '../store/webSettings';
+import { fieldNames, viewFieldsXml, viewProps } from './viewShape';
 
 export function demand(mask: bigint, needed: bigint): void {
   if (!has(mask, needed)) throw accessDenied();
@@ -79,6 +80,8 @@ export function groupOwner(context: Context, group: PrincipalRow): PrincipalRow 
   return named ?? associatedGroup(context, context.store.sites.webByUrl(context.site.url) ?? context.web, 'Owners');
 }
 
+const xmlEscape = (text: string): string => text.replace(/[<>&"]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[character] ?? character);
+
 export function listEntity(context: Context, web: WebRow, list: ListRow): Entity {
   const { settings } = list;
   const isLibrary = list.template !== 100;
@@ -97,12 +100,20 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
       IrmEnabled: false, IrmExpire: false, IrmReject: false, IsApplicationList: false, IsCatalog: false, IsPrivate: false, ItemCount: context.store.items.count(list),
       LastItemDeletedDate: list.created, LastItemModifiedDate: list.modified, LastItemUserModifiedDate: list.modified, ListExperienceOptions: 0, ListItemEntityTypeFullName: itemType(list),
       MajorVersionLimit: settings.MajorVersionLimit, MajorWithMinorVersionsLimit: 0, MultipleDataList: false, NoCrawl: settings.NoCrawl,
-      ParentWebPath: { DecodedUrl: web.url }, ParentWebUrl: web.url, ParserDisabled: false, ServerTemplateCanCreateFolders: true, TemplateFeatureId: isLibrary ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100', Title: list.title
+      ParentWebPath: { DecodedUrl: web.url }, ParentWebUrl: web.url, ParserDisabled: false, ServerTemplateCanCreateFolders: true, TemplateFeatureId: isLibrary ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100', Title: list.title,
+      ...Object.fromEntries(Object.entries(settings.extra ?? {}).filter(([name]) => name !== 'ValidationFormula' && name !== 'ValidationMessage'))
     },
     onDemand: {
       ReadSecurity: () => settings.ReadSecurity,
       WriteSecurity: () => settings.WriteSecurity,
       OnQuickLaunch: () => settings.OnQuickLaunch,
+      ValidationFormula: () => settings.extra?.ValidationFormula ?? null,
+      ValidationMessage: () => settings.extra?.ValidationMessage ?? null,
+      SchemaXml: () => `<List DisplayName="${xmlEscape(list.title)}" Description="${xmlEscape(list.description)}" ID="{${list.id.toUpperCase()}}" BaseType="${isLibrary ? 1 : 0}" ServerTemplate="${list.template}" />`,
+      DefaultViewUrl: () => {
+        const [view] = context.store.lists.views(list);
+        return view ? String(viewProps(list, view).ServerRelativeUrl) : '';
+      },
       HasUniqueRoleAssignments: () => hasOwnScope(context, `l:${list.id}`),
       EffectiveBasePermissions: () => maskParts(context.rights.list(web, list))
     },
@@ -164,8 +175,6 @@ function entityProperty(name: string): string {
   return name.startsWith('_') ? `OData_${name}` : name;
 }
 
-const xmlEscape = (text: string): string => text.replace(/[<>&"]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[character] ?? character);
-
 function schemaXml(list: ListRow, field: FieldRow): string {
   const attributes: Record<string, string> = {
     Type: field.type, DisplayName: field.title, ID: `{${field.id}}`, SourceID: `{${list.id}}`, StaticName: field.internalName, Name: field.internalName,
@@ -177,13 +186,8 @@ function schemaXml(list: ListRow, field: FieldRow): string {
 export function viewEntity(list: ListRow, view: ViewRow): Entity {
   return {
     type: 'SP.View', path: `${listPath(list)}/Views(guid'${view.id}')`,
-    props: {
-      Aggregations: null, BaseViewId: '1', ContentTypeId: { StringValue: '0x' }, DefaultView: view.isDefault === 1, Hidden: false, Id: view.id, MobileView: false, Paged: true, PersonalView: false,
-      ReadOnlyView: false, RowLimit: view.rowLimit, Scope: 0, ServerRelativeUrl: `${list.url}/${view.title}.aspx`, Title: view.title, ViewQuery: view.query, ViewType: 'HTML'
-    },
-    links: {
-      ViewFields: () => ({ kind: 'value', name: 'ViewFields', value: { Items: JSON.parse(view.fields) as string[], SchemaXml: (JSON.parse(view.fields) as string[]).map((name) => `<FieldRef Name="${xmlEscape(name)}" />`).join('') } })
-    }
+    props: viewProps(list, view),
+    links: { ViewFields: () => ({ kind: 'value', name: 'ViewFields', value: { Items: fieldNames(view), SchemaXml: viewFieldsXml(view) } }) }
   };
 }
 

@@ -8,6 +8,7 @@ import type { Area } from '../routes/table';
 import { childOf, childrenOf, parseXml } from '../xml/parseXml';
 import { required } from './lists';
 import { demand, viewEntity } from './shapes';
+import { viewFieldsXml } from './viewShape';
 
 /** A view as XML describes it: query, columns, row limit. @throws 400 where it is none. */
 function readViewXml(xml: string): { readonly query: string; readonly fields: readonly string[] | undefined; readonly rowLimit: number | undefined } {
@@ -27,17 +28,28 @@ function demandViews(context: Context, at: Resource): void {
   demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
 }
 
-const settable = new Set(['Title', 'ViewQuery', 'RowLimit', 'DefaultView', '__metadata', 'odata.type', 'Hidden', 'Paged', 'Scope', 'PersonalView', 'MobileView', 'MobileDefaultView', 'Aggregations', 'AggregationsStatus', 'CustomFormatter', 'ViewType', 'ViewType2', 'JSLink', 'Toolbar', 'ViewData', 'ViewJoins', 'ViewProjectedFields', 'ListViewXml', 'DefaultViewForContentType', 'IncludeRootFolder', 'EditorModified', 'OrderedView', 'TabularView', 'Method', 'Formats', 'ImageUrl', 'ColumnWidth', 'GridLayout', 'VisualizationInfo', 'NewDocumentTemplates', 'ContentTypeId']);
+const handled = new Set(['Title', 'ViewQuery', 'RowLimit', 'DefaultView', '__metadata', 'odata.type', 'ContentTypeId', 'ListViewXml', 'ViewFields']);
+const kept = new Set(['Hidden', 'Paged', 'Scope', 'PersonalView', 'MobileView', 'MobileDefaultView', 'Aggregations', 'AggregationsStatus', 'CustomFormatter', 'ViewType', 'ViewType2', 'JSLink', 'Toolbar', 'ViewData', 'ViewJoins', 'ViewProjectedFields', 'DefaultViewForContentType', 'IncludeRootFolder', 'EditorModified', 'OrderedView', 'TabularView', 'Method', 'Formats', 'ImageUrl', 'ColumnWidth', 'GridLayout', 'VisualizationInfo', 'NewDocumentTemplates']);
 
 /** What of a body a view takes. @throws 400 for names that a view does not have. */
-export function viewChange(body: Readonly<Record<string, Json>>): { readonly title?: string; readonly query?: string; readonly rowLimit?: number; readonly isDefault?: boolean } {
-  const unknown = Object.keys(body).find((name) => !settable.has(name));
+export function viewChange(body: Readonly<Record<string, Json>>): { readonly title?: string; readonly query?: string; readonly rowLimit?: number; readonly isDefault?: boolean; readonly fields?: string; readonly properties: Readonly<Record<string, Json>> } {
+  const unknown = Object.keys(body).find((name) => !handled.has(name) && !kept.has(name));
   if (unknown) throw propertyMissing(unknown, 'SP.View');
-  const limit = wholeNumber('RowLimit', body.RowLimit);
+  const described = typeof body.ListViewXml === 'string' && body.ListViewXml !== '' ? readViewXml(body.ListViewXml) : undefined;
+  const limit = wholeNumber('RowLimit', body.RowLimit) ?? described?.rowLimit;
   return {
+    ...(described ? { query: described.query } : {}), ...(described?.fields ? { fields: JSON.stringify(described.fields) } : {}),
     ...(typeof body.Title === 'string' && body.Title !== '' ? { title: body.Title } : {}), ...(typeof body.ViewQuery === 'string' ? { query: body.ViewQuery } : {}),
-    ...(limit === undefined ? {} : { rowLimit: limit }), ...(typeof body.DefaultView === 'boolean' ? { isDefault: body.DefaultView } : {})
+    ...(limit === undefined ? {} : { rowLimit: limit }), ...(typeof body.DefaultView === 'boolean' ? { isDefault: body.DefaultView } : {}),
+    properties: Object.fromEntries(Object.entries(body).filter(([name]) => kept.has(name)))
   };
+}
+
+/** Columns that a new view begins with: those that the body names, else the title. */
+export function viewFieldsOf(body: Readonly<Record<string, Json>>): readonly string[] {
+  const named = body.ViewFields;
+  const list: unknown = typeof named === 'object' && named !== null && 'results' in named ? named.results : named;
+  return Array.isArray(list) && list.length > 0 && list.every((one) => typeof one === 'string') ? list : ['LinkTitle'];
 }
 
 /** What views can be beside their title: set by XML, their columns in order. */
@@ -63,6 +75,7 @@ export const viewArea: Area = {
       context.store.lists.saveView({ ...view, fields: JSON.stringify([...rest.slice(0, index), name, ...rest.slice(index)]) });
       return voidAnswer;
     } },
+    { on: 'viewfields', method: 'GET', call: 'schemaxml', name: 'Columns of a view as XML', support: 'full', handle: (_context, at) => ({ kind: 'value', name: 'SchemaXml', value: viewFieldsXml(required(at.view)) }) },
     { on: 'list', method: 'GET', call: 'getview', name: 'A view by its id', support: 'full', handle: (context, at, args) => {
       const id = String(argument(args, 0, 'viewid')).toLowerCase();
       return entityAnswer(viewEntity(required(at.list), required(context.store.lists.views(required(at.list)).find((view) => view.id === id))));

@@ -1,6 +1,7 @@
 import { attachmentArea } from '../handlers/attachments';
 import { camlArea } from '../handlers/caml';
 import { changeArea } from '../handlers/changes';
+import { customActionArea, featureArea } from '../handlers/customActions';
 import { commentArea } from '../handlers/comments';
 import { contentTypeArea } from '../handlers/contentTypes';
 import { effectiveRightsArea } from '../handlers/effectiveRights';
@@ -12,6 +13,7 @@ import { followingArea } from '../handlers/following';
 import { groupArea } from '../handlers/groups';
 import { itemVersionArea } from '../handlers/itemVersions';
 import { itemArea } from '../handlers/items';
+import { listCallArea } from '../handlers/listCalls';
 import { listArea } from '../handlers/lists';
 import { libraryArea } from '../handlers/libraries';
 import { listSyncArea } from '../handlers/listSync';
@@ -40,8 +42,11 @@ export const areas: readonly Area[] = [
   webArea,
   subwebArea,
   navigationArea,
+  customActionArea,
+  featureArea,
   regionalArea,
   listArea,
+  listCallArea,
   viewArea,
   changeArea,
   listSyncArea,

@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS fields(id TEXT NOT NULL, listNo INTEGER NOT NULL, int
   "column" TEXT NOT NULL, indexed INTEGER NOT NULL, "unique" INTEGER NOT NULL, required INTEGER NOT NULL, readOnly INTEGER NOT NULL, hidden INTEGER NOT NULL,
   builtIn INTEGER NOT NULL, description TEXT NOT NULL, defaultValue TEXT, options TEXT NOT NULL, PRIMARY KEY(listNo, internalName));
 CREATE TABLE IF NOT EXISTS views(id TEXT PRIMARY KEY, listNo INTEGER NOT NULL, title TEXT NOT NULL, isDefault INTEGER NOT NULL, rowLimit INTEGER NOT NULL,
-  query TEXT NOT NULL, fields TEXT NOT NULL);
+  query TEXT NOT NULL, fields TEXT NOT NULL, properties TEXT NOT NULL DEFAULT '{}');
 CREATE TABLE IF NOT EXISTS principals(id INTEGER PRIMARY KEY AUTOINCREMENT, siteId TEXT, type INTEGER NOT NULL, login TEXT NOT NULL COLLATE NOCASE,
   email TEXT NOT NULL COLLATE NOCASE, title TEXT NOT NULL, isGuest INTEGER NOT NULL, isSiteAdmin INTEGER NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS principals_login ON principals(login, ifnull(siteId, ''));
@@ -108,11 +108,13 @@ export class Database {
     this.connection.close();
   }
 
-  /** Files of older versions lack the stage of recycled rows and what lay in recycled folders, and have no parts of rows in the bin. */
+  /** Files of older versions lack the stage of recycled rows and what lay in recycled folders, and have no parts of rows in the bin; their views have few properties. */
   private upgrade(): void {
     const columns = this.connection.prepare('PRAGMA table_info(recycled)').all();
     if (!columns.some(({ name }) => name === 'stage')) this.connection.exec('ALTER TABLE recycled ADD COLUMN stage INTEGER NOT NULL DEFAULT 1');
     if (!columns.some(({ name }) => name === 'below')) this.connection.exec('ALTER TABLE recycled ADD COLUMN below TEXT');
+    const ofViews = this.connection.prepare('PRAGMA table_info(views)').all();
+    if (!ofViews.some(({ name }) => name === 'properties')) this.connection.exec("ALTER TABLE views ADD COLUMN properties TEXT NOT NULL DEFAULT '{}'");
     if (!columns.some(({ name }) => name === 'kind')) this.connection.exec('ALTER TABLE recycled ADD COLUMN kind INTEGER NOT NULL DEFAULT 0');
   }
 

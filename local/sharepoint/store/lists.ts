@@ -27,6 +27,8 @@ export interface ViewRow {
   readonly rowLimit: number;
   readonly query: string;
   readonly fields: string;
+  /** What else was set, as JSON: Scope, Aggregations, CustomFormatter and the like. */
+  readonly properties: string;
 }
 
 /** Lists, their columns and views. A list has a table `items_<no>`, so that its costs are its own. */
@@ -78,7 +80,7 @@ export class Lists {
       if (isLibrary) this.database.execute(`CREATE UNIQUE INDEX items_${no}_fileRef ON items_${no}(fileRef)`);
       this.counts.begin(no);
       for (const field of builtInFields(no)) this.insertField(field);
-      this.database.run('INSERT INTO views(id, listNo, title, isDefault, rowLimit, query, fields) VALUES(?, ?, ?, 1, 30, ?, ?)',
+      this.database.run("INSERT INTO views(id, listNo, title, isDefault, rowLimit, query, fields, properties) VALUES(?, ?, ?, 1, 30, ?, ?, '{}')",
         randomUUID(), no, isLibrary ? 'All Documents' : 'All Items', '', JSON.stringify(isLibrary ? ['FileLeafRef', 'Modified', 'Editor'] : ['Title']));
       if (all.EnableModeration) this.ensureModeration(no);
       return this.byNo(no);
@@ -182,7 +184,7 @@ export class Lists {
   }
 
   public saveView(view: ViewRow): void {
-    this.database.run('INSERT OR REPLACE INTO views(id, listNo, title, isDefault, rowLimit, query, fields) VALUES(?, ?, ?, ?, ?, ?, ?)', view.id, view.listNo, view.title, view.isDefault, view.rowLimit, view.query, view.fields);
+    this.database.run('INSERT OR REPLACE INTO views(id, listNo, title, isDefault, rowLimit, query, fields, properties) VALUES(?, ?, ?, ?, ?, ?, ?, ?)', view.id, view.listNo, view.title, view.isDefault, view.rowLimit, view.query, view.fields, view.properties);
   }
 
   public deleteView(view: ViewRow): void {

@@ -6,6 +6,7 @@ import type { Limits } from '../limits';
 import { Changes } from './changes';
 import { Comments } from './comments';
 import { Checkouts } from './checkouts';
+import { Customizations } from './customizations';
 import { Contents } from './contents';
 import { ContentTypes } from './contentTypes';
 import { Database } from './database';
@@ -48,6 +49,7 @@ export class Store {
   public readonly reputation: Reputation;
   public readonly navigation: Navigation;
   public readonly contentTypes: ContentTypes;
+  public readonly customizations: Customizations;
   public readonly webSettings: WebSettings;
   public readonly reader: RowReader;
   public readonly search: SearchIndex;
@@ -74,6 +76,7 @@ export class Store {
     this.reputation = new Reputation(this.database, now);
     this.navigation = new Navigation(this.database);
     this.contentTypes = new ContentTypes(this.database);
+    this.customizations = new Customizations(this.database);
     this.webSettings = new WebSettings(this.database, this.lists, this.navigation);
     this.reader = new RowReader(this.database, limits, (listNo) => this.lists.counts.of(listNo));
     this.search = new SearchIndex(this);

@@ -1,0 +1,29 @@
+import type { Json, ListRow } from '../model';
+import type { ViewRow } from '../store/lists';
+
+const escapeXml = (text: string): string => text.replace(/[<>&"]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[character] ?? character);
+
+export const fieldNames = (view: ViewRow): readonly string[] => JSON.parse(view.fields) as string[];
+
+/** The columns of a view as CAML has them. */
+export const viewFieldsXml = (view: ViewRow): string => fieldNames(view).map((name) => `<FieldRef Name="${escapeXml(name)}" />`).join('');
+
+function xmlOf(view: ViewRow, url: string, isPaged: boolean): string {
+  const isDefault = view.isDefault === 1 ? ' DefaultView="TRUE"' : '';
+  return `<View Name="{${view.id.toUpperCase()}}"${isDefault} Type="HTML" DisplayName="${escapeXml(view.title)}" Url="${escapeXml(url)}" Level="1" BaseViewID="1" ContentTypeID="0x"><Query>${view.query}</Query><ViewFields>${viewFieldsXml(view)}</ViewFields><RowLimit Paged="${isPaged ? 'TRUE' : 'FALSE'}">${view.rowLimit}</RowLimit></View>`;
+}
+
+/** Properties of SP.View: what was set, else the values of a fresh view (keys and types as recorded). */
+export function viewProps(list: ListRow, view: ViewRow): Readonly<Record<string, Json>> {
+  const set = JSON.parse(view.properties) as Readonly<Record<string, Json>>;
+  const url = `${list.url}/${list.template === 100 ? '' : 'Forms/'}${view.title.replace(/[\\/:*?"<>|#%&{}~]/g, '')}.aspx`;
+  const xml = xmlOf(view, url, set.Paged !== false);
+  return {
+    Aggregations: null, AggregationsStatus: null, AssociatedContentTypeId: null, BaseViewId: '1', CalendarViewStyles: null, ColumnWidth: null, ContentTypeId: { StringValue: '0x' }, CustomFormatter: null, CustomOrder: null,
+    DefaultViewForContentType: false, EditorModified: false, Formats: null, GridLayout: null, Hidden: false, HtmlSchemaXml: xml, ImageUrl: '/_layouts/15/images/generic.png?rev=47', IncludeRootFolder: false, JSLink: 'clienttemplates.js', ListViewXml: xml,
+    Method: null, MobileDefaultView: false, MobileView: false, ModerationType: null, NewDocumentTemplates: null, OrderedView: false, Paged: true, PersonalView: false, ReadOnlyView: false, RequiresClientIntegration: false, Scope: 0,
+    ServerRelativePath: { DecodedUrl: url }, ServerRelativeUrl: url, StyleId: null, TabularView: true, Threaded: false, Toolbar: '', ToolbarTemplateName: null, ViewData: null, ViewJoins: null, ViewProjectedFields: null, ViewType: 'HTML', ViewType2: null, VisualizationInfo: null,
+    ...set,
+    DefaultView: view.isDefault === 1, Id: view.id, RowLimit: view.rowLimit, Title: view.title, ViewQuery: view.query
+  };
+}
