@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 export const initialBudgets: Readonly<Record<string, number>> = {
   'loggia-blog': 100 * 1024,
   'loggia-people': 100 * 1024,
-  'loggia-stream': 90 * 1024,
+  'loggia-stream': 95 * 1024,
   'loggia-wiki': 100 * 1024
 };
 

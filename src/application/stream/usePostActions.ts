@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import * as React from 'react';
 import { asAppError, type AppError } from '../../domain/shared/errors';
-import type { FeedPost } from '../../domain/stream/feed';
+import type { FeedPost, StreamStart } from '../../domain/stream/feed';
 import type { ModerationAction, ReactionTarget } from '../../domain/stream/ports';
 import type { PostChange, Reply } from '../../domain/stream/post';
 import { withMyReaction, type ReactionKind } from '../../domain/stream/reactions';
@@ -23,6 +23,7 @@ export interface PostHandlers {
   moderate(postId: number, action: ModerationAction, reason: string, until?: string): Promise<void>;
   report(postId: number, reason: string): Promise<boolean>;
   follow(target: string, isFollowed: boolean): Promise<void>;
+  mute(target: string, isMuted: boolean): Promise<void>;
 }
 
 function withAccepted(one: FeedPost, reply: Reply | undefined): FeedPost {
@@ -111,6 +112,17 @@ export function usePostActions(onError: (error: AppError) => void): PostHandlers
         } catch (error) {
           onError(asAppError(error));
           return false;
+        }
+      },
+      async mute(target, isMuted): Promise<void> {
+        const change = (muted: readonly string[], isIn: boolean): readonly string[] => (isIn ? [...new Set([...muted, target])] : muted.filter((one) => one !== target));
+        const set = (isIn: boolean): void => { client.setQueryData<StreamStart | undefined>(cacheKeys.start(siteUrl), (start) => start && { ...start, muted: change(start.muted, isIn) }); };
+        set(isMuted);
+        try {
+          await service.mute(target, isMuted);
+        } catch (error) {
+          set(!isMuted);
+          onError(asAppError(error));
         }
       },
       async follow(target, isFollowed): Promise<void> {

@@ -8,9 +8,10 @@ export type FeedFilter =
   | { readonly tab: 'everyone' }
   | { readonly tab: 'following' }
   | { readonly tab: 'mentions' }
-  | { readonly tab: 'questions' }
+  | { readonly tab: 'questions'; readonly isOpen?: true }
   | { readonly tab: 'saved' }
   | { readonly tab: 'mine' }
+  | { readonly tab: 'search'; readonly text: string }
   | { readonly tab: 'topic'; readonly topic: string }
   | { readonly tab: 'person'; readonly personId: number };
 
@@ -28,6 +29,8 @@ export interface FeedPost {
   readonly isHidden: boolean;
   readonly isLocked: boolean;
   readonly isSaved: boolean;
+  /** The post that this one shares onward, where it was read along and may be seen. */
+  readonly shared?: FeedPost;
 }
 
 /** Made by an owner: only then a post stands as an announcement. */
@@ -65,6 +68,8 @@ export interface StreamStart {
   readonly page: FeedPage;
   /** Id of the newest post that the viewer has seen on any device; 0 at the first visit. */
   readonly seenUpTo: number;
+  /** Threads, people and topics whose posts the viewer does not want to meet, as target keys. */
+  readonly muted: readonly string[];
   /** Where profiles are on this site, see `profileHref`; undefined where there are none. */
   readonly profilePage?: string;
 }

@@ -1,5 +1,7 @@
 import type { FeedFilter, FeedPage, FeedPost, News, StreamStart } from './feed';
 import type { NewPost, NewReply, Post, PostChange, Reply } from './post';
+import type { Drafts } from './drafts';
+import type { PostRecords } from './records';
 import type { ReactionKind, Reactions } from './reactions';
 import type { Page } from '../shared/page';
 import type { Person } from '../shared/person';
@@ -55,6 +57,8 @@ export interface PostActions {
   acknowledge(postId: number): Promise<void>;
   save(postId: number, isSaved: boolean): Promise<void>;
   markSeen(upTo: number): Promise<void>;
+  /** Leaves posts of a thread, person or topic out of the viewer's own feeds, or brings them back. */
+  mute(target: string, isMuted: boolean): Promise<void>;
   follow(target: string, isFollowed: boolean): Promise<void>;
   listFollowed(): Promise<readonly string[]>;
   report(postId: number, reason: string): Promise<void>;
@@ -65,7 +69,7 @@ export interface PostActions {
 export type ModerationAction = 'hide' | 'restore' | 'lock' | 'unlock' | 'announce' | 'unpin';
 
 /** Everything the stream needs of its server. */
-export interface StreamService extends FeedReader, PostWriter, PostActions {
+export interface StreamService extends FeedReader, PostWriter, PostActions, Drafts, PostRecords {
   /** Names that a page did not bring along. */
   listPeople(ids: readonly number[]): Promise<ReadonlyMap<number, Person>>;
   /** Address of a file at a post. */

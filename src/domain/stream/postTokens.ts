@@ -15,10 +15,12 @@ export type BlockToken =
   | { readonly type: 'list'; readonly isNumbered: boolean; readonly items: readonly (readonly InlineToken[])[] }
   | { readonly type: 'codeBlock'; readonly text: string };
 
-const inline = /(`[^`\n]+`)|(\*\*[^*\n](?:[^\n]*?[^*\n])?\*\*)|((?<![\p{L}\p{N}*_])[*_][^*_\s](?:[^*_\n]*[^*_\s])?[*_](?![\p{L}\p{N}*_]))|(\[[^\]\n]+\]\(https?:\/\/[^\s)]+\))|(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}»”])|((?<![\p{L}\p{N}/&#])#[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]{0,49})/u;
+const inline = /(`[^`\n]+`)|(\*\*[^*\n](?:[^\n]*?[^*\n])?\*\*)|((?<![\p{L}\p{N}*_])[*_][^*_\s](?:[^*_\n]*[^*_\s])?[*_](?![\p{L}\p{N}*_]))|(\[[^\]\n]+\]\((?:https?:\/\/|\/(?![/\\]))[^\s)]+\))|(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}»”])|((?<![\p{L}\p{N}/&#])#[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]{0,49})/u;
 
 /** Only web addresses become links: `javascript:` and its like never do. */
 function isWebAddress(text: string): boolean {
+  // An address on this intranet may leave out its beginning; two slashes would lead elsewhere.
+  if (/^\/(?![/\\])/.test(text)) return true;
   try {
     return /^https?:$/.test(new URL(text).protocol);
   } catch {

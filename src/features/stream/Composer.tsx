@@ -2,14 +2,15 @@ import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { useIdle } from '../../application/shared/useIdle';
+import { newKey } from '../../application/stream/deviceStore';
 import { useDraft } from '../../application/stream/useDraft';
 import { format } from '../../domain/shared/text';
-import type { PostKind } from '../../domain/stream/post';
+import type { NewPost, PostKind } from '../../domain/stream/post';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { lazily } from '../../ui/base/lazily';
 import type { ComposerFormProps } from './ComposerForm';
-import { emptyDraft, isEmptyDraft, type PostDraft } from './composerDraft';
+import { draftOfPost, emptyDraft, isEmptyDraft, type PostDraft } from './composerDraft';
 import { useReturnedText } from './composerText';
 import { useStreamPage } from './pageContext';
 import { kindIcons, kindText } from './words';
@@ -21,19 +22,21 @@ const ComposerForm = lazily<ComposerFormProps>(() => import(/* webpackChunkName:
 export const Composer: React.FC = () => {
   const { viewer: { person } } = useStreamPage();
   const { photoUrl } = useStreamEnvironment();
-  const [draft, setDraft, clearDraft] = useDraft<PostDraft>(person.id, 'post', emptyDraft);
+  const [kept, setDraft, clearDraft] = useDraft<PostDraft>(person.id, 'post', emptyDraft);
+  // A draft of an earlier version may lack what came later.
+  const draft = React.useMemo(() => ({ ...emptyDraft, ...kept }), [kept]);
   const [isOpen, setOpen] = React.useState(!isEmptyDraft(draft));
   useIdle(ComposerForm.preload);
   const open = (kind: PostKind): void => {
-    setDraft({ ...draft, kind });
+    setDraft({ ...draft, kind, key: draft.key || newKey() });
     setOpen(true);
   };
   const close = (): void => {
     clearDraft();
     setOpen(false);
   };
-  const handleReturn = React.useCallback(({ kind, title, body, details }) => {
-    setDraft({ ...emptyDraft, kind, title, body, mentions: details.mentions, choices: details.poll?.choices ?? emptyDraft.choices, isMultiple: details.poll?.isMultiple ?? false, praised: details.praise?.people ?? [], badge: details.praise?.badge ?? emptyDraft.badge });
+  const handleReturn = React.useCallback((post: NewPost, publishAt?: string) => {
+    setDraft({ ...draftOfPost(post, publishAt), key: post.key || newKey() });
     setOpen(true);
   }, [setDraft]);
   useReturnedText(handleReturn);

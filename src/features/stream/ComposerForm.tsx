@@ -1,18 +1,21 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { newKey } from '../../application/stream/deviceStore';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { useSavedDraft } from '../../application/stream/useSavedDraft';
 import { useOutbox } from '../../application/stream/outbox';
-import { postKinds, praiseBadges, type PostKind } from '../../domain/stream/post';
+import { postKinds, praiseBadges, type NewPost, type PostKind } from '../../domain/stream/post';
 import { hasHeading } from '../../domain/stream/post';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
 import { Icon } from '../../ui/Icon/Icon';
 import { useRoot } from '../../ui/Root/RootContext';
 import { AttachedFiles, useAttachedFiles } from './AttachedFiles';
-import { emptyDraft, isEmptyDraft, postOfDraft, type DraftProblem, type PostDraft } from './composerDraft';
+import { emptyDraft, isEmptyDraft, postOfDraft, unfinishedPost, type DraftProblem, type PostDraft } from './composerDraft';
 import { MentionText } from './MentionText';
 import { useStreamPage } from './pageContext';
 import { PollForm } from './PollForm';
+import { PostOptions } from './PostOptions';
 import { PraiseForm } from './PraiseForm';
 import { textProblem } from './textProblem';
 import { kindIcons, kindText } from './words';
@@ -34,6 +37,8 @@ function placeholderOf(kind: PostKind, name: string): string {
 
 function problemText(locale: string, { part, text }: DraftProblem): string {
   if (part === 'choices') return strings.ChoicesTooFew;
+  if (part === 'publishAt') return strings.ScheduleTooEarly;
+  if (part === 'expiresAt') return strings.ExpiryTooEarly;
   if (part === 'praised') return strings.PraiseNobody;
   if (part === 'title' && text?.problem === 'empty') return strings.HeadingEmpty;
   return text ? textProblem(locale, text) : '';
@@ -41,10 +46,14 @@ function problemText(locale: string, { part, text }: DraftProblem): string {
 
 /** The open composer: kinds on top, the text, what the kind needs, and one button. */
 const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose }) => {
-  const { viewer } = useStreamPage();
+  const { viewer, notify } = useStreamPage();
+  const { service } = useStreamEnvironment();
+  const isSaved = useSavedDraft(isEmptyDraft(draft) || draft.key === '' ? undefined : unfinishedPost(draft));
   const { locale, announce } = useRoot();
   const { sendPost } = useOutbox();
   const attached = useAttachedFiles();
+  const [filesProblem, setFilesProblem] = React.useState<string>();
+  const [isBusy, setBusy] = React.useState(false);
   const [problem, setProblem] = React.useState<DraftProblem>();
   const kinds = postKinds.filter((kind) => kind !== 'announcement' || viewer.isOwner);
   const change = (part: Partial<PostDraft>): void => {
@@ -53,15 +62,37 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
   };
   const messageFor = (part: DraftProblem['part']): string | undefined => (problem?.part === part ? problemText(locale, problem) : undefined);
 
+  const forget = (): void => {
+    if (draft.key !== '') service.deleteDraft(draft.key).catch(() => undefined);
+  };
+  const schedule = (post: NewPost, publishAt: string): void => {
+    setBusy(true);
+    service.saveDraft(post, publishAt).then(
+      () => {
+        notify({ text: strings.Scheduled });
+        onClose();
+      },
+      () => {
+        setBusy(false);
+        setFilesProblem(strings.ScheduleFailed);
+      }
+    );
+  };
   const handlePost = (): void => {
     const key = newKey();
     const result = postOfDraft(draft, key, attached.files.map(({ file }) => file));
     if ('problem' in result) return setProblem(result.problem);
+    if (draft.publishAt) {
+      if (attached.files.length > 0) return setFilesProblem(strings.ScheduleFiles);
+      return schedule({ ...result.post, key: draft.key || key }, draft.publishAt);
+    }
+    forget();
     sendPost(result.post, attached.files.map(({ file, content }) => ({ name: file.name, content })))
       .then((isSent) => announce(isSent ? strings.Sent : strings.NotSent), () => undefined);
     onClose();
   };
   const handleDiscard = (): void => {
+    forget();
     onChange(emptyDraft);
     onClose();
   };
@@ -89,16 +120,19 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
           onSubmit={handlePost} onPaste={attached.handlePaste} onEscape={() => isEmptyDraft(draft) && onClose()}
         />
         {draft.kind === 'poll' && <PollForm draft={draft} problem={messageFor('choices')} onChange={change} />}
+        {draft.sharedPostId !== undefined && <p className={styles.hint}>{strings.SharingPost}</p>}
         <AttachedFiles attached={attached} />
+        {filesProblem && <p className={styles.problem} role="alert">{filesProblem}</p>}
+        <PostOptions draft={draft} problems={{ expiresAt: messageFor('expiresAt'), publishAt: messageFor('publishAt') }} onChange={change} />
       </div>
       <div className={styles.footer}>
         <label className={styles.attach}>
           <input type="file" multiple onChange={attached.handlePick} />
           <span className={styles.attachButton}><Icon name="attach" />{strings.Attach}</span>
         </label>
-        <span className={styles.kept}>{!isEmptyDraft(draft) && <><Icon name="checkCircle" size={14} />{strings.Draft}</>}</span>
+        <span className={styles.kept}>{!isEmptyDraft(draft) && <><Icon name="checkCircle" size={14} />{isSaved ? strings.DraftEverywhere : strings.Draft}</>}</span>
         <Button variant="quiet" onClick={handleDiscard}>{strings.Discard}</Button>
-        <Button variant="primary" onClick={handlePost}>{strings.Post}</Button>
+        <Button variant="primary" isBusy={isBusy} onClick={handlePost}>{draft.publishAt ? strings.Schedule : strings.Post}</Button>
       </div>
     </div>
   );

@@ -9,8 +9,11 @@ import { useFeed, useLoaded } from '../../application/stream/useStreamFeed';
 import type { Person } from '../../domain/shared/person';
 import { countPhrase, format } from '../../domain/shared/text';
 import type { FeedFilter, FeedPost } from '../../domain/stream/feed';
+import { isMuted } from '../../domain/stream/muting';
 import { AvatarPile } from '../../ui/Avatar/AvatarPile';
+import { cx } from '../../ui/base/cx';
 import { Button } from '../../ui/Button/Button';
+import { Link } from '../../ui/Link/Link';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { EmptyState } from '../../ui/States/EmptyState';
@@ -27,15 +30,21 @@ export interface FeedProps {
   readonly onPeople: (people: ReadonlyMap<number, Person>) => void;
 }
 
+/** More posts than this are drawn only where they are near the screen. */
+const longList = 60;
+
 /** The posts of a tab: new ones announced on top, more of them at the end. */
 export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
   const feed = useFeed(filter, true);
-  const { posts, people } = useLoaded(feed.data?.pages);
+  const { posts: loaded, people } = useLoaded(feed.data?.pages);
+  const { muted, viewer } = useStreamPage();
+  const leavesOut = filter.tab === 'everyone' || filter.tab === 'following' || filter.tab === 'questions';
+  const posts = React.useMemo(() => (leavesOut && muted.length > 0 ? loaded.filter(({ post }) => !isMuted(post, muted, viewer.person.id)) : loaded), [leavesOut, loaded, muted, viewer.person.id]);
   onPeople(people);
   const isEveryone = filter.tab === 'everyone';
   const list = React.useRef<HTMLDivElement>(null);
   useFeedKeys(list);
-  useSeen(isEveryone ? posts[0]?.post.id : undefined);
+  useSeen(isEveryone ? loaded[0]?.post.id : undefined);
   const loadMore = (): void => {
     if (feed.hasNextPage && !feed.isFetchingNextPage) feed.fetchNextPage().catch(() => undefined);
   };
@@ -44,12 +53,13 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
   }
   return (
     <>
-      {isEveryone && <NewPosts newestId={posts[0]?.post.id ?? 0} />}
-      <div ref={list} role="feed" aria-label={strings.Posts} aria-busy={feed.isFetchingNextPage} className={styles.feed}>
+      {isEveryone && <NewPosts newestId={loaded[0]?.post.id ?? 0} />}
+      <div ref={list} role="feed" aria-label={strings.Posts} aria-busy={feed.isFetchingNextPage} className={cx(styles.feed, posts.length > longList && styles.long)}>
         {isEveryone && pinned.map((one) => <PostItem key={`pin-${one.post.id}`} one={one} />)}
         {(isEveryone || filter.tab === 'mine') && <PendingPosts posts={posts} />}
         <PostList posts={posts} hasMarker={isEveryone} />
       </div>
+      {posts.length < loaded.length && <MutedLine />}
       {posts.length === 0 && pinned.length === 0 && !feed.hasNextPage && <EmptyFeed filter={filter} />}
       {feed.isFetchingNextPage && <Skeleton shape="posts" count={2} />}
       {feed.error !== null && <ErrorState error={feed.error} onRetry={loadMore} isInline />}
@@ -57,6 +67,11 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
     </>
   );
 };
+
+function MutedLine(): JSX.Element {
+  const { openDialog } = useStreamPage();
+  return <p className={styles.muted}>{strings.MutedLeftOut} <Link onClick={() => openDialog({ type: 'muted' })}>{strings.MutedShow}</Link></p>;
+}
 
 function PostList({ posts, hasMarker }: { readonly posts: readonly FeedPost[]; readonly hasMarker: boolean }): JSX.Element | null {
   const { seenUpTo, viewer } = useStreamPage();
@@ -124,7 +139,8 @@ function EmptyFeed({ filter }: { readonly filter: FeedFilter }): JSX.Element | n
     saved: strings.EmptySaved,
     mine: strings.EmptyMine,
     topic: format(strings.EmptyTopic, { topic: filter.tab === 'topic' ? filter.topic : '' }),
-    person: strings.EmptyPerson
+    person: strings.EmptyPerson,
+    search: filter.tab === 'search' && filter.text === '' ? strings.SearchStart : strings.SearchNothing
   };
   const action = filter.tab === 'everyone' ? undefined : <Button onClick={() => navigate({ filter: { tab: 'everyone' } })}>{strings.SeeEveryone}</Button>;
   return <EmptyState title={words[filter.tab]} action={action} />;

@@ -25,6 +25,7 @@ import { PostText } from './PostText';
 import { PraisePanel } from './PraisePanel';
 import { ReportForm } from './ReportForm';
 import { routeHash } from './route';
+import { SharedPost } from './SharedPost';
 import { AcceptedAnswer, Thread } from './Thread';
 import { dayText, kindIcons, kindText } from './words';
 import styles from './Post.module.scss';
@@ -38,9 +39,8 @@ export interface PostItemProps {
 /** A post of the stream with all that can be done with it. */
 export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ one, isNew, isThreadOpen = false }) {
   const { post, announcement } = one;
-  const { viewer, actions, personOf } = useStreamPage();
+  const { viewer, actions, personOf, view: { isCompact } } = useStreamPage();
   const { photoUrl } = useStreamEnvironment();
-  const { isCompact } = useRoot();
   const [isOpen, setOpen] = React.useState(isThreadOpen);
   const [mode, setMode] = React.useState<'read' | 'edit' | 'report'>('read');
   const titleId = useId('post');
@@ -113,8 +113,9 @@ function PostBody({ one }: { readonly one: FeedPost }): JSX.Element | null {
       {details.praise && <PraisePanel praise={details.praise} />}
       {post.body !== '' && <PostText text={post.body} mentions={details.mentions} />}
       {details.poll && one.votes && <PollView postId={post.id} poll={details.poll} votes={one.votes} />}
+      {details.sharedPostId !== undefined && <SharedPost id={details.sharedPostId} shared={one.shared} />}
       {details.files.length > 0 && <Files postId={post.id} files={details.files} />}
-      {one.acknowledgement && one.announcement && <Acknowledgement postId={post.id} state={one.acknowledgement} />}
+      {one.acknowledgement && one.announcement && <Acknowledgement one={one} state={one.acknowledgement} />}
     </div>
   );
 }

@@ -4,9 +4,12 @@ import { ProfilePageProvider } from '../../application/shared/personCards';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { usePostActions } from '../../application/stream/usePostActions';
 import { useFollowed, useSinglePost } from '../../application/stream/useStreamFeed';
+import { usePublishing } from '../../application/stream/usePublishing';
+import { useChosen } from '../../application/stream/useStreamView';
 import type { AppError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/person';
 import type { StreamStart } from '../../domain/stream/feed';
+import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
 import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
 import { useRoot } from '../../ui/Root/RootContext';
@@ -15,7 +18,8 @@ import { ErrorState } from '../../ui/States/ErrorState';
 import { Composer } from './Composer';
 import { Feed } from './Feed';
 import { NoticeBar, useNotice } from './NoticeBar';
-import { StreamPageContext, type StreamPageValue } from './pageContext';
+import { StreamPageContext, type PageDialog, type StreamPageValue, type StreamView } from './pageContext';
+import type { StreamDialogProps } from './StreamDialog';
 import { PostItem } from './PostItem';
 import { Rail } from './Rail';
 import { useStreamRoute } from './route';
@@ -26,6 +30,8 @@ export interface StreamPageProps {
   readonly start: StreamStart;
 }
 
+const StreamDialog = lazily<StreamDialogProps>(() => import(/* webpackChunkName: 'stream-dialogs' */ './StreamDialog'));
+
 function refusalText({ kind }: AppError): string {
   if (kind === 'forbidden') return strings.TakenBackForbidden;
   return kind === 'offline' ? strings.TakenBackOffline : strings.TakenBack;
@@ -34,7 +40,11 @@ function refusalText({ kind }: AppError): string {
 /** The stream itself: composer, tabs, posts and what stands beside them. */
 export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
   const { viewer } = start;
-  const { band } = useRoot();
+  const { band, isCompact } = useRoot();
+  const { hasShortcuts } = useStreamEnvironment();
+  const chosenByOwner = React.useMemo(() => ({ isCompact, hasShortcuts }), [isCompact, hasShortcuts]);
+  const [view, changeView] = useChosen<StreamView>(viewer.person.id, 'view', chosenByOwner);
+  const [dialog, setDialog] = React.useState<PageDialog>();
   const [route, navigate] = useStreamRoute();
   const { notice, notify, dismiss } = useNotice();
   const handleError = React.useCallback((error: AppError) => notify({ text: refusalText(error) }), [notify]);
@@ -46,9 +56,12 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
   // The marker stays where it was when the page opened, whatever is read meanwhile.
   const [seenUpTo] = React.useState(start.seenUpTo);
 
+  usePublishing(viewer.canPost, () => notify({ text: strings.ScheduledAppeared }));
+  const filter = 'filter' in route ? route.filter : undefined;
+
   const value = React.useMemo<StreamPageValue>(
-    () => ({ viewer, actions, followed: followed.data ?? [], seenUpTo, personOf, navigate, notify }),
-    [viewer, actions, followed.data, seenUpTo, personOf, navigate, notify]
+    () => ({ viewer, actions, followed: followed.data ?? [], seenUpTo, personOf, navigate, notify, filter, muted: start.muted, view, changeView, openDialog: setDialog }),
+    [viewer, actions, followed.data, seenUpTo, personOf, navigate, notify, filter, start.muted, view, changeView]
   );
   keepPeople(start.page.people);
   return (
@@ -64,6 +77,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
           )}
         </div>
         {band === 'full' && <Rail />}
+        {dialog && <StreamDialog dialog={dialog} onClose={() => setDialog(undefined)} />}
         <NoticeBar notice={notice} onDismiss={dismiss} />
       </div>
     </StreamPageContext.Provider></ProfilePageProvider>

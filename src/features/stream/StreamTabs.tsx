@@ -4,6 +4,8 @@ import { format } from '../../domain/shared/text';
 import { targetKey } from '../../domain/shared/keys';
 import type { FeedFilter } from '../../domain/stream/feed';
 import { Button } from '../../ui/Button/Button';
+import { Menu, type MenuItem } from '../../ui/Menu/Menu';
+import { SearchField } from '../../ui/SearchField/SearchField';
 import { Tabs } from '../../ui/Tabs/Tabs';
 import { useStreamPage } from './pageContext';
 import { routeHash } from './route';
@@ -22,18 +24,62 @@ function tabText(tab: Tab): string {
 /** The tabs, or the heading of a topic or person with the way to follow it. Each is a link that can be shared. */
 export const StreamTabs: React.FC<{ readonly filter: FeedFilter }> = ({ filter }) => {
   const { navigate } = useStreamPage();
+  if (filter.tab === 'search') return <SearchBox text={filter.text} />;
   if (filter.tab === 'topic' || filter.tab === 'person') return <FilterHeading filter={filter} />;
   return (
-    <div className={styles.tabs}>
-      <Tabs
-        label={strings.Tabs}
-        selectedKey={filter.tab}
-        tabs={tabs.map((tab) => ({ key: tab, text: tabText(tab), href: routeHash({ filter: { tab } }) }))}
-        onSelect={(key) => navigate({ filter: { tab: key as Tab } })}
-      />
-    </div>
+    <>
+      <div className={styles.tabRow}>
+      <div className={styles.tabs}>
+        <Tabs
+          label={strings.Tabs}
+          selectedKey={filter.tab}
+          tabs={tabs.map((tab) => ({ key: tab, text: tabText(tab), href: routeHash({ filter: { tab } }) }))}
+          onSelect={(key) => navigate({ filter: { tab: key as Tab } })}
+        />
+      </div>
+      <Button icon="search" label={strings.Search} onClick={() => navigate({ filter: { tab: 'search', text: '' } })} />
+      <ViewMenu />
+      </div>
+      {filter.tab === 'questions' && (
+        <div className={styles.choices}>
+          <Button variant="quiet" icon="question" isPressed={filter.isOpen === true} onClick={() => navigate({ filter: filter.isOpen ? { tab: 'questions' } : { tab: 'questions', isOpen: true } })}>{strings.OnlyOpen}</Button>
+        </div>
+      )}
+    </>
   );
 };
+
+function ViewMenu(): JSX.Element {
+  const { viewer, view, changeView, openDialog } = useStreamPage();
+  const items: MenuItem[] = [
+    ...(viewer.canPost ? [{ key: 'drafts', icon: 'edit' as const, text: strings.Drafts, onSelect: () => openDialog({ type: 'drafts' }) }] : []),
+    { key: 'muted', icon: 'bell', text: strings.MutedTitle, onSelect: () => openDialog({ type: 'muted' }) },
+    { key: 'compact', text: strings.Compact, startsGroup: true, isChecked: view.isCompact, onSelect: () => changeView({ isCompact: !view.isCompact }) },
+    { key: 'keys', icon: 'info', text: strings.Shortcuts, onSelect: () => openDialog({ type: 'shortcuts' }) }
+  ];
+  return <Menu label={strings.ViewMenu} icon="settings" items={items} />;
+}
+
+const pause = 300;
+
+/** Searches while one types; the address follows, so that a search can be shared. */
+function SearchBox({ text }: { readonly text: string }): JSX.Element {
+  const { navigate } = useStreamPage();
+  const [typed, setTyped] = React.useState(text);
+  const place = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => place.current?.querySelector('input')?.focus(), []);
+  React.useEffect(() => {
+    if (typed.trim() === text) return undefined;
+    const timer = window.setTimeout(() => navigate({ filter: { tab: 'search', text: typed.trim() } }, 'replace'), pause);
+    return () => window.clearTimeout(timer);
+  }, [navigate, text, typed]);
+  return (
+    <div ref={place} className={styles.filterHeading}>
+      <Button icon="back" variant="quiet" label={strings.BackToStream} href={routeHash({ filter: { tab: 'everyone' } })} />
+      <SearchField label={strings.SearchPosts} value={typed} onChange={setTyped} className={styles.filterTitle} />
+    </div>
+  );
+}
 
 function FilterHeading({ filter }: { readonly filter: Extract<FeedFilter, { tab: 'topic' | 'person' }> }): JSX.Element | null {
   const { viewer, actions, followed, personOf } = useStreamPage();

@@ -11,18 +11,44 @@ export interface PostDraft {
   readonly isMultiple: boolean;
   readonly praised: readonly NamedPerson[];
   readonly badge: PraiseBadge;
+  /** Names the draft among those on the server; empty before something was written. */
+  readonly key: string;
+  /** ISO instants. */
+  readonly expiresAt?: string | undefined;
+  readonly publishAt?: string | undefined;
+  readonly sharedPostId?: number | undefined;
 }
 
-export const emptyDraft: PostDraft = { kind: 'update', title: '', body: '', mentions: [], choices: ['', ''], isMultiple: false, praised: [], badge: 'calm' };
+export const emptyDraft: PostDraft = { kind: 'update', title: '', body: '', mentions: [], choices: ['', ''], isMultiple: false, praised: [], badge: 'calm', key: '' };
 
 /** Whether nothing would be lost by closing. */
-export function isEmptyDraft({ title, body, choices, praised }: PostDraft): boolean {
-  return title.trim() === '' && body.trim() === '' && praised.length === 0 && choices.every((choice) => choice.trim() === '');
+export function isEmptyDraft({ title, body, choices, praised, sharedPostId }: PostDraft): boolean {
+  return sharedPostId === undefined && title.trim() === '' && body.trim() === '' && praised.length === 0 && choices.every((choice) => choice.trim() === '');
+}
+
+/** The draft of a post, to go on with it. */
+export function draftOfPost({ key, kind, title, body, details, expiresAt }: NewPost, publishAt?: string): PostDraft {
+  return {
+    ...emptyDraft, key, kind, title, body, expiresAt, publishAt, mentions: details.mentions, sharedPostId: details.sharedPostId,
+    choices: details.poll?.choices ?? emptyDraft.choices, isMultiple: details.poll?.isMultiple ?? false, praised: details.praise?.people ?? [], badge: details.praise?.badge ?? emptyDraft.badge
+  };
+}
+
+/** What a draft holds so far, unchecked, to be kept. */
+export function unfinishedPost(draft: PostDraft): NewPost {
+  return {
+    key: draft.key, kind: draft.kind, title: draft.title, body: draft.body, ...(draft.expiresAt ? { expiresAt: draft.expiresAt } : {}),
+    details: {
+      mentions: draft.mentions, files: [], ...(draft.sharedPostId === undefined ? {} : { sharedPostId: draft.sharedPostId }),
+      ...(draft.kind === 'poll' ? { poll: { choices: draft.choices, isMultiple: draft.isMultiple } } : {}),
+      ...(draft.praised.length > 0 ? { praise: { badge: draft.badge, people: draft.praised } } : {})
+    }
+  };
 }
 
 /** What is missing or too much, by the part of the form that it belongs to. */
 export interface DraftProblem {
-  readonly part: 'body' | 'title' | 'choices' | 'praised';
+  readonly part: 'body' | 'title' | 'choices' | 'praised' | 'expiresAt' | 'publishAt';
   readonly text?: Exclude<ReturnType<typeof checkText>, { problem?: undefined }>;
 }
 
@@ -39,6 +65,9 @@ export function postOfDraft(draft: PostDraft, key: string, files: readonly PostF
   const choices = draft.choices.map((choice) => checkText(choice, longestChoice)).flatMap((choice) => (choice.problem ? [] : [choice.text]));
   if (draft.kind === 'poll' && choices.length < 2) return { problem: { part: 'choices' } };
   if (draft.kind === 'praise' && draft.praised.length === 0) return { problem: { part: 'praised' } };
+  const soonest = Math.max(Date.now(), Date.parse(draft.publishAt ?? '') || 0);
+  if (draft.publishAt && Date.parse(draft.publishAt) <= Date.now()) return { problem: { part: 'publishAt' } };
+  if (draft.expiresAt && Date.parse(draft.expiresAt) <= soonest) return { problem: { part: 'expiresAt' } };
   const text = body.problem ? '' : body.text;
   return {
     post: {
@@ -46,9 +75,11 @@ export function postOfDraft(draft: PostDraft, key: string, files: readonly PostF
       kind: draft.kind,
       title: hasHeading(draft.kind) && !title.problem ? title.text : '',
       body: text,
+      ...(draft.expiresAt ? { expiresAt: draft.expiresAt } : {}),
       details: {
         mentions: draft.mentions.filter(({ name }) => text.includes(`@${name}`)),
         files,
+        ...(draft.sharedPostId === undefined ? {} : { sharedPostId: draft.sharedPostId }),
         ...(draft.kind === 'poll' ? { poll: { choices, isMultiple: draft.isMultiple } } : {}),
         ...(draft.kind === 'praise' ? { praise: { badge: draft.badge, people: draft.praised } } : {}),
         ...(draft.kind === 'announcement' ? { wantsAcknowledgement: true } : {})

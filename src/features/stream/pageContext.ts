@@ -2,6 +2,7 @@ import * as React from 'react';
 import type { Person } from '../../domain/shared/person';
 import type { Viewer } from '../../domain/stream/feed';
 import type { PostHandlers } from '../../application/stream/usePostActions';
+import type { FeedFilter, FeedPost } from '../../domain/stream/feed';
 import type { StreamRoute } from './route';
 
 /** What every part of the page may know and do. */
@@ -11,10 +12,28 @@ export interface StreamPageValue {
   readonly followed: readonly string[];
   readonly seenUpTo: number;
   readonly personOf: (id: number) => Person | undefined;
-  readonly navigate: (route: StreamRoute) => void;
+  readonly navigate: (route: StreamRoute, how?: 'push' | 'replace') => void;
+  /** The tab that is shown; undefined for a single post. */
+  readonly filter: FeedFilter | undefined;
+  /** What the viewer muted, as target keys. */
+  readonly muted: readonly string[];
+  readonly view: StreamView;
+  readonly changeView: (change: Partial<StreamView>) => void;
+  readonly openDialog: (dialog: PageDialog) => void;
   /** Says something at the foot of the page, with a way back where one is given. */
   readonly notify: (notice: Notice) => void;
 }
+
+/** How a person wants to see the stream on this device. */
+export interface StreamView {
+  readonly isCompact: boolean;
+  readonly hasShortcuts: boolean;
+}
+
+/** What opens above the stream; all of it is loaded on first use. */
+export type PageDialog =
+  | { readonly type: 'history' | 'reactors' | 'readers' | 'log' | 'hide' | 'lock'; readonly one: FeedPost }
+  | { readonly type: 'drafts' | 'muted' | 'shortcuts' };
 
 /** A passing message. `onUndo` takes back what it tells of, `onExpire` makes it final. */
 export interface Notice {

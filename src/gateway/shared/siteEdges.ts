@@ -43,6 +43,18 @@ export class SiteEdges implements Edges {
     return this.addAttempt(edges, authorId, 1);
   }
 
+  /**
+   * Makes the person's edges of some types from one source those that are given: what is no longer said goes, what is
+   * new comes. One request, and a batch for what is new.
+   */
+  public async replaceEdges(sourceKey: string, types: readonly EdgeType[], edges: readonly NewEdge[], authorId: number): Promise<void> {
+    const rows: EdgeRow[] = await sent(listOf(this.site, list).items.select(...columns).filter(`SourceKey eq ${literal(sourceKey)}`).top(500)());
+    const own = rows.filter(({ AuthorId, Type }) => AuthorId === authorId && types.includes(Type));
+    const isSame = (row: EdgeRow, edge: NewEdge): boolean => row.Type === edge.type && row.TargetKey === edge.targetKey;
+    for (const { Id } of own.filter((row) => !edges.some((edge) => isSame(row, edge)))) await sent(listOf(this.site, list).items.getById(Id).delete());
+    await this.addEdges(edges.filter((edge) => !own.some((row) => isSame(row, edge))), authorId);
+  }
+
   public async removeEdge({ type, sourceKey, targetKey }: NewEdge, authorId: number): Promise<void> {
     const items = listOf(this.site, list).items;
     const filter = allOf(`SourceKey eq ${literal(sourceKey)}`, `TargetKey eq ${literal(targetKey)}`, `Type eq ${literal(type)}`, `AuthorId eq ${authorId}`);

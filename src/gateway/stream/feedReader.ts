@@ -23,6 +23,8 @@ interface Permissions { readonly High: string; readonly Low: string }
 interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string }
 interface OwnStateRow { readonly Id: number; readonly AuthorId: number; readonly Type: string; readonly TargetKey: string | null; readonly Value: string | null }
 
+interface OwnState { readonly saved: ReadonlySet<number>; readonly seenUpTo: number; readonly muted: readonly string[] }
+
 const addListItems = 0x2;
 const manageWeb = 0x40000000;
 const newsLimit = 20;
@@ -41,9 +43,16 @@ function orMissing<T>(read: () => T, fallback: T): T {
   }
 }
 
+/** With the post that it shares, unless that one is hidden. */
+function withShared(one: FeedPost, all: readonly FeedPost[]): FeedPost {
+  const shared = all.find(({ post, isHidden }) => post.id === one.post.details.sharedPostId && !isHidden);
+  return shared ? { ...one, shared } : one;
+}
+
 /** Reads the stream of one site. */
 export class SharePointFeedReader implements FeedReader {
   private viewer: Promise<UserRow> | undefined;
+  private muted: readonly string[] = [];
 
   public constructor(private readonly site: Site, private readonly people: SitePeople, private readonly now: () => Date = () => new Date()) {}
 
@@ -80,7 +89,7 @@ export class SharePointFeedReader implements FeedReader {
     const state = rights ? setupStateOf(streamArea, known.find(({ Key }) => Key === versionKey)?.Value ?? undefined) : 'missing';
     const profilePage = profilePageOf(known);
     const viewer: Viewer = { person, isOwner, canPost: rights !== undefined && allows(rights.EffectiveBasePermissions, addListItems) };
-    if (state === 'missing') return { viewer, state, pinned: [], page: { posts: [], people: new Map() }, seenUpTo: 0 };
+    if (state === 'missing') return { viewer, state, pinned: [], page: { posts: [], people: new Map() }, seenUpTo: 0, muted: [] };
     const start = await this.completeStart({ viewer, state, rows: newest(), pins: orMissing(pins, []), pageSize });
     return profilePage === undefined ? start : { ...start, profilePage };
   }
@@ -101,8 +110,8 @@ export class SharePointFeedReader implements FeedReader {
     // Without a filter: "above an id" may match more rows than SharePoint looks through.
     const rows: { Id: number; AuthorId: number }[] = await sent(listOf(this.site, 'LoggiaPosts').items.select('Id', 'AuthorId').orderBy('Id', false).top(newsLimit)());
     const viewerId = await this.viewerId();
-    const fresh = rows.filter(({ Id, AuthorId }) => Id > afterId && AuthorId !== viewerId);
-    return { count: fresh.length, hasMore: fresh.length === newsLimit, authors: [...this.people.pick(fresh.map(({ AuthorId }) => AuthorId)).values()].slice(0, 3) };
+    const fresh = rows.filter(({ Id, AuthorId }) => Id > afterId && AuthorId !== viewerId && !this.muted.includes(targetKey('user', AuthorId)));
+    return { count: fresh.length, hasMore: rows.length === newsLimit && rows.every(({ Id }) => Id > afterId), authors: [...this.people.pick(fresh.map(({ AuthorId }) => AuthorId)).values()].slice(0, 3) };
   }
 
   public async listReplies(postId: number, pageSize: number, before?: number): Promise<ThreadPage> {
@@ -131,21 +140,23 @@ export class SharePointFeedReader implements FeedReader {
       ids: pins.filter(({ PostId }) => pinnedIds.includes(PostId)).map(({ PostId, AuthorId }) => ({ id: PostId, authorId: AuthorId })),
       ...(last && rows.length >= start.pageSize ? { next: last.Id } : {})
     };
-    const { page, seenUpTo } = await this.hydrate(found, viewer.person.id);
+    const { page, seenUpTo, muted } = await this.hydrate(found, viewer.person.id);
     const isPinned = ({ announcement }: FeedPost): boolean => announcement?.pinnedUntil !== undefined && Date.parse(announcement.pinnedUntil) > this.now().getTime();
     return {
       viewer,
       state: start.state,
       pinned: page.posts.filter(isPinned),
       page: { ...page, posts: page.posts.filter((one) => !isPinned(one) && !pinnedIds.includes(one.post.id)) },
-      seenUpTo
+      seenUpTo,
+      muted
     };
   }
 
   /** One batch: posts that are known by id only, what hangs on all, names and the viewer's own marks. */
-  private async hydrate(found: FoundPosts, viewerId: number, isDirect = false): Promise<{ page: FeedPage; seenUpTo: number }> {
+  private async hydrate(found: FoundPosts, viewerId: number, isDirect = false): Promise<{ page: FeedPage; seenUpTo: number; muted: readonly string[] }> {
     const known = found.rows.map(postOf);
-    const extraIds = [...new Set(found.ids.map(({ id }) => id))].filter((id) => id > 0 && !known.some((post) => post.id === id));
+    const sharedIds = known.flatMap(({ details }) => details.sharedPostId ?? []);
+    const extraIds = [...new Set([...found.ids.map(({ id }) => id), ...sharedIds])].filter((id) => id > 0 && !known.some((post) => post.id === id));
     const batch = openBatch(this.site);
     const extra = extraIds.map((id) => batch.add<PostRow>(listOf(this.site, 'LoggiaPosts', batch.sp).items.getById(id).select(...postColumns)()));
     const hydration = addHydration(this.site, batch, targetsOf(known, extraIds));
@@ -158,11 +169,14 @@ export class SharePointFeedReader implements FeedReader {
     const genuine = others.filter((post) => found.ids.every(({ id, authorId }) => id !== post.id || authorId === undefined || authorId === post.authorId || found.rows.length > 0));
     const state = own();
     const complete = await this.addAnswers(await hydration.complete([...known, ...genuine], viewerId));
+    const isAsked = ({ post }: FeedPost): boolean => !sharedIds.includes(post.id) || known.some(({ id }) => id === post.id) || found.ids.some(({ id }) => id === post.id);
     const posts = complete
+      .filter(isAsked)
+      .map((one) => withShared(one, complete))
       .map((one) => ({ ...one, isSaved: state.saved.has(one.post.id) }))
       .filter((one) => isDirect || this.isShown(one, viewerId));
-    const ids = posts.flatMap(({ post, acceptedReply }) => [post.authorId, acceptedReply?.authorId ?? 0]);
-    return { page: { posts, people: await this.people.listPeople(ids), ...(found.next === undefined ? {} : { next: found.next }) }, seenUpTo: state.seenUpTo };
+    const ids = posts.flatMap(({ post, acceptedReply, shared }) => [post.authorId, acceptedReply?.authorId ?? 0, shared?.post.authorId ?? 0]);
+    return { page: { posts, people: await this.people.listPeople(ids), ...(found.next === undefined ? {} : { next: found.next }) }, seenUpTo: state.seenUpTo, muted: state.muted };
   }
 
   /** Chosen answers of posts that were known by id only: one more round trip, and only where there are any. */
@@ -184,14 +198,15 @@ export class SharePointFeedReader implements FeedReader {
     return post.expiresAt === undefined || Date.parse(post.expiresAt) > this.now().getTime();
   }
 
-  private addOwnState(batch: Batch, viewerId: number): () => { saved: ReadonlySet<number>; seenUpTo: number } {
+  private addOwnState(batch: Batch, viewerId: number): () => OwnState {
     const items = listOf(this.site, 'LoggiaOwnState', batch.sp).items.select('Id', 'AuthorId', 'Type', 'TargetKey', 'Value');
     const read = batch.add<OwnStateRow[]>(items.filter(`OwnerId eq ${viewerId}`).orderBy('Id', false).top(1000)());
     return () => {
       const rows = orMissing(read, []).filter(({ AuthorId }) => AuthorId === viewerId);
       const targets = rows.filter(({ Type }) => Type === 'saved').map(({ TargetKey }) => parseTargetKey(TargetKey ?? ''));
+      this.muted = [...new Set(rows.filter(({ Type }) => Type === 'muted').flatMap(({ TargetKey }) => TargetKey ?? []))];
       const seen = rows.filter(({ Type }) => Type === 'seen').map(({ Value }) => Number(Value) || 0);
-      return { saved: new Set(targets.flatMap((target) => (target?.type === 'post' ? [Number(target.id)] : []))), seenUpTo: Math.max(0, ...seen) };
+      return { saved: new Set(targets.flatMap((target) => (target?.type === 'post' ? [Number(target.id)] : []))), seenUpTo: Math.max(0, ...seen), muted: this.muted };
     };
   }
 

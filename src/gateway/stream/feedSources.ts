@@ -1,9 +1,11 @@
 import { parseTargetKey, targetKey } from '../../domain/shared/keys';
 import type { FeedFilter } from '../../domain/stream/feed';
-import { isThresholdError } from '../errors';
+import { isThresholdError, sent } from '../errors';
+import { matches } from '../../domain/shared/text';
 import { openBatch } from '../shared/batch';
+import { searchList } from '../shared/listSearch';
 import { allOf, literal } from '../shared/odata';
-import { listOf } from '../shared/siteLists';
+import { listOf, listPath } from '../shared/siteLists';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
 import { postColumns, type PostRow } from './rows';
@@ -29,11 +31,12 @@ const mostFollowed = 90;
 export async function findPosts(site: Site, filter: FeedFilter, viewerId: number, limit: number, before?: number): Promise<FoundPosts> {
   switch (filter.tab) {
     case 'everyone': return findRows(site, '', limit, before);
-    case 'questions': return findRows(site, `Kind eq 'question'`, limit, before);
+    case 'questions': return findRows(site, filter.isOpen ? `Kind eq 'question' and AcceptedReplyId eq null` : `Kind eq 'question'`, limit, before);
     case 'mine': return findRows(site, `AuthorId eq ${viewerId}`, limit, before);
     case 'person': return findRows(site, `AuthorId eq ${filter.personId}`, limit, before);
     case 'topic': return findByEdges(site, 'tag', targetKey('topic', filter.topic), limit, before);
     case 'mentions': return findByEdges(site, 'mention', targetKey('user', viewerId), limit, before);
+    case 'search': return findWords(site, filter.text, limit);
     case 'saved': return findSaved(site, viewerId, limit, before);
     case 'following': return findFollowed(site, viewerId, limit, before);
     default: return { rows: [], ids: [] };
@@ -75,6 +78,23 @@ async function findSaved(site: Site, viewerId: number, limit: number, before: nu
     return target?.type === 'post' ? [{ id: Number(target.id) }] : [];
   });
   return { rows: [], ids, ...(next === undefined ? {} : { next }) };
+}
+
+/** Posts that a search looks through itself: SharePoint's index may be some minutes behind. */
+const freshPosts = 300;
+
+/**
+ * Posts with all the words: of the newest by looking, of the archive by SharePoint's search. Two requests at once. Where
+ * the index does not answer, what is fresh is still found.
+ */
+async function findWords(site: Site, text: string, limit: number): Promise<FoundPosts> {
+  const archive = searchList(site, listPath(site, 'LoggiaPosts'), text).then((rows) => ({ rows, error: undefined }), (error: unknown) => ({ rows: [], error }));
+  const newest: PostRow[] = await sent(listOf(site, 'LoggiaPosts').items.select(...postColumns).orderBy('Id', false).top(freshPosts)());
+  const rows = newest.filter(({ Title, Body }) => text.trim() !== '' && matches(`${Title ?? ''} ${Body ?? ''}`, text)).slice(0, limit);
+  const found = await archive;
+  if (found.error !== undefined && rows.length === 0) throw found.error;
+  const ids = found.rows.map(({ ListItemID }) => Number(ListItemID)).filter((id) => Number.isInteger(id) && id > 0 && !rows.some(({ Id }) => Id === id));
+  return { rows, ids: ids.sort((first, second) => second - first).map((id) => ({ id })) };
 }
 
 /** Followed people and topics of a person, as target keys. One request. */

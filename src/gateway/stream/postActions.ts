@@ -58,6 +58,12 @@ export class SharePointPostActions implements PostActions {
     else if ((Number(row.Value) || 0) < upTo) await sent(this.ownState.getById(row.Id).update({ Value: String(upTo) }));
   }
 
+  public async mute(target: string, isMuted: boolean): Promise<void> {
+    const rows = await this.stateRows('muted', target);
+    if (isMuted && rows.length === 0) await this.addState('muted', target, '');
+    if (!isMuted) for (const { Id } of rows) await sent(this.ownState.getById(Id).delete());
+  }
+
   public async follow(target: string, isFollowed: boolean): Promise<void> {
     const userId = await this.viewerId();
     const edge = { type: 'follow' as const, sourceKey: targetKey('user', userId), targetKey: target };

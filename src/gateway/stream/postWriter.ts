@@ -43,7 +43,7 @@ export class SharePointPostWriter implements PostWriter {
   public async editPost(id: number, change: PostChange): Promise<Post> {
     const item = listOf(this.site, 'LoggiaPosts').items.getById(id);
     await sent(item.update({ Title: rowTitle(change), Body: change.body, Details: JSON.stringify(change.details), EditedAt: this.now().toISOString() }));
-    await this.edges.addEdges(edgesOf(id, change), await this.viewerId());
+    await this.edges.replaceEdges(targetKey('post', id), ['tag', 'mention', 'praise'], edgesOf(id, change), await this.viewerId());
     return postOf(await sent<PostRow>(item.select(...postColumns)()));
   }
 

@@ -59,6 +59,11 @@ export interface ModerationRow {
 
 const withHeading = ['question', 'announcement'];
 
+/** Whether the Title of a row is its heading. */
+export function hasRowHeading(kind: string | null): boolean {
+  return withHeading.includes(parseKind(kind));
+}
+
 /** A post from its row. The heading lives in Title; other kinds only repeat their first words there. */
 export function postOf(row: PostRow): Post {
   const kind = parseKind(row.Kind);

@@ -5,8 +5,10 @@ import { SiteEdges } from '../shared/siteEdges';
 import { SitePeople } from '../shared/sitePeople';
 import { listOf, listPath } from '../shared/siteLists';
 import type { Site } from '../sp';
+import { SharePointDrafts } from './drafts';
 import { SharePointFeedReader } from './feedReader';
 import { SharePointPostActions } from './postActions';
+import { SharePointPostRecords } from './postRecords';
 import { SharePointPostWriter } from './postWriter';
 
 /** SharePoint's number for a name that another file has. */
@@ -19,6 +21,8 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
   const viewerId = (): Promise<number> => reader.viewerId();
   const writer = new SharePointPostWriter(site, edges, viewerId);
   const actions = new SharePointPostActions(site, edges, viewerId);
+  const drafts = new SharePointDrafts(site, writer, viewerId);
+  const records = new SharePointPostRecords(site, people);
   return {
     readStart: (pageSize) => reader.readStart(pageSize),
     listPosts: (filter, pageSize, before) => reader.listPosts(filter, pageSize, before),
@@ -37,6 +41,15 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
     acknowledge: (postId) => actions.acknowledge(postId),
     save: (postId, isSaved) => actions.save(postId, isSaved),
     markSeen: (upTo) => actions.markSeen(upTo),
+    mute: (target, isMuted) => actions.mute(target, isMuted),
+    listDrafts: () => drafts.listDrafts(),
+    saveDraft: (post, publishAt) => drafts.saveDraft(post, publishAt),
+    deleteDraft: (key) => drafts.deleteDraft(key),
+    publishDue: () => drafts.publishDue(),
+    listVersions: (postId) => records.listVersions(postId),
+    listReactors: (target) => records.listReactors(target),
+    listReaders: (postId) => records.listReaders(postId),
+    listDecisions: (postId) => records.listDecisions(postId),
     follow: (target, isFollowed) => actions.follow(target, isFollowed),
     listFollowed: () => actions.listFollowed(),
     report: (postId, reason) => actions.report(postId, reason),

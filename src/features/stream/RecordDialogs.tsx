@@ -1,0 +1,120 @@
+import * as React from 'react';
+import * as strings from 'StreamStrings';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { useRecord } from '../../application/stream/useRecord';
+import { format, formatMoment } from '../../domain/shared/text';
+import type { FeedPost } from '../../domain/stream/feed';
+import type { ModerationAction } from '../../domain/stream/ports';
+import type { ReactionKind } from '../../domain/stream/reactions';
+import { Avatar } from '../../ui/Avatar/Avatar';
+import { Button } from '../../ui/Button/Button';
+import { Dialog } from '../../ui/Dialog/Dialog';
+import { Icon } from '../../ui/Icon/Icon';
+import { useRoot } from '../../ui/Root/RootContext';
+import { AsyncView } from '../../ui/States/AsyncView';
+import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { TextField } from '../../ui/TextField/TextField';
+import { useStreamPage } from './pageContext';
+import styles from './Dialogs.module.scss';
+
+interface RecordProps {
+  readonly one: FeedPost;
+  readonly onClose: () => void;
+}
+
+/** How a post read before each change. */
+export const HistoryDialog: React.FC<RecordProps> = ({ one: { post }, onClose }) => {
+  const { locale } = useRoot();
+  const versions = useRecord('history', post.id, (service) => service.listVersions(post.id));
+  return (
+    <Dialog title={strings.History} onClose={onClose} size="medium">
+      <AsyncView result={versions} skeleton={<Skeleton shape="lines" count={3} />}>
+        {(all) => (
+          <ol className={styles.list}>
+            {all.map((version, index) => (
+              <li key={version.since} className={styles.version}>
+                <p className={styles.meta}>{index === 0 ? strings.VersionNow : format(strings.VersionSince, { date: formatMoment(locale, new Date(version.since)) })}</p>
+                {version.title !== '' && <p className={styles.strong} dir="auto">{version.title}</p>}
+                <p className={styles.words} dir="auto">{version.body}</p>
+              </li>
+            ))}
+          </ol>
+        )}
+      </AsyncView>
+    </Dialog>
+  );
+};
+
+function reactionText(kind: ReactionKind): string {
+  const words: Record<ReactionKind, string> = { like: strings.ReactionLike, thanks: strings.ReactionThanks, celebrate: strings.ReactionCelebrate, insightful: strings.ReactionInsightful, laugh: strings.ReactionLaugh };
+  return words[kind];
+}
+
+/** The names behind the numbers. */
+export const ReactorsDialog: React.FC<RecordProps> = ({ one: { post }, onClose }) => {
+  const { photoUrl } = useStreamEnvironment();
+  const reactors = useRecord('reactors', post.id, (service) => service.listReactors({ postId: post.id }));
+  return (
+    <Dialog title={strings.WhoReacted} onClose={onClose} size="small">
+      <AsyncView result={reactors} skeleton={<Skeleton shape="people" count={3} />} isEmpty={(all) => all.length === 0} empty={<p>{strings.NobodyFound}</p>}>
+        {(all) => (
+          <ul className={styles.list}>
+            {all.map(({ person, kind }) => (
+              <li key={person.id} className={styles.person}>
+                <Avatar name={person.name} account={person.email} photoUrl={photoUrl(person.email)} size={32} isDecorative />
+                <bdi className={styles.grow}>{person.name}</bdi>
+                <span className={styles.meta}><Icon name={kind} /> {reactionText(kind)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </AsyncView>
+    </Dialog>
+  );
+};
+
+function actionText(action: ModerationAction): string {
+  const words: Partial<Record<string, string>> = { hide: strings.Hide, restore: strings.Restore, lock: strings.Lock, unlock: strings.Unlock, announce: strings.Pin, unpin: strings.Unpin };
+  return words[action] ?? action;
+}
+
+/** Who of the owners did what with a post, and why. */
+export const LogDialog: React.FC<RecordProps> = ({ one: { post }, onClose }) => {
+  const { locale } = useRoot();
+  const log = useRecord('log', post.id, (service) => service.listDecisions(post.id));
+  return (
+    <Dialog title={strings.Log} onClose={onClose} size="small">
+      <AsyncView result={log} skeleton={<Skeleton shape="lines" count={3} />} isEmpty={(all) => all.length === 0} empty={<p>{strings.LogEmpty}</p>}>
+        {(all) => (
+          <ol className={styles.list}>
+            {all.map(({ id, action, by, at, reason }) => (
+              <li key={id} className={styles.version}>
+                <p className={styles.strong}>{actionText(action)}</p>
+                <p className={styles.meta}><bdi>{by?.name ?? strings.FormerColleague}</bdi> · {formatMoment(locale, new Date(at))}</p>
+                {reason !== '' && <p className={styles.words} dir="auto">{reason}</p>}
+              </li>
+            ))}
+          </ol>
+        )}
+      </AsyncView>
+    </Dialog>
+  );
+};
+
+/** Hides or locks with a reason, which stands in the log that everybody in the site can read. */
+export const DecisionForm: React.FC<RecordProps & { readonly action: 'hide' | 'lock' }> = ({ one: { post }, action, onClose }) => {
+  const { actions } = useStreamPage();
+  const [reason, setReason] = React.useState('');
+  const handleDecide = (): void => {
+    actions.moderate(post.id, action, reason.trim()).catch(() => undefined);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={action === 'hide' ? strings.Hide : strings.Lock} onClose={onClose} size="small"
+      footer={<><Button onClick={onClose}>{strings.Cancel}</Button><Button variant="primary" onClick={handleDecide}>{action === 'hide' ? strings.Hide : strings.Lock}</Button></>}
+    >
+      <TextField label={strings.DecisionReason} hint={strings.DecisionHint} value={reason} onChange={setReason} rows={3} maxLength={1000} isOptional />
+    </Dialog>
+  );
+};

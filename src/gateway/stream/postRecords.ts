@@ -1,0 +1,84 @@
+import { countableRows, targetKey } from '../../domain/shared/keys';
+import type { Person } from '../../domain/shared/person';
+import type { ModerationAction, ReactionTarget } from '../../domain/stream/ports';
+import type { Decision, PostRecords, PostVersion, Reactor, Readers } from '../../domain/stream/records';
+import { parseReactionKind } from '../../domain/stream/reactions';
+import { sent } from '../errors';
+import { literal } from '../shared/odata';
+import { listOf } from '../shared/siteLists';
+import type { SitePeople } from '../shared/sitePeople';
+import { listNewest } from '../shared/wideFilter';
+import type { Site } from '../sp';
+import { hasRowHeading, type HangingRow } from './rows';
+
+interface VersionRow { readonly Title: string | null; readonly Kind: string | null; readonly Body: string | null; readonly Created: string; readonly VersionLabel: string }
+interface ConfirmationRow { readonly Id: number; readonly Key: string; readonly AuthorId: number; readonly Created: string }
+interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string; readonly PrincipalType: number }
+interface DecisionRow { readonly Id: number; readonly Action: ModerationAction; readonly Reason: string | null; readonly Created: string; readonly AuthorId: number }
+
+const page = 2000;
+const personPrincipal = 1;
+
+/** Looks up what lies behind a post: versions, names behind numbers, the log. */
+export class SharePointPostRecords implements PostRecords {
+  public constructor(private readonly site: Site, private readonly people: SitePeople) {}
+
+  public async listVersions(postId: number): Promise<readonly PostVersion[]> {
+    const rows: VersionRow[] = await sent(listOf(this.site, 'LoggiaPosts').items.getById(postId).versions.top(100)());
+    const versions = rows.map(({ Title, Kind, Body, Created }) => ({ title: hasRowHeading(Kind) ? Title ?? '' : '', body: Body ?? '', since: Created }));
+    // Versions that changed something else, such as the accepted answer, read the same: the oldest of them stands.
+    return versions.filter(({ title, body }, index) => {
+      const older = versions[index + 1];
+      return !older || older.title !== title || older.body !== body;
+    });
+  }
+
+  public async listReactors({ postId, replyId }: ReactionTarget): Promise<readonly Reactor[]> {
+    const target = replyId === undefined ? targetKey('post', postId) : targetKey('reply', replyId);
+    const { rows } = await listNewest<HangingRow>(this.site, { list: 'LoggiaReactions', select: ['Id', 'Key', 'AuthorId', 'Kind'], filter: `Target eq ${literal(target)}`, limit: 1000 });
+    const counted = countableRows(rows.map(({ Id, Key, AuthorId, Kind }) => ({ id: Id, key: Key, authorId: AuthorId, kind: parseReactionKind(Kind ?? null) })), target);
+    const people = await this.people.listPeople(counted.map(({ authorId }) => authorId));
+    return counted.flatMap(({ authorId, kind }) => {
+      const person = people.get(authorId);
+      return person && kind ? [{ person, kind }] : [];
+    });
+  }
+
+  public async listReaders(postId: number): Promise<Readers> {
+    const [rows, users] = await Promise.all([this.allConfirmations(postId), sent<UserRow[]>(this.site.sp.web.siteUsers.select('Id', 'Title', 'Email', 'LoginName', 'PrincipalType')())]);
+    const target = targetKey('post', postId);
+    const at = new Map(countableRows(rows.map(({ Id, Key, AuthorId, Created }) => ({ id: Id, key: Key, authorId: AuthorId, at: Created })), target).map((row) => [row.authorId, row.at]));
+    const everybody = users.filter(({ PrincipalType, Email, Id }) => PrincipalType === personPrincipal && (Email || at.has(Id))).map((user) => this.people.keep(user)).sort(byName);
+    const former = [...at.keys()].filter((id) => !everybody.some((person) => person.id === id));
+    const others = former.length > 0 ? await this.people.listPeople(former) : new Map<number, Person>();
+    return {
+      confirmed: [...everybody, ...others.values()].flatMap((person) => {
+        const instant = at.get(person.id);
+        return instant === undefined ? [] : [{ person, at: instant }];
+      }),
+      open: everybody.filter(({ id }) => !at.has(id))
+    };
+  }
+
+  public async listDecisions(postId: number): Promise<readonly Decision[]> {
+    const { rows } = await listNewest<DecisionRow>(this.site, { list: 'LoggiaModeration', select: ['Id', 'Action', 'Reason', 'Created', 'AuthorId'], filter: `PostId eq ${postId}`, limit: 100 });
+    const people = await this.people.listPeople(rows.map(({ AuthorId }) => AuthorId));
+    return rows.map(({ Id, Action, Reason, Created, AuthorId }) => ({ id: Id, action: Action, reason: Reason ?? '', at: Created, by: people.get(AuthorId) }));
+  }
+
+  private async allConfirmations(postId: number): Promise<ConfirmationRow[]> {
+    const all: ConfirmationRow[] = [];
+    for (let before: number | undefined, isFirst = true; isFirst || before !== undefined; isFirst = false) {
+      const { rows, next } = await listNewest<ConfirmationRow>(this.site, {
+        list: 'LoggiaAcknowledgements', select: ['Id', 'Key', 'AuthorId', 'Created'], filter: `PostId eq ${postId}`, limit: page, ...(before === undefined ? {} : { before })
+      });
+      all.push(...rows);
+      before = next;
+    }
+    return all;
+  }
+}
+
+function byName(first: Person, second: Person): number {
+  return first.name.localeCompare(second.name);
+}
