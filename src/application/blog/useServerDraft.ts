@@ -1,65 +1,128 @@
 import * as React from 'react';
-import type { ArticleDraft, ArticleText } from '../../domain/blog/article';
-import { isAppError } from '../../domain/shared/errors';
+import { textOfDraft, type ArticleDraft, type ArticleText } from '../../domain/blog/article';
+import { AppError, isAppError } from '../../domain/shared/errors';
+import type { MergePart } from '../shared/mergeText';
 import { useBlogServices } from './blogServices';
+import { mergeDraft } from './mergeDraft';
 
 /** Where a draft stands: what was typed is on this device in any case. */
-export type DraftState = 'saved' | 'saving' | 'waiting' | 'offline' | 'failed';
+export type DraftState = 'saved' | 'saving' | 'waiting' | 'offline' | 'failed' | 'conflict';
 
 /** Milliseconds without a key before a draft is sent, and before another try. */
 const pause = 1500;
 const retryPause = 15_000;
 
+export interface ServerDraft {
+  readonly state: DraftState;
+  readonly draft: ArticleDraft | undefined;
+  /** Places that were changed here and on another device; a person has to choose. */
+  readonly parts: readonly MergePart[] | undefined;
+  /** Sends what is written now. Rejects with `conflict` while a person has to choose. */
+  readonly flush: () => Promise<ArticleDraft>;
+  /** A picture was added, which gives the row a new state: what is written next starts from there. */
+  readonly reread: () => Promise<void>;
+  /** A person has chosen: the text they want goes over what the other device saved. */
+  readonly settle: (body: string) => void;
+}
+
 /**
  * Sends a text as a draft of the person while it is written: after a pause, one request at a time, the newest text last.
- * A failure is tried again; nothing is sent while there is nothing to keep.
+ * A failure is tried again; nothing is sent while there is nothing to keep. Where another device saved meanwhile, both
+ * changes are brought together, and a person is asked where they meet.
+ * @param onMerged takes what came of two changes, to be shown
  */
-export function useServerDraft(key: string, text: ArticleText, isEmpty: boolean, known: ArticleDraft | undefined): { readonly state: DraftState; readonly draft: ArticleDraft | undefined; readonly flush: () => Promise<ArticleDraft> } {
+export function useServerDraft(key: string, text: ArticleText, isEmpty: boolean, known: ArticleDraft | undefined, onMerged: (text: ArticleText) => void): ServerDraft {
   const { service } = useBlogServices();
   const [state, setState] = React.useState<DraftState>('saved');
   const [draft, setDraft] = React.useState(known);
-  const latest = React.useRef(text);
-  const sentText = React.useRef(known ? JSON.stringify(textOf(known)) : '');
+  const [parts, setParts] = React.useState<readonly MergePart[]>();
+  const latest = React.useRef({ text, onMerged });
+  latest.current = { text, onMerged };
+  /** What the server held when this device last heard of it, and the last text that was sent without an answer. */
+  const base = React.useRef<ArticleDraft | undefined>(known);
+  const sentText = React.useRef(known ? JSON.stringify(textOfDraft(known)) : '');
+  const hasFailed = React.useRef(false);
   const running = React.useRef<Promise<ArticleDraft>>();
   const isAlive = React.useRef(true);
-  latest.current = text;
   React.useEffect(() => () => { isAlive.current = false; }, []);
 
+  const keep = React.useCallback((saved: ArticleDraft, wanted: ArticleText): ArticleDraft => {
+    base.current = saved;
+    hasFailed.current = false;
+    sentText.current = JSON.stringify(wanted);
+    if (isAlive.current) {
+      setDraft(saved);
+      setState(JSON.stringify(latest.current.text) === sentText.current ? 'saved' : 'waiting');
+    }
+    return saved;
+  }, []);
+
+  /** Another device was faster: joins both, or asks. */
+  const join = React.useCallback(async (wanted: ArticleText, start: ArticleDraft | undefined): Promise<ArticleDraft> => {
+    const theirs = await service.findDraft(key);
+    if (!theirs) return keep(await service.saveDraft(key, wanted), wanted);
+    const before = start ? textOfDraft(start) : { ...wanted, body: '' };
+    const merged = mergeDraft(before, wanted, textOfDraft(theirs));
+    base.current = theirs;
+    latest.current.onMerged(merged.text);
+    if (merged.parts) {
+      if (isAlive.current) setParts(merged.parts);
+      throw new AppError('conflict', { message: 'The draft was changed on another device.' });
+    }
+    return keep(await service.saveDraft(key, merged.text, theirs), merged.text);
+  }, [key, keep, service]);
+
+  const write = React.useCallback(async (wanted: ArticleText): Promise<ArticleDraft> => {
+    // An answer that was lost may have made the row already.
+    const start = base.current ?? (hasFailed.current ? await service.findDraft(key) : undefined);
+    try {
+      return keep(await service.saveDraft(key, wanted, start), wanted);
+    } catch (error) {
+      if (!isAppError(error, 'conflict')) throw error;
+      return join(wanted, start);
+    }
+  }, [join, keep, key, service]);
+
   const send = React.useCallback(async (): Promise<ArticleDraft> => {
-    const wanted = latest.current;
     const before = running.current;
     const turn = (async () => {
       await before?.catch(() => undefined);
-      return service.saveDraft(key, wanted);
+      return write(latest.current.text);
     })();
     running.current = turn;
     if (isAlive.current) setState('saving');
     try {
-      const saved = await turn;
-      sentText.current = JSON.stringify(wanted);
-      if (isAlive.current) {
-        setDraft(saved);
-        setState(JSON.stringify(latest.current) === sentText.current ? 'saved' : 'waiting');
-      }
-      return saved;
+      return await turn;
     } catch (error) {
-      if (isAlive.current) setState(isAppError(error, 'offline') ? 'offline' : 'failed');
+      hasFailed.current = true;
+      if (isAlive.current) setState(isAppError(error, 'offline') ? 'offline' : isAppError(error, 'conflict') ? 'conflict' : 'failed');
       throw error;
     }
-  }, [key, service]);
+  }, [write]);
 
   const json = JSON.stringify(text);
   React.useEffect(() => {
-    if (isEmpty || json === sentText.current) return undefined;
+    if (isEmpty || json === sentText.current || parts !== undefined) return undefined;
     if (state === 'saved') setState('waiting');
     const timer = window.setTimeout(() => { send().catch(() => undefined); }, state === 'offline' || state === 'failed' ? retryPause : pause);
     return () => window.clearTimeout(timer);
-  }, [json, isEmpty, send, state]);
+  }, [json, isEmpty, parts, send, state]);
 
-  const flush = React.useCallback(async () => (draft && JSON.stringify(latest.current) === sentText.current ? draft : send()), [draft, send]);
-  return { state, draft, flush };
-}
-
-function textOf({ title, summary, body, blog, category, series, topics, cover }: ArticleDraft): ArticleText {
-  return { title, summary, body, blog, category, series, topics, ...(cover ? { cover } : {}) };
+  const flush = React.useCallback(async () => {
+    if (parts) throw new AppError('conflict', { message: 'The draft was changed on another device.' });
+    return draft && JSON.stringify(latest.current.text) === sentText.current ? draft : send();
+  }, [draft, parts, send]);
+  const reread = React.useCallback(async (): Promise<void> => {
+    const now = await service.findDraft(key);
+    const known = base.current;
+    if (!now || !known || JSON.stringify(textOfDraft(now)) !== JSON.stringify(textOfDraft(known))) return;
+    base.current = now;
+    if (isAlive.current) setDraft(now);
+  }, [key, service]);
+  const settle = React.useCallback((body: string): void => {
+    setParts(undefined);
+    setState('waiting');
+    latest.current.onMerged({ ...latest.current.text, body });
+  }, []);
+  return { state, draft, parts, flush, reread, settle };
 }

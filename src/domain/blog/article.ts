@@ -51,6 +51,13 @@ export interface ArticleDraft extends ArticleText {
   readonly id: number;
   readonly key: string;
   readonly savedAt: string;
+  /** Names this state of the row; a save with an older one is refused. */
+  readonly etag: string;
+}
+
+/** The words of a draft, without its row. */
+export function textOfDraft({ title, summary, body, blog, category, series, topics, cover }: ArticleText): ArticleText {
+  return { title, summary, body, blog, category, series, topics, ...(cover ? { cover } : {}) };
 }
 
 /** A comment, or an answer to one. */

@@ -89,8 +89,13 @@ export interface BlogReader {
 
 /** Writes as the signed-in person. */
 export interface BlogWriter {
-  /** Keeps a draft, made once per key; the answer names its row. */
-  saveDraft(key: string, text: ArticleText): Promise<ArticleDraft>;
+  /**
+   * Keeps a draft, made once per key; the answer names its row.
+   * @param base the state that the text started from: rejects with `conflict` where another device saved since. Without it what is there is written over.
+   */
+  saveDraft(key: string, text: ArticleText, base?: ArticleDraft): Promise<ArticleDraft>;
+  /** The person's own draft of a key; undefined where there is none. */
+  findDraft(key: string): Promise<ArticleDraft | undefined>;
   deleteDraft(id: number): Promise<void>;
   /** Sends a picture to a draft and answers its address. */
   addDraftPicture(draftId: number, file: Blob, name: string): Promise<string>;

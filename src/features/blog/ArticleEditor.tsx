@@ -7,7 +7,7 @@ import { useServerDraft, type DraftState } from '../../application/blog/useServe
 import { mergeTexts, settledText, type MergePart } from '../../application/shared/mergeText';
 import { useToasts } from '../../application/shared/toasts';
 import { useDraft } from '../../application/shared/useDraft';
-import { articleProblem, emptyText, type Article, type ArticleDraft, type ArticleText } from '../../domain/blog/article';
+import { articleProblem, emptyText, textOfDraft, type Article, type ArticleDraft, type ArticleText } from '../../domain/blog/article';
 import type { BlogViewer } from '../../domain/blog/ports';
 import { isAppError } from '../../domain/shared/errors';
 import { Button } from '../../ui/Button/Button';
@@ -20,6 +20,12 @@ import { ArticleForm, problemText, type FormProblem } from './ArticleForm';
 import type { Navigate } from './route';
 import styles from './Blog.module.scss';
 
+/** What is written, and what the server held when this device last heard of it. */
+interface KeptDraft {
+  readonly text: ArticleText;
+  readonly base?: ArticleDraft;
+}
+
 export interface ArticleEditorProps {
   readonly viewer: BlogViewer;
   /** Made once for a text; stays when it is published. */
@@ -31,20 +37,20 @@ export interface ArticleEditorProps {
   readonly navigate: Navigate;
 }
 
-function textOf({ title, summary, body, blog, category, series, topics, cover }: ArticleText): ArticleText {
-  return { title, summary, body, blog, category, series, topics, ...(cover ? { cover } : {}) };
-}
-
 function isEmptyText({ title, summary, body, cover }: ArticleText): boolean {
   return title.trim() === '' && summary.trim() === '' && body.trim() === '' && !cover;
 }
 
 function stateText(state: DraftState): string {
-  return { saved: strings.DraftSaved, saving: strings.DraftSaving, waiting: strings.DraftWaiting, offline: strings.DraftOffline, failed: strings.DraftFailed }[state];
+  return { saved: strings.DraftSaved, saving: strings.DraftSaving, waiting: strings.DraftWaiting, offline: strings.DraftOffline, failed: strings.DraftFailed, conflict: strings.DraftConflict }[state];
 }
 
 function safeName(name: string): string {
   return `${Date.now()}-${name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}`.slice(-120);
+}
+
+function isBehindOf({ text, base }: KeptDraft, known: ArticleDraft): boolean {
+  return base !== undefined && base.etag !== known.etag && JSON.stringify(text) === JSON.stringify(textOfDraft(base));
 }
 
 /** A text that is not published yet: kept on this device with each letter, and as a draft of the person on any. */
@@ -52,25 +58,42 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
   const { service, siteUrl, blog: scope } = useBlogServices();
   const refresh = useRefresh();
   const { show } = useToasts();
-  const [start] = React.useState<ArticleText>(() => (known ? textOf(known) : { ...emptyText, blog: blog ?? scope ?? '' }));
-  const device = useDraft<ArticleText>({ site: siteUrl, user: viewer.person.loginName, key: `blog/${draftKey}` }, start);
-  const text = device.value;
-  const server = useServerDraft(draftKey, text, isEmptyText(text), known);
-  const editor = React.useRef<RichEditorHandle>(null);
-  const [problem, setProblem] = React.useState<FormProblem>();
-  const [isBusy, setBusy] = React.useState(false);
+  const [start] = React.useState<KeptDraft>(() => (known ? { text: textOfDraft(known), base: known } : { text: { ...emptyText, blog: blog ?? scope ?? '' } }));
+  const device = useDraft<KeptDraft>({ site: siteUrl, user: viewer.person.loginName, key: `blog/draft/${draftKey}` }, start);
+  // Nothing of this device is unsent, and another one went on: what it wrote is what one goes on with.
+  const isBehind = React.useRef(known !== undefined && isBehindOf(device.value, known));
+  if (isBehind.current) {
+    isBehind.current = false;
+    device.clear();
+  }
+  const { text } = device.value;
   const latest = React.useRef(text);
   latest.current = text;
-  const { flush } = server;
+  const editor = React.useRef<RichEditorHandle>(null);
+  const keep = device.setValue;
+  const [base] = React.useState(known !== undefined && isBehindOf(device.value, known) ? known : device.value.base);
+  const server = useServerDraft(draftKey, text, isEmptyText(text), base, (merged) => {
+    if (merged.body !== latest.current.body) editor.current?.setHtml(merged.body);
+    latest.current = merged;
+    keep({ text: merged });
+  });
+  const saved = server.draft;
+  // What the server holds is kept beside the words: another session on this device starts from there.
+  React.useEffect(() => { if (saved) keep({ text: latest.current, base: saved }); }, [saved, keep]);
+  const [problem, setProblem] = React.useState<FormProblem>();
+  const [isBusy, setBusy] = React.useState(false);
+  const { flush, reread } = server;
   const upload = React.useCallback(async (file: File) => {
     const draft = await flush();
     const name = safeName(file.name);
-    return { href: await service.addDraftPicture(draft.id, file, name), name };
-  }, [flush, service]);
+    const href = await service.addDraftPicture(draft.id, file, name);
+    await reread();
+    return { href, name };
+  }, [flush, reread, service]);
 
   const change = (next: Partial<ArticleText>): void => {
     setProblem(undefined);
-    device.setValue({ ...latest.current, ...next });
+    keep({ text: { ...latest.current, ...next }, ...(saved ? { base: saved } : {}) });
   };
   const leave = (): void => {
     flush().catch(() => undefined).then(() => refresh(), () => undefined);
@@ -106,6 +129,7 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
         <Button onClick={discard}>{strings.Discard}</Button>
         <Button variant="primary" isBusy={isBusy} onClick={() => { publish().catch(() => undefined); }}>{strings.Publish}</Button>
       </div>
+      {server.parts && <MergeChoices parts={server.parts} onDone={server.settle} onCancel={() => server.settle(latest.current.body)} />}
       <ArticleForm text={text} authorId={viewer.person.id} onChange={change} onUpload={upload} problem={problem} handle={editor} onSubmit={leave} />
     </div>
   );
@@ -128,7 +152,7 @@ function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps,
   const { service, siteUrl } = useBlogServices();
   const refresh = useRefresh();
   const { show } = useToasts();
-  const [start] = React.useState(() => ({ text: textOf(article), base: { body: article.body, etag: article.etag } }));
+  const [start] = React.useState(() => ({ text: textOfDraft(article), base: { body: article.body, etag: article.etag } }));
   const device = useDraft({ site: siteUrl, user: viewer.person.loginName, key: `blog/article/${article.id}` }, start);
   const editor = React.useRef<RichEditorHandle>(null);
   const [problem, setProblem] = React.useState<FormProblem>();

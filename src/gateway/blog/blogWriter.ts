@@ -22,15 +22,24 @@ export class SharePointBlogWriter implements BlogWriter {
     this.reactions = new OwnRows(site, 'LoggiaArticleReactions');
   }
 
-  public async saveDraft(key: string, text: ArticleText): Promise<ArticleDraft> {
+  public async saveDraft(key: string, text: ArticleText, base?: ArticleDraft): Promise<ArticleDraft> {
     const items = listOf(this.site, drafts).items;
-    const known = await this.findDraft(key);
+    if (base) {
+      await sent(items.getById(base.id).update({ ...columnsOf(text) }, base.etag || '*'));
+      return this.readDraft(base.id);
+    }
+    const known = await this.draftId(key);
     if (known) {
       await sent(items.getById(known).update({ ...columnsOf(text) }));
       return this.readDraft(known);
     }
     const { Id } = (await sent(items.add({ Key: key, OwnerId: await this.viewerId(), ...columnsOf(text) }))) as { readonly Id: number };
     return this.readDraft(Id);
+  }
+
+  public async findDraft(key: string): Promise<ArticleDraft | undefined> {
+    const id = await this.draftId(key);
+    return id === undefined ? undefined : this.readDraft(id);
   }
 
   public async deleteDraft(id: number): Promise<void> {
@@ -131,7 +140,7 @@ export class SharePointBlogWriter implements BlogWriter {
     return `${folderOf(this.site, list, id)}/${encodeURIComponent(name)}`;
   }
 
-  private async findDraft(key: string): Promise<number | undefined> {
+  private async draftId(key: string): Promise<number | undefined> {
     const rows: { Id: number; AuthorId: number }[] = await sent(listOf(this.site, drafts).items.select('Id', 'AuthorId').filter(`Key eq ${literal(key)}`).top(10)());
     const viewer = await this.viewerId();
     return rows.find(({ AuthorId }) => AuthorId === viewer)?.Id;

@@ -30,6 +30,7 @@ export interface DraftRow extends TextRow {
   readonly Body: string | null;
   readonly Modified: string;
   readonly AuthorId: number;
+  readonly 'odata.etag'?: string;
 }
 
 export interface CommentRow {
@@ -82,7 +83,7 @@ export function articleOf(row: ArticleRow): Article {
 }
 
 export function draftOf(row: DraftRow): ArticleDraft {
-  return { id: row.Id, key: row.Key, ...textOf(row), body: row.Body ?? '', savedAt: row.Modified };
+  return { id: row.Id, key: row.Key, ...textOf(row), body: row.Body ?? '', savedAt: row.Modified, etag: row['odata.etag'] ?? '' };
 }
 
 export function commentOf(row: CommentRow): Comment {

@@ -53,6 +53,7 @@ define([], function () {
     DraftWaiting: "محفوظة على هذا الجهاز",
     DraftOffline: "أنت غير متصل. محفوظة على هذا الجهاز",
     DraftFailed: "لم تُحفظ بعد. محفوظة على هذا الجهاز",
+    DraftConflict: "غُيّرت على جهاز آخر أيضًا",
     StillDraft: "ما زالت مسودة ولم يضع شيء.",
     Restored: "تتابع ما كتبته على هذا الجهاز.",
     TitleLabel: "العنوان",

@@ -53,6 +53,7 @@ define([], function () {
     DraftWaiting: "Auf diesem Gerät aufbewahrt",
     DraftOffline: "Sie sind offline. Auf diesem Gerät aufbewahrt",
     DraftFailed: "Noch nicht gespeichert. Auf diesem Gerät aufbewahrt",
+    DraftConflict: "Auch auf einem anderen Gerät geändert",
     StillDraft: "Er ist weiterhin ein Entwurf, und nichts ist verloren.",
     Restored: "Sie setzen fort, was Sie auf diesem Gerät geschrieben haben.",
     TitleLabel: "Titel",

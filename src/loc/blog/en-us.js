@@ -53,6 +53,7 @@ define([], function () {
     DraftWaiting: "Kept on this device",
     DraftOffline: "You are offline. Kept on this device",
     DraftFailed: "Not saved yet. Kept on this device",
+    DraftConflict: "Changed on another device too",
     StillDraft: "It is still a draft, and nothing is lost.",
     Restored: "You continue what you wrote on this device.",
     TitleLabel: "Title",

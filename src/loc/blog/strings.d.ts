@@ -53,6 +53,7 @@ declare module 'BlogStrings' {
     readonly DraftWaiting: string;
     readonly DraftOffline: string;
     readonly DraftFailed: string;
+    readonly DraftConflict: string;
     readonly StillDraft: string;
     readonly Restored: string;
     readonly TitleLabel: string;

@@ -121,6 +121,16 @@ describe('a draft', () => {
     expect((await running.request('owner', 'GET', `${one}/attachmentFiles('secret.txt')/$value`)).text).toContain(secret);
   });
 
+  test('that two devices change is never written over: the slower one is told', async () => {
+    const first = await draft('member', { title: 'On two devices' });
+    const phone = await blog('member').saveDraft(first.key, text({ title: 'On two devices', body: '<p>From the phone.</p>' }), first);
+    await expect(blog('member').saveDraft(first.key, text({ body: '<p>From the desk.</p>' }), first)).rejects.toMatchObject({ kind: 'conflict' });
+    expect((await blog('member').findDraft(first.key))?.body).toBe('<p>From the phone.</p>');
+    expect((await blog('member').saveDraft(first.key, text({ body: '<p>Both.</p>' }), phone)).body).toBe('<p>Both.</p>');
+    expect(await blog('owner').findDraft(first.key)).toBeUndefined();
+    expect((await blog('member').listDrafts()).find(({ key }) => key === first.key)?.etag).toMatch(/^"/);
+  });
+
   test('cannot be changed or deleted by a colleague', async () => {
     const made = await draft('owner');
     const one = row('LoggiaArticleDrafts', made.id);
