@@ -30,7 +30,14 @@ export interface DirectoryAppProps {
 
 /** Milliseconds without a key before a search. */
 const pause = 300;
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const latin = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const arabic = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'];
+
+/** First letters that a reader of a language looks for: those of its own script first. */
+function lettersOf(locale: string): readonly string[] {
+  return locale.toLowerCase().startsWith('ar') ? [...arabic, ...latin] : latin;
+}
+
 
 /** Comes after the people, as nobody waits for it. */
 const WeekPanel = lazily<WeekPanelProps>(() => import(/* webpackChunkName: 'directory-week' */ './WeekPanel'));
@@ -141,9 +148,10 @@ function noteItem(text: string | undefined): Parameters<typeof Menu>[0]['items']
 }
 
 function Letters({ query, onChange }: QueryProps): JSX.Element {
+  const { locale } = useRoot();
   return (
     <div className={styles.letters} role="group" aria-label={strings.Letters}>
-      {letters.map((letter) => (
+      {lettersOf(locale).map((letter) => (
         <button key={letter} type="button" className={cx(styles.letter, letter === query.letter && styles.letterChosen)} aria-pressed={letter === query.letter} onClick={() => onChange({ ...query, letter: letter === query.letter ? '' : letter })}>{letter}</button>
       ))}
     </div>

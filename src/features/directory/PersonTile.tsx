@@ -42,9 +42,9 @@ export const PersonTile: React.FC<PersonTileProps> = ({ person, words, isRow }) 
       <PersonFace person={card} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={48} />
       <div className={styles.who}>
         <h3 className={styles.name}><PersonName person={card} fallbackHref={profileHref(person.email || person.account)} /></h3>
-        {person.role !== '' && <p dir="auto"><Marked text={person.role} words={words} /></p>}
-        <p className={styles.quiet} dir="auto"><Marked text={[person.department, person.office].filter((text) => text !== '').join(' · ')} words={words} /></p>
-        {reason !== undefined && <p className={styles.reason} dir="auto"><Marked text={reason} words={words} /></p>}
+        {person.role !== '' && <p><bdi><Marked text={person.role} words={words} /></bdi></p>}
+        <p className={styles.quiet}><bdi><Marked text={[person.department, person.office].filter((text) => text !== '').join(' · ')} words={words} /></bdi></p>
+        {reason !== undefined && <p className={styles.reason}><Marked text={reason} words={words} /></p>}
       </div>
       {person.email !== '' && (
         <div className={styles.reach}>

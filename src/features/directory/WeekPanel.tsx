@@ -11,8 +11,9 @@ import { PersonFace } from '../shared/PersonFace';
 import { PersonName } from '../shared/PersonName';
 import styles from './Directory.module.scss';
 
-/** People that are seen until somebody wants all. */
+/** People that are seen until somebody wants all, fewer where they stand below each other. */
 const firstOnes = 4;
+const firstOfSlim = 2;
 
 const icons: Readonly<Record<Occasion['kind'], IconName>> = { birthday: 'celebrate', anniversary: 'star', joined: 'personAdd' };
 
@@ -30,11 +31,11 @@ export interface WeekPanelProps {
 /** Birthdays, anniversaries and new colleagues of these days, as far as people show them. Nothing where there are none. */
 const WeekPanel: React.FC<WeekPanelProps> = ({ today }) => {
   const { photoUrl, profileHref } = useDirectoryServices();
-  const { locale } = useRoot();
+  const { locale, band } = useRoot();
   const [isWhole, setWhole] = React.useState(false);
   const { data } = useWeek(today);
   if (!data || data.occasions.length === 0) return null;
-  const shown = isWhole ? data.occasions : data.occasions.slice(0, firstOnes);
+  const shown = isWhole ? data.occasions : data.occasions.slice(0, band === 'slim' ? firstOfSlim : firstOnes);
   return (
     <section className={styles.week} aria-label={strings.ThisWeek}>
       <h3 className={styles.weekTitle}>{strings.ThisWeek}</h3>
