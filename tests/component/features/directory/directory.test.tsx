@@ -52,6 +52,13 @@ describe('the directory', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: 'These days' })).toBeNull());
   });
 
+  test('offers the letters of the page’s own script, with the Latin ones behind them', async () => {
+    open({}, 'ar-SA');
+    await screen.findByText('Ada Lind');
+    const letters = screen.getByRole('button', { name: 'ا' }).parentElement!;
+    expect([letters.firstElementChild?.textContent, letters.lastElementChild?.textContent]).toEqual(['ا', 'Z']);
+  });
+
   test('says that somebody is too new for the search', async () => {
     open({ findPeople: () => Promise.resolve({ people: [somebody('Nova Novak')], total: 1, isAbout: false, facets: {}, isFresh: true }) });
     await screen.findByText(/The search does not know them yet/);
