@@ -1,5 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { readIncludeHref, readPageHref } from '../../domain/wiki/links';
+import { readHeading, readIncludeHref, readPageHref } from '../../domain/wiki/links';
 import type { BranchPage, WikiBranches } from '../../domain/wiki/ports';
 import { htmlToMarkdown } from '../../ui/RichText/htmlToMarkdown';
 import { sanitizeToHtml } from '../../ui/RichText/sanitize';
@@ -57,7 +57,11 @@ function leadToFile(link: Element, path: string, paths: ReadonlyMap<number, stri
   const href = link.getAttribute('href') ?? '';
   const target = readPageHref(href);
   const to = target && 'pageId' in target ? paths.get(target.pageId) : undefined;
-  if (to !== undefined) link.setAttribute('href', `${relativePath(path, `${to}.md`)}${readIncludeHref(href) === undefined ? '' : includeMark}`);
+  if (to !== undefined) link.setAttribute('href', `${relativePath(path, `${to}.md`)}${readIncludeHref(href) === undefined ? headingMark(readHeading(href)) : includeMark}`);
+}
+
+function headingMark(heading: string): string {
+  return heading === '' ? '' : `#${encodeURIComponent(heading)}`;
 }
 
 async function takePicture(packed: Packed, image: Element, pageId: number, path: string): Promise<void> {

@@ -97,13 +97,23 @@ export async function importWiki(
   return { pages: drafts.length, firstId: drafts[0]?.id, leftOut };
 }
 
+/** What stands after the `#` of a link between files. */
+function headingIn(href: string): string {
+  const heading = href.split('#')[1] ?? '';
+  try {
+    return decodeURIComponent(heading);
+  } catch {
+    return heading;
+  }
+}
+
 /** The text with its links leading to pages and its pictures attached. */
 async function settle(writer: WikiWriter, draft: Draft, byPath: ReadonlyMap<string, Draft>, files: ReadonlyMap<string, Uint8Array>, leftOut: string[]): Promise<string> {
   const { body } = new DOMParser().parseFromString(draft.html, 'text/html');
   for (const link of Array.from(body.querySelectorAll('a[href]'))) {
     const href = link.getAttribute('href') ?? '';
     const id = byPath.get((resolvePath(draft.path, href) ?? '').replace(/\.(?:md|markdown)$/i, ''))?.id;
-    if (id !== undefined) link.setAttribute('href', href.endsWith(includeMark) ? includeHref(id) : pageHref(id));
+    if (id !== undefined) link.setAttribute('href', href.endsWith(includeMark) ? includeHref(id) : pageHref(id, headingIn(href)));
   }
   const sent = new Map<string, string>();
   for (const image of Array.from(body.querySelectorAll('img'))) {

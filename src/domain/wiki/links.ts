@@ -27,9 +27,15 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** The address of a page, as the part after and with `#`. */
-export function pageHref(id: number): string {
-  return `#wiki=page/${id}`;
+/** The address of a page, or of a heading in it, as the part after and with `#`. */
+export function pageHref(id: number, heading = ''): string {
+  return heading === '' ? `#wiki=page/${id}` : `#wiki=page/${id}/${encodeURIComponent(heading)}`;
+}
+
+/** The heading that an address of a page names; empty where it names none. */
+export function readHeading(href: string): string {
+  const heading = /#(?:.*&)?wiki=page\/\d+\/([^&]+)/.exec(unescape(href))?.[1];
+  return heading === undefined ? '' : decode(heading) ?? '';
 }
 
 /** The address that shows a page by its title, or offers to write it. */

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import * as strings from 'WikiStrings';
-import { useToasts } from '../../application/shared/toasts';
+import { useToasts, useUndo } from '../../application/shared/toasts';
 import { useDraft } from '../../application/shared/useDraft';
 import { useVisible } from '../../application/shared/useVisible';
 import { useCommentActions, useComments } from '../../application/wiki/useWikiTalk';
@@ -87,8 +87,19 @@ function Said({ comment, pageId, viewer, people }: Omit<ThreadProps, 'comment'> 
   const { photoUrl } = useWikiServices();
   const { remove } = useCommentActions(pageId);
   const { show } = useToasts();
+  const undo = useUndo();
+  const [isGone, setGone] = React.useState(false);
   const author = people.get(comment.authorId);
   const mayDelete = viewer.isOwner || (viewer.canTakePart && comment.authorId === viewer.person.id);
+  const handleDelete = (): void => {
+    setGone(true);
+    undo({
+      text: strings.CommentDeleted,
+      onUndo: () => setGone(false),
+      onCommit: () => remove.mutate(comment.id, { onError: (error) => { setGone(false); show({ kind: 'error', text: errorText(error) }); } })
+    });
+  };
+  if (isGone) return null;
   return (
     <div className={styles.said}>
       <Avatar name={author?.name ?? strings.FormerColleague} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={24} isDecorative />
@@ -96,7 +107,7 @@ function Said({ comment, pageId, viewer, people }: Omit<ThreadProps, 'comment'> 
         <div className={styles.saidHead}>
           <strong><EditorName person={author} /></strong>
           <RelativeTime date={new Date(comment.createdAt)} />
-          {mayDelete && <Button isSmall variant="quiet" icon="delete" label={strings.DeleteComment} isBusy={remove.isLoading} onClick={() => remove.mutate(comment.id, { onError: (error) => show({ kind: 'error', text: errorText(error) }) })} />}
+          {mayDelete && <Button isSmall variant="quiet" icon="delete" label={strings.DeleteComment} isBusy={remove.isLoading} onClick={handleDelete} />}
         </div>
         <RichText text={comment.body} />
       </div>

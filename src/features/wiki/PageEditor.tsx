@@ -133,7 +133,10 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     const isInclude = text.startsWith('!');
     const words = text.replace(/^!\s*/, '');
     if (words === '') return [];
-    const hits = await service.search(words);
+    const [name = '', heading] = isInclude ? [words] : words.split('#');
+    if (name.trim() === '') return [];
+    const hits = await service.search(name.trim());
+    if (heading !== undefined && hits[0]) return headingsOf(await service.readText(hits[0].id), heading);
     const found = isInclude
       ? hits.filter(({ id }) => id !== page?.id).map(({ id, title }) => ({ key: String(id), title, detail: format(strings.IncludePage, { title }), href: includeHref(id) }))
       : hits.map(({ id, title }) => ({ key: String(id), title, href: pageHref(id) }));
@@ -180,6 +183,13 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     </div>
   );
 };
+
+/** The headings of a page that hold some words, each as something to link to. */
+function headingsOf({ id, title, body }: Pick<WikiPage, 'id' | 'title' | 'body'>, words: string): LinkSuggestion[] {
+  const { body: content } = new DOMParser().parseFromString(body, 'text/html');
+  const texts = Array.from(content.querySelectorAll('h2,h3')).map((one) => one.textContent?.trim() ?? '').filter((text) => text !== '' && matches(text, words));
+  return texts.slice(0, 10).map((text) => ({ key: `${id}/${text}`, title: text, detail: title, href: pageHref(id, text) }));
+}
 
 /** Says calmly who else writes here: nobody is kept out. */
 function OthersEditing({ pageId }: { readonly pageId: number }): JSX.Element | null {

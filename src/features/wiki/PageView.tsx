@@ -3,7 +3,7 @@ import * as strings from 'WikiStrings';
 import { asAppError } from '../../domain/shared/errors';
 import { useToasts } from '../../application/shared/toasts';
 import { useWikiActions } from '../../application/wiki/useWiki';
-import { countPhrase, format } from '../../domain/shared/text';
+import { countPhrase, fold, format } from '../../domain/shared/text';
 import { readPageHref } from '../../domain/wiki/links';
 import type { WikiPage } from '../../domain/wiki/page';
 import type { OpenPage, WikiViewer } from '../../domain/wiki/ports';
@@ -18,7 +18,7 @@ import { Backlinks } from './Backlinks';
 import { Comments } from './Comments';
 import type { ExportDialogProps } from './ExportDialog';
 import type { LockPageProps } from './LockPage';
-import { PageContents, type Heading } from './PageContents';
+import { jumpTo, PageContents, type Heading } from './PageContents';
 import { PageMenu } from './PageMenu';
 import { PageState } from './PageState';
 import { PageText } from './PageText';
@@ -33,6 +33,8 @@ const ExportDialog = lazily<ExportDialogProps>(() => import(/* webpackChunkName:
 
 export interface PageViewProps {
   readonly opened: OpenPage;
+  /** The heading that the address names. */
+  readonly heading?: string | undefined;
   readonly viewer: WikiViewer;
   readonly navigate: Navigate;
 }
@@ -55,7 +57,7 @@ function useRendered(): readonly [readonly Heading[], (element: HTMLElement) => 
 type Mode = 'move' | 'review' | 'delete' | 'lock' | 'export';
 
 /** A page to be read, with its place, its state and what can be done with it. */
-export const PageView: React.FC<PageViewProps> = ({ opened, viewer, navigate }) => {
+export const PageView: React.FC<PageViewProps> = ({ opened, heading, viewer, navigate }) => {
   const { page, path } = opened;
   const { band } = useRoot();
   const [headings, handleRendered] = useRendered();
@@ -71,6 +73,10 @@ export const PageView: React.FC<PageViewProps> = ({ opened, viewer, navigate }) 
     lastId.current = page.id;
     setQuote('');
   }, [page.id]);
+  const named = heading === undefined ? undefined : headings.find(({ text }) => fold(text.trim()) === fold(heading.trim()))?.id;
+  React.useEffect(() => {
+    if (named !== undefined) jumpTo(named);
+  }, [named]);
   const close = (): void => setMode(undefined);
   const handleComment = (): void => {
     const selection = document.getSelection();

@@ -50,7 +50,7 @@ function People({ title, none, readings }: { readonly title: string; readonly no
     <section aria-label={title}>
       <h3 className={styles.sectionTitle}>{title} ({new Intl.NumberFormat(locale).format(readings.length)})</h3>
       {readings.length === 0 ? <p className={styles.quiet}>{none}</p> : (
-        <ul className={styles.peopleList}>
+        <ul className={styles.peopleList} tabIndex={0} aria-label={title}>
           {readings.map(({ person, confirmedAt, version }) => (
             <li key={person.id}>
               <EditorName person={person} />

@@ -99,7 +99,7 @@ function Shown({ start, route, navigate }: PartProps): JSX.Element | null {
   }
 }
 
-function OnePage({ start, route, navigate }: PartProps & { readonly route: { readonly view: 'page' | 'edit' | 'history' | 'print'; readonly id: number } }): JSX.Element | null {
+function OnePage({ start, route, navigate }: PartProps & { readonly route: Extract<WikiRoute, { readonly id: number }> }): JSX.Element | null {
   const { data, error, refetch } = useOpenPage(route.id);
   const opened = data && data.page.id === route.id ? data : undefined;
   if (!opened) {
@@ -110,7 +110,7 @@ function OnePage({ start, route, navigate }: PartProps & { readonly route: { rea
   const close = (): void => navigate({ view: 'page', id: route.id });
   if (route.view === 'edit' && opened.canEdit) return <PageEditor key={route.id} viewer={start.viewer} page={opened.page} onClose={close} />;
   if (route.view === 'history') return <PageHistory page={opened.page} canEdit={opened.canEdit} onClose={close} />;
-  return <PageView opened={opened} viewer={start.viewer} navigate={navigate} />;
+  return <PageView opened={opened} heading={route.heading} viewer={start.viewer} navigate={navigate} />;
 }
 
 /** A page that is to be written; a title that somebody has written meanwhile leads to it. */

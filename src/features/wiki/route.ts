@@ -4,7 +4,7 @@ import { addressHref, useAddressPart } from '../../application/shared/useAddress
 /** What the address shows. */
 export type WikiRoute =
   | { readonly view: 'home' }
-  | { readonly view: 'page' | 'edit' | 'history' | 'print'; readonly id: number }
+  | { readonly view: 'page' | 'edit' | 'history' | 'print'; readonly id: number; readonly heading?: string }
   | { readonly view: 'new'; readonly title: string; readonly parentId?: number }
   | { readonly view: 'search'; readonly words: string }
   | { readonly view: 'topic'; readonly name: string }
@@ -26,6 +26,7 @@ export function parseRoute(value: string | undefined): WikiRoute {
   const id = Number.parseInt(text, 10);
   switch (view) {
     case 'page':
+      return id > 0 ? { view, id, ...(rest.length > 1 ? { heading: rest.slice(1).join('/') } : {}) } : { view: 'home' };
     case 'edit':
     case 'history':
     case 'print':
@@ -54,7 +55,7 @@ export function routeValue(route: WikiRoute): string | undefined {
     case 'page':
     case 'edit':
     case 'print':
-    case 'history': return `${route.view}/${route.id}`;
+    case 'history': return `${route.view}/${route.id}${route.heading ? `/${route.heading}` : ''}`;
     case 'new': return route.parentId ? `below/${route.parentId}` : `new/${route.title}`;
     case 'topic': return `topic/${route.name}`;
     case 'owner': return `owner/${route.ownerId}`;

@@ -237,6 +237,7 @@ define([], function () {
     ChoosePage: "لم تُختر صفحة بعد",
     ChoosePageText: "سمِّ صفحة من الويكي في إعدادات جزء الويب هذا.",
     OpenInWiki: "فتح في الويكي",
+    CommentDeleted: "حُذف التعليق",
     LinksHere_zero: "لا صفحات ترتبط بهذه",
     LinksHere_one: "صفحة واحدة ترتبط بهذه",
     LinksHere_two: "صفحتان ترتبطان بهذه",

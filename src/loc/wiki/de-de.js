@@ -229,6 +229,7 @@ define([], function () {
     ChoosePage: "Noch ist keine Seite gewählt",
     ChoosePageText: "Nennen Sie in den Einstellungen dieses Webparts eine Seite des Wikis.",
     OpenInWiki: "Im Wiki öffnen",
+    CommentDeleted: "Kommentar gelöscht",
     LinksHere_one: "1 Seite verlinkt hierher",
     LinksHere_other: "{count} Seiten verlinken hierher"
   };

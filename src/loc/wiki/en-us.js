@@ -229,6 +229,7 @@ define([], function () {
     ChoosePage: "No page is chosen yet",
     ChoosePageText: "Name a page of the wiki in the settings of this web part.",
     OpenInWiki: "Open in the wiki",
+    CommentDeleted: "Comment deleted",
     LinksHere_one: "1 page links here",
     LinksHere_other: "{count} pages link here"
   };

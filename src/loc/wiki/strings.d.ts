@@ -229,6 +229,7 @@ declare module 'WikiStrings' {
     readonly ChoosePage: string;
     readonly ChoosePageText: string;
     readonly OpenInWiki: string;
+    readonly CommentDeleted: string;
     readonly LinksHere_one: string;
     readonly LinksHere_other: string;
   }

@@ -58,7 +58,7 @@ async function aShelf(): Promise<Shelf> {
   const add = async (title: string, body: string, parentId?: number, topics: string[] = []): Promise<number> => (await shelf.addPage({ key: title + shelf.pages.length, title, body, summary: '', topics, position: shelf.pages.length, ...(parentId ? { parentId } : {}) })).id;
   const top = await add('Handbook', '<h2>Start</h2><p>See <a href="#wiki=page/3">masts</a> and <a href="#wiki=new/Not%20yet">what is missing</a>.</p>');
   const low = await add(`O'Brien's "50%" #1 / a\\b`, '<ul><li>One</li><li>Two <strong>bold</strong></li></ul>', top, ['Safety', 'Masts']);
-  await add('Masts', '<p><a href="#wiki=include/2">shown here</a></p><table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>', low);
+  await add('Masts', '<p><a href="#wiki=include/2">shown here</a></p><p><a href="#wiki=page/1/Start%20%231">there</a></p><table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>', low);
   await add('مخطط الزيارات', '<pre><code>a  b\n\nc</code></pre><blockquote><p>Said</p></blockquote>', top);
   await add('a/b', '<p>one</p>', top);
   await add('a b', '<p>two</p>', top);
@@ -87,6 +87,7 @@ test('folders are the tree, links lead to files, and names never collide', async
   expect(handbook).toContain('[masts](Handbook/O-Brien-s-50-1-a-b/Masts.md)');
   expect(handbook).toContain('(#wiki=new/Not%20yet)');
   expect(strFromU8(files['Handbook/O-Brien-s-50-1-a-b/Masts.md'] ?? new Uint8Array())).toContain('(../O-Brien-s-50-1-a-b.md#wiki-include)');
+  expect(strFromU8(files['Handbook/O-Brien-s-50-1-a-b/Masts.md'] ?? new Uint8Array())).toContain('(../../Handbook.md#Start%20%231)');
   expect(strFromU8(files['Handbook/O-Brien-s-50-1-a-b.md'] ?? new Uint8Array())).toContain('O-Brien-s-50-1-a-b.pictures/a%20mast.png');
 });
 

@@ -252,3 +252,9 @@ describe('one page shown elsewhere', () => {
     await screen.findByText('This page is not there');
   });
 });
+
+test('an address that names a heading starts reading there', async () => {
+  open({ opened: anOpenPage({}, { body: '<h2>Before</h2><p>x</p><h2>Torque</h2><p>12 Nm</p>' }) }, '#wiki=page/12/torque');
+  const heading = await screen.findByRole('heading', { name: 'Torque' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+});

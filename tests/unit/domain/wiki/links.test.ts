@@ -1,4 +1,4 @@
-import { linksOf, pageHref, readPageHref, wantedHref } from '../../../../src/domain/wiki/links';
+import { entriesOf, linksOf, pageHref, readHeading, readPageHref, wantedHref } from '../../../../src/domain/wiki/links';
 
 describe('the links of a page', () => {
   test('are found with the sentence around them, each target once', () => {
@@ -20,5 +20,21 @@ describe('the links of a page', () => {
   test('a sentence is cut where its column ends', () => {
     const [link] = linksOf(`<p>${'word '.repeat(100)}<a href="${pageHref(1)}">x</a></p>`);
     expect(link?.sentence.length).toBeLessThanOrEqual(255);
+  });
+
+  test('to a heading are links to its page', () => {
+    for (const heading of ['Torque', 'Wind / "50%" #1', 'عزم الدوران']) {
+      expect(readPageHref(pageHref(12, heading))).toEqual({ pageId: 12 });
+      expect(readHeading(pageHref(12, heading))).toBe(heading);
+    }
+    expect(readHeading(pageHref(12))).toBe('');
+  });
+
+  test('to titles that are long and begin alike are told apart', () => {
+    const [one, other] = [`${'x'.repeat(254)}a`, `${'x'.repeat(254)}b`];
+    const entries = entriesOf(3, `<p><a href="${wantedHref(one)}">1</a><a href="${wantedHref(other)}">2</a></p>`, ['Tides']);
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(3);
+    expect(entries.every(({ key }) => key.length <= 255)).toBe(true);
+    expect(entries.map(({ toId }) => toId)).toEqual([0, 0, -1]);
   });
 });
