@@ -83,7 +83,7 @@ function Thread({ comment, pageId, viewer, people }: ThreadProps): JSX.Element {
   );
 }
 
-function Said({ comment, pageId, viewer, people }: Omit<ThreadProps, 'comment'> & { readonly comment: PageComment['answers'][number] }): JSX.Element {
+function Said({ comment, pageId, viewer, people }: Omit<ThreadProps, 'comment'> & { readonly comment: PageComment['answers'][number] }): JSX.Element | null {
   const { photoUrl } = useWikiServices();
   const { remove } = useCommentActions(pageId);
   const { show } = useToasts();

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, screen, waitFor, within, type RenderResult } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ToastProvider } from '../../../../src/application/shared/toasts';
 import { AppError } from '../../../../src/domain/shared/errors';
@@ -9,6 +9,12 @@ import { WikiApp } from '../../../../src/features/wiki/WikiApp';
 import { htmlAttacks } from '../../../support/attacks';
 import { renderKit, violations } from '../../../support/renderKit';
 import { anOpenPage, aWikiEnvironment, wikiEditor, wikiReader, type WikiWorld } from '../../../support/wiki';
+
+jest.setTimeout(60_000);
+// Parts arrive with files of their own, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
+// Nothing scrolls without a browser.
+Element.prototype.scrollIntoView = () => undefined;
 
 function open(world: Partial<WikiWorld> = {}, address = '#wiki=page/12', locale = 'en-US'): RenderResult {
   window.location.hash = address;
