@@ -1,9 +1,10 @@
-import type { Json, ListRow } from '../model';
-import { has, permission } from '../permissions/masks';
+import type { Json, ListRow, WebRow } from '../model';
+import { has, overridesItemSecurity, permission } from '../permissions/masks';
 import type { Answer, Context, Resource } from '../routes/context';
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { changeType, type ChangeRow } from '../store/changes';
+import { seenRow } from './filePlaces';
 import { collection, demand } from './shapes';
 
 /** Which kind of change each flag of a query asks for (SP.ChangeQuery: https://learn.microsoft.com/previous-versions/office/sharepoint-csom/ee538577(v=office.15)). */
@@ -24,18 +25,24 @@ function numberIn(token: Json | undefined): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** Lists that the caller may see, by id: changes of others are not told. */
-function visibleLists(context: Context): (id: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (id) => {
-    let isSeen = known.get(id);
-    if (isSeen === undefined) {
-      const list: ListRow | undefined = context.store.lists.byId(id);
-      const web = list && context.store.sites.webOf(list);
-      isSeen = list !== undefined && web !== undefined && has(context.rights.list(web, list), permission.viewListItems);
-      known.set(id, isSeen);
-    }
-    return isSeen;
+/**
+ * Whether the caller may hear of a change: of a row that they see, in a list that they see. What is gone has no author any more: who
+ * sees only own rows hears of those that they deleted themselves.
+ */
+function hearing(context: Context): (change: ChangeRow) => boolean {
+  const known = new Map<string, { readonly list: ListRow; readonly web: WebRow } | undefined>();
+  const placeOf = (id: string): { readonly list: ListRow; readonly web: WebRow } | undefined => {
+    const list = context.store.lists.byId(id);
+    const web = list && context.store.sites.webOf(list);
+    return list && web && has(context.rights.list(web, list), permission.viewListItems) ? { list, web } : undefined;
+  };
+  return (change) => {
+    if (!known.has(change.listId)) known.set(change.listId, placeOf(change.listId));
+    const place = known.get(change.listId);
+    if (!place) return false;
+    const row = context.store.items.find(place.list, change.itemId);
+    if (row) return seenRow(context, place.web, place.list, row) !== undefined;
+    return place.list.settings.ReadSecurity !== 2 || change.editor === context.person.id || overridesItemSecurity(context.rights.list(place.web, place.list));
   };
 }
 
@@ -49,8 +56,8 @@ function readChanges(context: Context, at: Resource): Answer {
     `SELECT * FROM changes WHERE ${sql} AND no > ? AND no <= ? AND time >= ? AND type IN (${types.map(() => '?').join(', ')}) ORDER BY no LIMIT ?`,
     value, numberIn(query.ChangeTokenStart) ?? 0, numberIn(query.ChangeTokenEnd) ?? Number.MAX_SAFE_INTEGER, oldest, ...types, wholeNumber('FetchLimit', query.FetchLimit) ?? mostChanges
   );
-  const isSeen = visibleLists(context);
-  return collection('SP.ApiData.Changes', rows.filter(({ listId }) => isSeen(listId)).map((row) => ({
+  const hears = hearing(context);
+  return collection('SP.ApiData.Changes', rows.filter(hears).map((row) => ({
     type: 'SP.ChangeItem', path: `Web/Lists(guid'${row.listId}')/GetChanges`,
     props: {
       ChangeToken: { ...(context.level === 'verbose' ? { __metadata: { type: 'SP.ChangeToken' } } : {}), StringValue: `${token};${context.store.changes.tokenOf(row).split(';').slice(3).join(';')}` },

@@ -32,9 +32,9 @@ async function fuzzOperation(operation: Operation): Promise<string[]> {
   const found: string[] = [];
   const parse = JSON.parse;
   let target = await FuzzTarget.make();
-  for (let round = 0; round < 30 * effort; round++) {
+  for (let round = 0; round < 20 * effort; round++) {
     // A service that lost its list to a fuzzed delete has nothing more to say.
-    if (round % 15 === 14) target = await FuzzTarget.make();
+    if (round % 10 === 9 && effort > 1) target = await FuzzTarget.make();
     const text = JSON.stringify(anyObject(dice, names));
     const path = pathOf(dice, operation) + (dice.chance(0.4) ? anyQuery(dice) : '');
     const isSent = operation.method !== 'GET' && operation.method !== 'DELETE';
