@@ -29,7 +29,7 @@ function numberIn(token: Json | undefined): number | undefined {
  * Whether the caller may hear of a change: of a row that they see, in a list that they see. What is gone has no author any more: who
  * sees only own rows hears of those that they deleted themselves.
  */
-function hearing(context: Context): (change: ChangeRow) => boolean {
+export function hearing(context: Context): (change: ChangeRow) => boolean {
   const known = new Map<string, { readonly list: ListRow; readonly web: WebRow } | undefined>();
   const placeOf = (id: string): { readonly list: ListRow; readonly web: WebRow } | undefined => {
     const list = context.store.lists.byId(id);

@@ -7,6 +7,7 @@ import { changeType } from '../store/changes';
 import { toJson } from '../store/values';
 import { renderedView, runView } from './caml';
 import { isReference, valuesAsText } from './itemShape';
+import { hearing } from './changes';
 import { required } from './lists';
 import { demand } from './shapes';
 
@@ -43,7 +44,7 @@ function changesSince(context: Context, at: Resource): Answer {
   const { rows, view: parsed } = runView(context, at, view, '', '');
   const all = at.fields ?? [];
   const fields = parsed.fields.length === 0 ? all : all.filter(({ internalName }) => [...parsed.fields, 'ID', 'UniqueId', 'Modified'].some((name) => name.toLowerCase() === internalName.toLowerCase()));
-  const log = token === '' ? [] : context.store.changes.since(list, token, 100_000);
+  const log = token === '' ? [] : context.store.changes.since(list, token, 100_000).filter(hearing(context));
   const deleted = new Map(log.map(({ itemId, type, uniqueId }) => [itemId, { isGone: type === changeType.delete, uniqueId }]));
   const shown = token === '' ? rows : rows.filter((row) => deleted.has(Number(row.id)));
   const gone = [...deleted].filter(([, { isGone }]) => isGone).map(([id, { uniqueId }]) => `<Id ChangeType="Delete" UniqueId="${escapeXml(uniqueId)}">${id}</Id>`);
