@@ -4,13 +4,12 @@ import { permission } from '../permissions/masks';
 import { argument, entityAnswer, type Context, type Resource } from '../routes/context';
 import type { Area, Step } from '../routes/table';
 import { siteColumnsTemplate } from '../store/webSettings';
-import { parseXml } from '../xml/parseXml';
+import { describedField } from './fieldXml';
 import { collection, demand, fieldEntity } from './shapes';
 
 type NewField = Parameters<Context['store']['lists']['addField']>[1];
 
-const kinds: Record<number, FieldType> = { 1: 'Integer', 2: 'Text', 3: 'Note', 4: 'DateTime', 6: 'Choice', 7: 'Lookup', 8: 'Boolean', 9: 'Number', 10: 'Currency', 11: 'URL', 14: 'Guid', 15: 'MultiChoice', 17: 'Calculated', 20: 'User' };
-const addable = new Set<string>(['Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'Guid', 'MultiChoice', 'Calculated', 'User', 'UserMulti', 'Integer']);
+const kinds: Record<number, FieldType> = { 1: 'Integer', 2: 'Text', 3: 'Note', 4: 'DateTime', 6: 'Choice', 7: 'Lookup', 8: 'Boolean', 9: 'Number', 10: 'Currency', 11: 'URL', 14: 'Guid', 15: 'MultiChoice', 17: 'Calculated', 20: 'User', 33: 'Location', 34: 'Thumbnail' };
 const optionNames = ['MaxLength', 'NumberOfLines', 'RichText', 'AppendOnly', 'RestrictedMode', 'AllowHyperlink', 'UnlimitedLengthInDocumentLibrary', 'DisplayFormat', 'DateTimeCalendarType', 'FriendlyDisplayFormat', 'MinimumValue', 'MaximumValue', 'CommaSeparator', 'CurrencyLocaleId', 'FillInChoice', 'EditFormat', 'AllowMultipleValues', 'SelectionMode', 'SelectionGroup', 'Presence', 'LookupList', 'LookupField', 'LookupWebId', 'IsRelationship', 'RelationshipDeleteBehavior', 'PrimaryFieldId', 'Formula', 'OutputType', 'DateFormat', 'ShowAsPercentage', 'Choices', 'CustomFormatter', 'ClientSideComponentId', 'ClientSideComponentProperties', 'Group', 'Direction', 'JSLink', 'ValidationFormula', 'ValidationMessage', 'StaticName', 'FieldTypeKind', 'TypeAsString', 'InternalName'];
 
 function unwrap(value: Json | undefined): Json {
@@ -24,7 +23,7 @@ function internalName(title: string): string {
 
 function optionsOf(body: Readonly<Record<string, Json>>): Record<string, Json> {
   const options: Record<string, Json> = {};
-  for (const name of optionNames) if (body[name] !== undefined && !['StaticName', 'FieldTypeKind', 'TypeAsString', 'InternalName', 'Group', 'Direction', 'JSLink'].includes(name)) options[name] = unwrap(body[name]);
+  for (const name of optionNames) if (body[name] !== undefined && !['StaticName', 'FieldTypeKind', 'TypeAsString', 'InternalName'].includes(name)) options[name] = unwrap(body[name]);
   return options;
 }
 
@@ -56,29 +55,19 @@ function newField(title: string, type: FieldType, change: Partial<FieldRow>): Ne
   };
 }
 
-/** @throws 400 for XML that is none, or describes no column. */
-export function addFieldFromXml(context: Context, list: ListRow, xml: string): FieldRow {
-  const element = parseXml(xml);
-  if (element?.tagName !== 'Field') throw invalidArgument('The schema of the field is no valid XML.');
-  const attribute = (name: string): string | undefined => element.getAttribute(name) ?? undefined;
-  const isTrue = (name: string): boolean => attribute(name)?.toUpperCase() === 'TRUE';
-  const type = attribute('Type') ?? '';
-  if (!addable.has(type)) throw invalidArgument(`Field type ${type} is not installed properly.`);
-  const title = attribute('DisplayName') ?? attribute('Name') ?? '';
-  if (title === '') throw invalidArgument('The field needs a DisplayName or a Name.');
-  const choices = [...element.getElementsByTagName('CHOICE')].map((choice) => choice.textContent ?? '');
-  const fallback = element.getElementsByTagName('Default')[0]?.textContent ?? null;
-  const options: Record<string, Json> = {
-    ...(choices.length > 0 ? { Choices: choices } : {}),
-    ...(attribute('MaxLength') ? { MaxLength: Number(attribute('MaxLength')) } : {}),
-    ...(type === 'Note' ? { RichText: isTrue('RichText'), NumberOfLines: Number(attribute('NumLines') ?? 6), AppendOnly: isTrue('AppendOnly') } : {}),
-    ...(attribute('List') ? { LookupList: (attribute('List') ?? '').replace(/[{}]/g, '').toLowerCase(), LookupField: attribute('ShowField') ?? 'Title' } : {})
-  };
-  const name = attribute('Name');
-  return context.store.lists.addField(list, {
-    ...newField(title, (isTrue('Mult') && !type.endsWith('Multi') ? `${type}Multi` : type) as FieldType, { options }),
-    ...(name ? { internalName: internalName(name) } : {}),
-    required: isTrue('Required'), indexed: isTrue('Indexed'), unique: isTrue('EnforceUniqueValues'), hidden: isTrue('Hidden'), readOnly: isTrue('ReadOnly'), description: attribute('Description') ?? '', defaultValue: fallback
+/** The name given counts where the options ask for it, and on a web; else columns of lists are named after what they are shown as (AddFieldOptions: https://learn.microsoft.com/previous-versions/office/sharepoint-csom/ee540703(v=office.15)). */
+const optionBits = { keepInternalName: 8, addToDefaultView: 16 } as const;
+
+/** @throws 400 for XML that is none, or describes no column, and for an id that is taken. */
+export function addFieldFromXml(context: Context, list: ListRow, xml: string, bits: number = 0): FieldRow {
+  const { id, name, title, type, flags, options } = describedField(xml);
+  const isNamed = name !== undefined && (list.template === siteColumnsTemplate || (bits & optionBits.keepInternalName) !== 0);
+  if (id !== undefined && context.store.lists.fields(list).some((field) => field.id === id)) throw invalidArgument(`A duplicate field name "${name ?? title}" was found.`);
+  return context.store.database.transaction(() => {
+    const field = context.store.lists.addField(list, { ...newField(title, type, { options }), ...flags, ...(id === undefined ? {} : { id }), ...(isNamed ? { internalName: internalName(name) } : {}) });
+    const [view] = (bits & optionBits.addToDefaultView) === 0 ? [] : context.store.lists.views(list);
+    if (view) context.store.lists.saveView({ ...view, fields: JSON.stringify([...JSON.parse(view.fields) as string[], field.internalName]) });
+    return field;
   });
 }
 

@@ -6,6 +6,8 @@ import type { Area } from '../routes/table';
 import { isBelow } from '../store/fileNames';
 import { seconds } from '../store/lists';
 import { demandAdd, demandNotLocked, folderMissing, pathIn, seenRow } from './filePlaces';
+import { formText } from './formText';
+import { columnsWithType } from './itemContentType';
 import { readItems } from './itemQuery';
 import { checkProjection, itemEntity, itemEtag, valuesAsHtml, valuesAsText, valuesForEdit } from './itemShape';
 import { required } from './lists';
@@ -98,7 +100,7 @@ function update(context: Context, at: Resource): ReturnType<Area['operations'][n
   const { list, fields, item, id } = target(at);
   demandChange(context, at, permission.editListItems);
   demandFresh(context, item);
-  const values = context.store.items.columnsOf(list, fields, context.body);
+  const values = item.fsObjType === 1 ? context.store.items.columnsOf(list, fields, context.body) : columnsWithType(context, list, fields, context.body);
   demandApproval(context, at, values);
   context.store.items.update(at.web, list, fields, id, values, stamp(context));
   const now = required(context.store.items.find(list, id));
@@ -149,39 +151,11 @@ function applyForm(fields: readonly FieldRow[], form: readonly FormValue[], conv
   return { values, results, failed };
 }
 
-function formText(context: Context, list: ListRow): (field: FieldRow, text: string) => Stored {
-  return (field, text) => {
-    const value: Json = text === '' ? null : ['Boolean'].includes(field.type) ? /^(1|true|yes)$/i.test(text)
-      : field.type === 'DateTime' ? siteDate(text)
-        : field.type === 'User' ? personKey(context, text)
-          : ['MultiChoice'].includes(field.type) ? text.split(';#').filter((part) => part !== '') : text;
-    const name = /^(User|Lookup)/.test(field.type) ? `${field.internalName}Id` : field.internalName;
-    const [stored] = context.store.items.columnsOf(list, [field], { [name]: value }).values();
-    return stored ?? null;
-  };
-}
-
 /** Where a row is to be made, and whether it is a folder (1). */
 interface CreateInfo {
   readonly FolderPath?: { readonly DecodedUrl?: string };
   readonly LeafName?: { readonly DecodedUrl?: string };
   readonly UnderlyingObjectType?: number;
-}
-
-/** Form dates take the site's format; ISO text is refused as measured. */
-function siteDate(text: string): string {
-  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2})\s*(AM|PM)?)?$/i.exec(text.trim());
-  if (!match) throw invalidQuery('You must specify a valid date within the range of 1/1/1900 and 12/31/8900.');
-  const [, month, day, year, hour = '0', minute = '0', half] = match;
-  const hours = (Number(hour) % (half ? 12 : 24)) + (half?.toUpperCase() === 'PM' ? 12 : 0);
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), hours, Number(minute))).toISOString();
-}
-
-function personKey(context: Context, text: string): number {
-  const key = /^\s*\[\s*\{.*"Key"\s*:\s*"((?:[^"\\]|\\.)*)"/s.exec(text)?.[1];
-  const principal = key === undefined ? undefined : context.store.sites.principalByLogin(key.replace(/\\(.)/g, '$1'), context.site.id);
-  if (!principal) throw invalidQuery('The user does not exist or is not unique.');
-  return principal.id;
 }
 
 export const itemArea: Area = {
@@ -199,7 +173,7 @@ export const itemArea: Area = {
     { on: 'items', method: 'POST', name: 'Add an item', support: 'full', handle: (context, at) => {
       const list = required(at.list);
       const { isFolder, body } = asFolder(context);
-      const values = context.store.items.columnsOf(list, at.fields ?? [], body);
+      const values = isFolder ? context.store.items.columnsOf(list, at.fields ?? [], body) : columnsWithType(context, list, at.fields ?? [], body);
       const name = [...values].find(([field]) => field.internalName === 'FileLeafRef')?.[1] ?? body.Title;
       const row = isFolder ? addFolderRow(context, at, list.url, String(name ?? ''), values) : addItem(context, at, values);
       const entity = itemEntity(context, list, at.fields ?? [], row);
@@ -225,7 +199,7 @@ export const itemArea: Area = {
     { on: 'item', method: 'GET', call: 'fieldvaluesastext', name: 'Values as text', support: 'partly', note: 'English, UTC', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, target(at).fields, target(at).item) }) },
     { on: 'item', method: 'GET', call: 'fieldvaluesashtml', name: 'Values as HTML', support: 'partly', note: 'English, UTC', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesAsHTML', value: valuesAsHtml(context, target(at).fields, target(at).item) }) },
     { on: 'item', method: 'GET', call: 'fieldvaluesforedit', name: 'Values for a form', support: 'partly', note: 'dates in ISO form', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesForEdit', value: valuesForEdit(context, target(at).fields, target(at).item) }) },
-    { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of en-US', handle: (context, at) => {
+    { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of the web: English, German, Arabic', handle: (context, at) => {
       const { list, fields, id } = target(at);
       demandChange(context, at, permission.editListItems);
       const { values, results, failed } = applyForm(fields, formOf(context), formText(context, list));
@@ -233,7 +207,7 @@ export const itemArea: Area = {
       if (!failed) context.store.items.update(at.web, list, fields, id, values, stamp(context));
       return { kind: 'value', name: 'ValidateUpdateListItem', value: [...results.map((result) => ({ ...result, ItemId: failed ? 0 : id }))] };
     } },
-    { on: 'list', method: 'POST', call: 'addvalidateupdateitemusingpath', name: 'Add an item by form values', support: 'partly', note: 'texts in the format of en-US', handle: (context, at) => {
+    { on: 'list', method: 'POST', call: 'addvalidateupdateitemusingpath', name: 'Add an item by form values', support: 'partly', note: 'texts in the format of the web: English, German, Arabic', handle: (context, at) => {
       const list = required(at.list);
       const { values, results, failed } = applyForm(at.fields ?? [], formOf(context), formText(context, list));
       const info = (context.body.listItemCreateInfo ?? {}) as CreateInfo;

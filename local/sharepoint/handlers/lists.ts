@@ -3,6 +3,7 @@ import { invalidQuery, itemMissing, listMissing, listMissingById, propertyMissin
 import type { Json, ListRow, ListSettings } from '../model';
 import { has, maskParts, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Context, type Resource } from '../routes/context';
+import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { addFieldFromXml } from './fields';
 import { viewChange, viewFieldsOf } from './views';
@@ -140,7 +141,7 @@ export const listArea: Area = {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
       const parameters = (context.body.parameters ?? {}) as Record<string, Json>;
-      return entityAnswer(fieldEntity(list, addFieldFromXml(context, list, String(parameters.SchemaXml ?? ''))));
+      return entityAnswer(fieldEntity(list, addFieldFromXml(context, list, String(parameters.SchemaXml ?? ''), wholeNumber('Options', parameters.Options) ?? 0)));
     } }
   ]
 };

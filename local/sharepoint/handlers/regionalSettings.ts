@@ -1,6 +1,7 @@
 import { invalidArgument, itemMissing } from '../errors/SharePointError';
 import { argument, entityAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
 import type { Area } from '../routes/table';
+import { formatOf } from './formText';
 import { collection } from './shapes';
 
 interface Zone { readonly id: number; readonly description: string; readonly zone: string; readonly bias: number; readonly daylight: number }
@@ -50,7 +51,7 @@ function settingsEntity(context: Context): Entity {
   return {
     type: 'SP.RegionalSettings', path: 'Web/RegionalSettings',
     props: {
-      AdjustHijriDays: 0, AlternateCalendarType: 0, AM: 'AM', CalendarType: 1, Collation: 25, CollationLCID: 2070, DateFormat: isGerman ? 1 : 0, DateSeparator: isGerman ? '.' : '/', DecimalSeparator: isGerman ? ',' : '.', DigitGrouping: '3;0', FirstDayOfWeek: isGerman ? 1 : 0,
+      AdjustHijriDays: 0, AlternateCalendarType: 0, AM: 'AM', CalendarType: 1, Collation: 25, CollationLCID: 2070, DateFormat: formatOf(language).isDayFirst ? 1 : 0, DateSeparator: isGerman ? '.' : '/', DecimalSeparator: isGerman ? ',' : '.', DigitGrouping: '3;0', FirstDayOfWeek: isGerman ? 1 : 0,
       FirstWeekOfYear: isGerman ? 2 : 0, IsEastAsia: false, IsRightToLeft: language === 1025, IsUIRightToLeft: language === 1025, ListSeparator: isGerman ? ';' : ',', LocaleId: language, NegativeSign: '-', NegNumberMode: 1, PM: 'PM', PositiveSign: '', ShowWeeks: false,
       ThousandSeparator: isGerman ? '.' : ',', Time24: isGerman, TimeMarkerPosition: 0, TimeSeparator: ':', WorkDayEndHour: 1020, WorkDays: 62, WorkDayStartHour: 480
     },

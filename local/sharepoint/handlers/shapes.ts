@@ -5,6 +5,7 @@ import type { Answer, Context, Entity } from '../routes/context';
 import type { AssociatedRole } from '../store/groups';
 import type { ViewRow } from '../store/lists';
 import { siteColumnsTemplate } from '../store/webSettings';
+import { fieldProps, fieldTypeName } from './fieldShape';
 import { fieldNames, viewFieldsXml, viewProps } from './viewShape';
 
 export function demand(mask: bigint, needed: bigint): void {
@@ -145,42 +146,8 @@ function rootFolderEntity(context: Context, list: ListRow): Entity {
   };
 }
 
-const typeKinds: Record<string, number> = {
-  Integer: 1, Text: 2, Note: 3, DateTime: 4, Counter: 5, Choice: 6, Lookup: 7, LookupMulti: 7, Boolean: 8, Number: 9, Currency: 10, URL: 11, Computed: 12, Guid: 14, MultiChoice: 15,
-  Calculated: 17, File: 18, Attachments: 19, User: 20, UserMulti: 20, ContentTypeId: 25
-};
-const typeNames: Record<string, string> = {
-  Text: 'SP.FieldText', Note: 'SP.FieldMultiLineText', DateTime: 'SP.FieldDateTime', Choice: 'SP.FieldChoice', MultiChoice: 'SP.FieldMultiChoice', Lookup: 'SP.FieldLookup', LookupMulti: 'SP.FieldLookup',
-  Number: 'SP.FieldNumber', Currency: 'SP.FieldCurrency', URL: 'SP.FieldUrl', User: 'SP.FieldUser', UserMulti: 'SP.FieldUser', Calculated: 'SP.FieldCalculated', Guid: 'SP.FieldGuid'
-};
-
 export function fieldEntity(list: ListRow, field: FieldRow): Entity {
-  const { options } = field;
-  return {
-    type: typeNames[field.type] ?? 'SP.Field',
-    path: `${list.template === siteColumnsTemplate ? 'Web' : listPath(list)}/Fields(guid'${field.id}')`,
-    props: {
-      AutoIndexed: false, CanBeDeleted: !field.builtIn, ClientSideComponentId: '00000000-0000-0000-0000-000000000000', ClientSideComponentProperties: null, ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: null,
-      DefaultFormula: null, DefaultValue: field.defaultValue, Description: field.description, Direction: 'none', EnforceUniqueValues: field.unique, EntityPropertyName: entityProperty(field.internalName),
-      Filterable: field.type !== 'Note', FromBaseType: field.builtIn, Group: 'Custom Columns', Hidden: field.hidden, Id: field.id, Indexed: field.indexed, IndexStatus: 0,
-      InternalName: field.internalName, IsModern: false, JSLink: null, PinnedToFiltersPane: false, ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(list, field), Scope: list.url,
-      Sealed: false, ShowInFiltersPane: 0, Sortable: field.type !== 'Note', StaticName: field.internalName, Title: field.title, FieldTypeKind: typeKinds[field.type] ?? 0, TypeAsString: field.type,
-      TypeDisplayName: field.type, TypeShortDescription: field.type, ValidationFormula: null, ValidationMessage: null,
-      ...Object.fromEntries(Object.entries(options).filter(([key]) => !['Mult'].includes(key)))
-    }
-  };
-}
-
-function entityProperty(name: string): string {
-  return name.startsWith('_') ? `OData_${name}` : name;
-}
-
-function schemaXml(list: ListRow, field: FieldRow): string {
-  const attributes: Record<string, string> = {
-    Type: field.type, DisplayName: field.title, ID: `{${field.id}}`, SourceID: `{${list.id}}`, StaticName: field.internalName, Name: field.internalName,
-    ...(field.required ? { Required: 'TRUE' } : {}), ...(field.indexed ? { Indexed: 'TRUE' } : {}), ...(field.unique ? { EnforceUniqueValues: 'TRUE' } : {}), ...(field.hidden ? { Hidden: 'TRUE' } : {})
-  };
-  return `<Field ${Object.entries(attributes).map(([name, value]) => `${name}="${xmlEscape(value)}"`).join(' ')} />`;
+  return { type: fieldTypeName(field), path: `${list.template === siteColumnsTemplate ? 'Web' : listPath(list)}/Fields(guid'${field.id}')`, props: fieldProps(list, field) };
 }
 
 export function viewEntity(list: ListRow, view: ViewRow): Entity {

@@ -194,12 +194,14 @@ export class Items {
   }
 
   private insert(list: ListRow, values: ReadonlyMap<FieldRow, Stored>, stamp: Stamp, isFolder: boolean): number {
-    const columns = ['uniqueId', 'guid', 'contentTypeId', 'created', 'modified', 'author', 'editor', 'version', 'uiVersion', ...[...values.keys()].map((field) => field.column)];
+    const own = [...values].find(([field]) => field.column === 'contentTypeId');
+    const rest = [...values].filter((one) => one !== own);
+    const columns = ['uniqueId', 'guid', 'contentTypeId', 'created', 'modified', 'author', 'editor', 'version', 'uiVersion', ...rest.map(([field]) => field.column)];
     const contentType = isFolder ? '0x012000' : list.template === 100 ? '0x0100' : '0x010100';
-    const fixed: Stored[] = [randomUUID(), randomUUID(), contentType + list.id.replace(/-/g, '').toUpperCase(), stamp.at, stamp.at, stamp.author ?? stamp.editor, stamp.editor, 1, list.template === 100 || isFolder ? '1.0' : firstLabel(list)];
+    const fixed: Stored[] = [randomUUID(), randomUUID(), own?.[1] ?? contentType + list.id.replace(/-/g, '').toUpperCase(), stamp.at, stamp.at, stamp.author ?? stamp.editor, stamp.editor, 1, list.template === 100 || isFolder ? '1.0' : firstLabel(list)];
     this.refuseOtherCases(list, values, 0);
     return this.guardUnique(list, [...values.keys()], () =>
-      this.database.run(`INSERT INTO items_${list.no}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`, ...fixed, ...values.values()).lastId);
+      this.database.run(`INSERT INTO items_${list.no}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`, ...fixed, ...rest.map(([, value]) => value)).lastId);
   }
 
   /** A unique column tells texts apart by neither case nor trailing blanks; its index folds the case of ASCII alone. */

@@ -16,7 +16,7 @@ const defaults: ListSettings = {
   EnableModeration: false, Hidden: false, NoCrawl: false, OnQuickLaunch: false, DisableCommenting: false, ContentTypesEnabled: false, EnableMinorVersions: false, ForceCheckout: false, DraftVersionVisibility: 0
 };
 
-const notIndexable = new Set(['Note', 'MultiChoice', 'UserMulti', 'LookupMulti', 'Calculated', 'Computed', 'URL']);
+const notIndexable = new Set(['Note', 'MultiChoice', 'UserMulti', 'LookupMulti', 'Calculated', 'Computed', 'URL', 'Location', 'Thumbnail']);
 const caseless = new Set(['Text', 'Note', 'Choice', 'MultiChoice', 'Guid', 'File', 'ContentTypeId']);
 
 export interface ViewRow {

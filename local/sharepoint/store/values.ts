@@ -77,7 +77,7 @@ export function toStored(field: FieldRow, value: Json, limits: Pick<Limits, 'tex
   switch (field.type) {
     case 'Text': case 'Choice': case 'File': case 'Guid': case 'ContentTypeId':
       return checkedText(field, text(field, value), Math.min(limits.textLength, typeof field.options.MaxLength === 'number' ? field.options.MaxLength : limits.textLength));
-    case 'Note':
+    case 'Note': case 'Location': case 'Thumbnail':
       return checkedText(field, text(field, value), limits.noteLength);
     case 'Number': case 'Currency': case 'Integer': {
       const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
