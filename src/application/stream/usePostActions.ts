@@ -12,7 +12,7 @@ import { useStreamEnvironment } from './streamContext';
 /** What a person does with a post. All show at once what will be, and go back to what was where the server refuses. */
 export interface PostHandlers {
   react(target: ReactionTarget, kind: ReactionKind | undefined): Promise<void>;
-  vote(postId: number, choices: readonly number[]): Promise<void>;
+  vote(postId: number, choices: readonly number[], isHidden: boolean): Promise<void>;
   acknowledge(postId: number): Promise<void>;
   save(postId: number, isSaved: boolean): Promise<void>;
   editPost(postId: number, change: PostChange): Promise<boolean>;
@@ -67,8 +67,8 @@ export function usePostActions(onError: (error: AppError) => void): PostHandlers
         if (replyId === undefined) await optimistic(postId, (one) => ({ ...one, reactions: withMyReaction(one.reactions, kind) }), write);
         else await inThread(postId, replyId, (items) => items.map((one) => (one.reply.id === replyId ? { ...one, reactions: withMyReaction(one.reactions, kind) } : one)), write);
       },
-      async vote(postId, choices): Promise<void> {
-        await optimistic(postId, (one) => (one.votes ? { ...one, votes: withMyVote(one.votes, choices) } : one), () => service.vote(postId, choices));
+      async vote(postId, choices, isHidden): Promise<void> {
+        await optimistic(postId, (one) => (one.votes ? { ...one, votes: withMyVote(one.votes, choices) } : one), () => service.vote(postId, choices, isHidden));
       },
       async acknowledge(postId): Promise<void> {
         await optimistic(postId, (one) => ({ ...one, acknowledgement: { count: (one.acknowledgement?.count ?? 0) + 1, isMine: true } }), () => service.acknowledge(postId));
@@ -101,6 +101,7 @@ export function usePostActions(onError: (error: AppError) => void): PostHandlers
           isHidden: action === 'hide' || (action !== 'restore' && one.isHidden),
           isLocked: action === 'lock' || (action !== 'unlock' && one.isLocked),
           ...(action === 'announce' ? { announcement: until ? { pinnedUntil: until } : {} } : {}),
+          ...(action === 'publish' && one.votes ? { votes: { ...one.votes, isPublished: true } } : {}),
           ...(action === 'unpin' ? { announcement: {} } : {})
         });
         await optimistic(postId, change, () => service.moderate(postId, action, reason, until));

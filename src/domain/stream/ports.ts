@@ -53,7 +53,8 @@ export interface PostWriter {
 /** What somebody does with a post besides writing. All are safe to repeat. */
 export interface PostActions {
   react(target: ReactionTarget, kind: ReactionKind | undefined): Promise<void>;
-  vote(postId: number, choices: readonly number[]): Promise<void>;
+  /** @param isHidden the vote is one that colleagues cannot read */
+  vote(postId: number, choices: readonly number[], isHidden?: boolean): Promise<void>;
   acknowledge(postId: number): Promise<void>;
   save(postId: number, isSaved: boolean): Promise<void>;
   markSeen(upTo: number): Promise<void>;
@@ -66,7 +67,7 @@ export interface PostActions {
 }
 
 /** What owners do; each is one row of the log. */
-export type ModerationAction = 'hide' | 'restore' | 'lock' | 'unlock' | 'announce' | 'unpin';
+export type ModerationAction = 'hide' | 'restore' | 'lock' | 'unlock' | 'announce' | 'unpin' | 'publish';
 
 /** Everything the stream needs of its server. */
 export interface StreamService extends FeedReader, PostWriter, PostActions, Drafts, PostRecords {

@@ -28,6 +28,8 @@ export interface PostFile {
 export interface Poll {
   readonly choices: readonly string[];
   readonly isMultiple: boolean;
+  /** Single votes are rows that only their voter and site owners can read; an owner publishes the result. */
+  readonly areVotesHidden?: boolean;
   /** ISO instant; undefined for a poll that stays open. */
   readonly closesAt?: string;
 }

@@ -43,7 +43,7 @@ function parsePoll(value: unknown): Poll | undefined {
   const choices = value.choices.filter((choice): choice is string => typeof choice === 'string' && choice !== '').slice(0, 10);
   if (choices.length < 2) return undefined;
   const closesAt = text(value.closesAt);
-  return { choices, isMultiple: value.isMultiple === true, ...(Number.isNaN(Date.parse(closesAt)) ? {} : { closesAt }) };
+  return { choices, isMultiple: value.isMultiple === true, ...(value.areVotesHidden === true ? { areVotesHidden: true } : {}), ...(Number.isNaN(Date.parse(closesAt)) ? {} : { closesAt }) };
 }
 
 function parsePraise(value: unknown): PostDetails['praise'] {

@@ -12,6 +12,8 @@ export interface Votes {
   readonly counts: readonly number[];
   readonly voters: number;
   readonly mine: readonly number[];
+  /** For a poll with hidden votes: whether `counts` is what an owner published. Else only owners know all votes. */
+  readonly isPublished?: boolean;
 }
 
 /** Reads "0,2"; positions that the poll does not have are left out. */
@@ -41,9 +43,24 @@ export function countVotes(rows: readonly VoteRow[], target: string, poll: Poll,
 
 /** The result after the viewer voted so, for showing at once. */
 export function withMyVote(votes: Votes, choices: readonly number[]): Votes {
+  // What was published stays as it was published.
+  if (votes.isPublished) return { ...votes, mine: choices };
   const counts = votes.counts.map((count, index) => count - (votes.mine.includes(index) ? 1 : 0) + (choices.includes(index) ? 1 : 0));
   const voters = votes.voters - (votes.mine.length > 0 ? 1 : 0) + (choices.length > 0 ? 1 : 0);
-  return { counts, voters, mine: choices };
+  return { ...votes, counts, voters, mine: choices };
+}
+
+/** A published result, as the log stores it: the number of voters, then one number per choice. */
+export function publishedResult({ counts, voters }: Votes): string {
+  return [voters, ...counts].join(',');
+}
+
+/** Votes of a poll with hidden ones, as the viewer may know them: what was published, and their own. */
+export function hiddenVotes(votes: Votes, published: string | undefined): Votes {
+  const numbers = (published ?? '').split(',').map(Number);
+  const isValid = numbers.length === votes.counts.length + 1 && numbers.every((one) => Number.isInteger(one) && one >= 0);
+  const [voters = 0, ...counts] = numbers;
+  return isValid ? { counts, voters, mine: votes.mine, isPublished: true } : { ...votes, isPublished: false };
 }
 
 /** Whether a poll still takes votes. */

@@ -14,7 +14,7 @@ export interface PollFormProps {
 const most = 10;
 
 /** Two to ten choices, and whether several may be taken. */
-export const PollForm: React.FC<PollFormProps> = ({ draft: { choices, isMultiple }, problem, onChange }) => (
+export const PollForm: React.FC<PollFormProps> = ({ draft: { choices, isMultiple, areVotesHidden }, problem, onChange }) => (
   <div className={styles.part}>
     {choices.map((choice, index) => (
       <div key={index} className={styles.choice}>
@@ -28,6 +28,7 @@ export const PollForm: React.FC<PollFormProps> = ({ draft: { choices, isMultiple
     {problem && <p className={styles.problem} role="alert">{problem}</p>}
     {choices.length < most && <div><Button variant="quiet" icon="add" onClick={() => onChange({ choices: [...choices, ''] })}>{strings.AddChoice}</Button></div>}
     <label className={styles.check}><input type="checkbox" checked={isMultiple} onChange={({ target }) => onChange({ isMultiple: target.checked })} />{strings.SeveralChoices}</label>
-    <p className={styles.hint}>{strings.PollOpen}</p>
+    <label className={styles.check}><input type="checkbox" checked={areVotesHidden} onChange={({ target }) => onChange({ areVotesHidden: target.checked })} />{strings.HideVotes}</label>
+    <p className={styles.hint}>{areVotesHidden ? strings.VotesHidden : strings.PollOpen}</p>
   </div>
 );

@@ -74,7 +74,7 @@ export const ReactorsDialog: React.FC<RecordProps> = ({ one: { post }, onClose }
 };
 
 function actionText(action: ModerationAction): string {
-  const words: Partial<Record<string, string>> = { hide: strings.Hide, restore: strings.Restore, lock: strings.Lock, unlock: strings.Unlock, announce: strings.Pin, unpin: strings.Unpin };
+  const words: Partial<Record<string, string>> = { hide: strings.Hide, restore: strings.Restore, lock: strings.Lock, unlock: strings.Unlock, announce: strings.Pin, unpin: strings.Unpin, publish: strings.PublishResult };
   return words[action] ?? action;
 }
 

@@ -9,6 +9,7 @@ export interface PostDraft {
   readonly mentions: readonly NamedPerson[];
   readonly choices: readonly string[];
   readonly isMultiple: boolean;
+  readonly areVotesHidden: boolean;
   readonly praised: readonly NamedPerson[];
   readonly badge: PraiseBadge;
   /** Names the draft among those on the server; empty before something was written. */
@@ -19,7 +20,7 @@ export interface PostDraft {
   readonly sharedPostId?: number | undefined;
 }
 
-export const emptyDraft: PostDraft = { kind: 'update', title: '', body: '', mentions: [], choices: ['', ''], isMultiple: false, praised: [], badge: 'calm', key: '' };
+export const emptyDraft: PostDraft = { kind: 'update', title: '', body: '', mentions: [], choices: ['', ''], isMultiple: false, areVotesHidden: false, praised: [], badge: 'calm', key: '' };
 
 /** Whether nothing would be lost by closing. */
 export function isEmptyDraft({ title, body, choices, praised, sharedPostId }: PostDraft): boolean {
@@ -30,7 +31,7 @@ export function isEmptyDraft({ title, body, choices, praised, sharedPostId }: Po
 export function draftOfPost({ key, kind, title, body, details, expiresAt }: NewPost, publishAt?: string): PostDraft {
   return {
     ...emptyDraft, key, kind, title, body, expiresAt, publishAt, mentions: details.mentions, sharedPostId: details.sharedPostId,
-    choices: details.poll?.choices ?? emptyDraft.choices, isMultiple: details.poll?.isMultiple ?? false, praised: details.praise?.people ?? [], badge: details.praise?.badge ?? emptyDraft.badge
+    choices: details.poll?.choices ?? emptyDraft.choices, isMultiple: details.poll?.isMultiple ?? false, areVotesHidden: details.poll?.areVotesHidden ?? false, praised: details.praise?.people ?? [], badge: details.praise?.badge ?? emptyDraft.badge
   };
 }
 
@@ -40,7 +41,7 @@ export function unfinishedPost(draft: PostDraft): NewPost {
     key: draft.key, kind: draft.kind, title: draft.title, body: draft.body, ...(draft.expiresAt ? { expiresAt: draft.expiresAt } : {}),
     details: {
       mentions: draft.mentions, files: [], ...(draft.sharedPostId === undefined ? {} : { sharedPostId: draft.sharedPostId }),
-      ...(draft.kind === 'poll' ? { poll: { choices: draft.choices, isMultiple: draft.isMultiple } } : {}),
+      ...(draft.kind === 'poll' ? { poll: { choices: draft.choices, isMultiple: draft.isMultiple, areVotesHidden: draft.areVotesHidden } } : {}),
       ...(draft.praised.length > 0 ? { praise: { badge: draft.badge, people: draft.praised } } : {})
     }
   };
@@ -80,7 +81,7 @@ export function postOfDraft(draft: PostDraft, key: string, files: readonly PostF
         mentions: draft.mentions.filter(({ name }) => text.includes(`@${name}`)),
         files,
         ...(draft.sharedPostId === undefined ? {} : { sharedPostId: draft.sharedPostId }),
-        ...(draft.kind === 'poll' ? { poll: { choices, isMultiple: draft.isMultiple } } : {}),
+        ...(draft.kind === 'poll' ? { poll: { choices, isMultiple: draft.isMultiple, ...(draft.areVotesHidden ? { areVotesHidden: true } : {}) } } : {}),
         ...(draft.kind === 'praise' ? { praise: { badge: draft.badge, people: draft.praised } } : {}),
         ...(draft.kind === 'announcement' ? { wantsAcknowledgement: true } : {})
       }

@@ -2,7 +2,7 @@ import { countableRows, targetKey } from '../../domain/shared/keys';
 import type { FeedPost } from '../../domain/stream/feed';
 import type { Post, Reply } from '../../domain/stream/post';
 import { countReactions } from '../../domain/stream/reactions';
-import { countVotes } from '../../domain/stream/votes';
+import { countVotes, hiddenVotes } from '../../domain/stream/votes';
 import { isAppError } from '../../domain/shared/errors';
 import type { Batch } from '../shared/batch';
 import { listOf } from '../shared/siteLists';
@@ -50,8 +50,9 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
     addWindows<T>(site, batch, { list, column: 'PostId', ids, select: ['Id', 'PostId', 'AuthorId', ...select] });
   const reactions = windows<HangingRow>('LoggiaReactions', targets.ids, 'Key', 'Target', 'Kind');
   const replies = windows<HangingRow>('LoggiaReplies', targets.ids);
-  const moderation = windows<ModerationRow>('LoggiaModeration', targets.ids, 'Target', 'Action', 'Until');
+  const moderation = windows<ModerationRow>('LoggiaModeration', targets.ids, 'Target', 'Action', 'Until', 'Reason');
   const votes = windows<HangingRow>('LoggiaVotes', targets.pollIds, 'Key', 'Choices');
+  const hidden = windows<HangingRow>('LoggiaHiddenVotes', targets.pollIds, 'Key', 'Choices');
   const acknowledgements = windows<HangingRow>('LoggiaAcknowledgements', targets.announcementIds, 'Key');
   const accepted = targets.acceptedReplyIds.map((id) => batch.add<ReplyRow>(listOf(site, 'LoggiaReplies', batch.sp).items.getById(id).select(...replyColumns)()));
 
@@ -63,12 +64,14 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
       const repliesAt = byPost(replyRows.rows);
       const moderationAt = byPost((await moderation()).rows);
       const votesAt = byPost((await votes()).rows);
+      const hiddenAt = byPost((await orNone(hidden)).rows);
       const acknowledgedAt = byPost((await acknowledgements()).rows);
       const answers = accepted.flatMap(readAnswer);
       return posts.map((post): FeedPost => {
         const target = targetKey('post', post.id);
         const counted = countReactions(reactionsOf(reactionsAt(post.id)), target, viewerId);
         const state = moderationOf(moderationAt(post.id));
+        const { poll } = post.details;
         const acknowledged = countableRows(acknowledgedAt(post.id).map(({ Id, Key, AuthorId }) => ({ id: Id, key: Key, authorId: AuthorId })), target);
         // Only the asker accepts, and only an answer of the same thread.
         const acceptedReply = answers.find((reply) => reply.id === post.acceptedReplyId && reply.postId === post.id);
@@ -77,7 +80,7 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
           reactions: reactionRows.partialIds.has(post.id) ? { ...counted, isPartial: true } : counted,
           replyCount: repliesAt(post.id).length,
           hasMoreReplies: replyRows.partialIds.has(post.id),
-          ...(post.details.poll ? { votes: countVotes(votesOf(votesAt(post.id)), target, post.details.poll, viewerId) } : {}),
+          ...(poll ? { votes: poll.areVotesHidden ? hiddenVotes(countVotes(votesOf(hiddenAt(post.id)), target, poll, viewerId), state.published) : countVotes(votesOf(votesAt(post.id)), target, poll, viewerId) } : {}),
           ...(post.details.wantsAcknowledgement ? { acknowledgement: { count: acknowledged.length, isMine: acknowledged.some(({ authorId }) => authorId === viewerId) } } : {}),
           ...(acceptedReply ? { acceptedReply } : {}),
           ...(state.announcement ? { announcement: state.announcement } : {}),
@@ -88,6 +91,16 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
       });
     }
   };
+}
+
+/** A site that was set up before there were hidden votes has no list of them. */
+async function orNone<T>(read: () => Promise<WindowRows<T>>): Promise<WindowRows<T>> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isAppError(error, 'notFound')) return { rows: [], partialIds: new Set() };
+    throw error;
+  }
 }
 
 function readAnswer(read: () => ReplyRow): Reply[] {
@@ -101,7 +114,8 @@ function readAnswer(read: () => ReplyRow): Reply[] {
 }
 
 /** The log read from its beginning: the last word of each pair counts. */
-export function moderationOf(rows: readonly ModerationRow[]): Pick<FeedPost, 'isHidden' | 'isLocked' | 'announcement'> {
+export function moderationOf(rows: readonly ModerationRow[]): Pick<FeedPost, 'isHidden' | 'isLocked' | 'announcement'> & { readonly published?: string } {
+  let published: string | undefined;
   let isHidden = false;
   let isLocked = false;
   let announcement: FeedPost['announcement'];
@@ -111,7 +125,8 @@ export function moderationOf(rows: readonly ModerationRow[]): Pick<FeedPost, 'is
     if (row.Action === 'lock') isLocked = true;
     if (row.Action === 'unlock') isLocked = false;
     if (row.Action === 'announce') announcement = row.Until ? { pinnedUntil: row.Until } : {};
+    if (row.Action === 'publish') published = row.Reason ?? undefined;
     if (row.Action === 'unpin') announcement = announcement && {};
   }
-  return { isHidden, isLocked, ...(announcement ? { announcement } : {}) };
+  return { isHidden, isLocked, ...(published === undefined ? {} : { published }), ...(announcement ? { announcement } : {}) };
 }

@@ -1,4 +1,4 @@
-import { targetKey } from '../../domain/shared/keys';
+import { ownKey, targetKey } from '../../domain/shared/keys';
 import type { ModerationAction, PostActions, ReactionTarget } from '../../domain/stream/ports';
 import type { ReactionKind } from '../../domain/stream/reactions';
 import { sent } from '../errors';
@@ -20,6 +20,7 @@ export class SharePointPostActions implements PostActions {
   private readonly reactions: OwnRows;
   private readonly votes: OwnRows;
   private readonly acknowledgements: OwnRows;
+  private hiddenTurn: Promise<void> = Promise.resolve();
 
   public constructor(private readonly site: Site, private readonly edges: SiteEdges, private readonly viewerId: () => Promise<number>) {
     this.reactions = new OwnRows(site, 'LoggiaReactions');
@@ -34,9 +35,10 @@ export class SharePointPostActions implements PostActions {
     return this.reactions.put(target, userId, { Target: target, PostId: postId, Kind: kind, ...(replyId === undefined ? {} : { ReplyId: replyId }) });
   }
 
-  public async vote(postId: number, choices: readonly number[]): Promise<void> {
+  public async vote(postId: number, choices: readonly number[], isHidden = false): Promise<void> {
     const target = targetKey('post', postId);
     const userId = await this.viewerId();
+    if (isHidden) return this.voteHidden(postId, choices, userId);
     if (choices.length === 0) return this.votes.remove(target, userId);
     return this.votes.put(target, userId, { PostId: postId, Choices: choices.join(',') });
   }
@@ -85,6 +87,20 @@ export class SharePointPostActions implements PostActions {
         Title: action, Target: targetKey('post', postId), PostId: postId, Action: action, Reason: reason, ...(until ? { Until: until } : {})
       })
     );
+  }
+
+  /** One row a voter, changed in place; an empty one is a vote taken back. Votes wait for each other, as no unique key sorts them. */
+  private voteHidden(postId: number, choices: readonly number[], userId: number): Promise<void> {
+    const act = async (): Promise<void> => {
+      const { items } = listOf(this.site, 'LoggiaHiddenVotes');
+      const rows: { Id: number; AuthorId: number }[] = await sent(items.select('Id', 'AuthorId').filter(`OwnerId eq ${userId} and PostId eq ${postId}`).orderBy('Id', false).top(50)());
+      const row = rows.find(({ AuthorId }) => AuthorId === userId);
+      const values = { Title: 'vote', Key: ownKey(targetKey('post', postId), userId), OwnerId: userId, PostId: postId, Choices: choices.join(',') };
+      await sent(row ? listOf(this.site, 'LoggiaHiddenVotes').items.getById(row.Id).update(values) : listOf(this.site, 'LoggiaHiddenVotes').items.add(values));
+    };
+    const next = this.hiddenTurn.then(act, act);
+    this.hiddenTurn = next.catch(() => undefined);
+    return next;
   }
 
   private get ownState(): ReturnType<typeof listOf>['items'] {

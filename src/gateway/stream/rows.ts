@@ -54,6 +54,7 @@ export interface ModerationRow {
   readonly Target: string;
   readonly Action: string;
   readonly Until: string | null;
+  readonly Reason?: string | null;
   readonly AuthorId: number;
 }
 

@@ -236,6 +236,10 @@ declare module 'StreamStrings' {
     readonly ShortcutsOn: string;
     readonly ShortcutsHint: string;
     readonly ShortcutsOwner: string;
+    readonly HideVotes: string;
+    readonly VotesHidden: string;
+    readonly VotesPublished: string;
+    readonly PublishResult: string;
     readonly Sent: string;
     readonly Replies_zero?: string;
     readonly Replies_one: string;

@@ -75,6 +75,21 @@ export const votesList: ListDefinition = {
   ]
 };
 
+/** Votes of polls that hide them. Only the voter and site owners can read a row: ReadSecurity 2, which excludes a unique column. */
+export const hiddenVotesList: ListDefinition = {
+  name: 'LoggiaHiddenVotes',
+  title: 'Loggia Hidden Votes',
+  description: 'Votes that colleagues cannot read. Everyone sees only their own; site owners see all.',
+  rows: 'own',
+  writers: 'participants',
+  fields: [
+    { name: 'Key', type: 'Text', indexed: true, required: true },
+    { name: 'OwnerId', label: 'Voter', type: 'Number', indexed: true, required: true },
+    { name: 'PostId', label: 'Poll', type: 'Number', indexed: true, required: true },
+    { name: 'Choices', type: 'Text' }
+  ]
+};
+
 /** "I have read this", one row a reader and announcement. */
 export const acknowledgementsList: ListDefinition = {
   name: 'LoggiaAcknowledgements',
@@ -143,6 +158,6 @@ export const moderationList: ListDefinition = {
 /** The lists of the stream. */
 export const streamArea: Area = {
   area: 'stream',
-  version: 1,
-  lists: [postsList, repliesList, reactionsList, votesList, acknowledgementsList, draftsList, reportsList, moderationList]
+  version: 2,
+  lists: [postsList, repliesList, reactionsList, votesList, hiddenVotesList, acknowledgementsList, draftsList, reportsList, moderationList]
 };

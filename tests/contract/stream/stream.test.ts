@@ -342,6 +342,25 @@ describe('drafts, schedule, muting and looking up', () => {
     expect((await stream('member').listDecisions(id)).map(({ action, reason, by }) => [action, reason, by?.name])).toEqual([['lock', 'Said enough', me.name]]);
   });
 
+  test('a hidden vote is read by its voter and owners alone; colleagues get the result that an owner publishes', async () => {
+    const owner = stream('owner');
+    const { id } = await owner.addPost(aPost({ kind: 'poll', body: 'Move the office?', details: { ...noDetails, poll: { choices: ['Yes', 'No'], isMultiple: false, areVotesHidden: true } } }));
+    await owner.vote(id, [0], true);
+    await stream('member').vote(id, [0], true);
+    await stream('member').vote(id, [1], true);
+    expect((await owner.getPost(id)).posts[0]?.votes).toEqual({ counts: [1, 1], voters: 2, mine: [0], isPublished: false });
+    expect((await stream('member').getPost(id)).posts[0]?.votes).toMatchObject({ mine: [1], isPublished: false });
+    const list = rows('Loggia Hidden Votes');
+    const all = (await test$.request('owner', 'GET', `${list}?$select=Id,OwnerId&$filter=PostId eq ${id}`)).json as { value: { Id: number; OwnerId: number }[] };
+    const me = (await owner.readStart(5)).viewer.person.id;
+    const other = all.value.find(({ OwnerId }) => OwnerId === me)?.Id ?? 0;
+    expect((await test$.request('member', 'GET', `${list}(${other})`)).status).toBe(404);
+    const seen = (await test$.request('member', 'GET', `${list}?$select=Id,OwnerId&$filter=PostId eq ${id}`)).json as { value: { OwnerId: number }[] };
+    expect(seen.value.map(({ OwnerId }) => OwnerId)).not.toContain(me);
+    await owner.moderate(id, 'publish', '2,1,1');
+    expect((await stream('visitor').getPost(id)).posts[0]?.votes).toEqual({ counts: [1, 1], voters: 2, mine: [], isPublished: true });
+  });
+
   test('every tab takes two round trips for a page', async () => {
     const reader = stream('member');
     const { viewer } = await reader.readStart(20);
