@@ -13,7 +13,7 @@ import { MutedDialog, ShortcutsDialog } from '../../../../src/features/stream/Vi
 import { whyText } from '../../../../src/features/stream/whyText';
 import { renderKit, violations } from '../../../support/renderKit';
 
-const mira = { id: 7, name: 'Mira Holm', email: 'mira@contoso.com', account: 'mira@contoso.com' };
+const mira = { id: 7, name: 'Mira Holm', email: 'mira@contoso.com', loginName: 'mira@contoso.com' };
 
 function aPost(change: Partial<FeedPost> = {}): FeedPost {
   return {
