@@ -13,14 +13,16 @@ function pick<T>(base: T, mine: T, theirs: T): T {
   return JSON.stringify(mine) === JSON.stringify(base) ? theirs : mine;
 }
 
-/** Brings together what was written on two devices since `base`. */
+/** Brings together what was written on two devices, or by two people, since `base`. */
 export function mergeDraft(base: ArticleText, mine: ArticleText, theirs: ArticleText): MergedDraft {
   const parts = mergeTexts(base.body, mine.body, theirs.body);
   const body = settledText(parts);
   const cover = pick(base.cover, mine.cover, theirs.cover);
+  const unpublishAt = pick(base.unpublishAt, mine.unpublishAt, theirs.unpublishAt);
   const text: ArticleText = {
     title: pick(base.title, mine.title, theirs.title), summary: pick(base.summary, mine.summary, theirs.summary), body: body ?? mine.body, blog: pick(base.blog, mine.blog, theirs.blog),
-    category: pick(base.category, mine.category, theirs.category), series: pick(base.series, mine.series, theirs.series), topics: pick(base.topics, mine.topics, theirs.topics), ...(cover ? { cover } : {})
+    category: pick(base.category, mine.category, theirs.category), series: pick(base.series, mine.series, theirs.series), topics: pick(base.topics, mine.topics, theirs.topics), ...(cover ? { cover } : {}),
+    byline: pick(base.byline, mine.byline, theirs.byline), ...(unpublishAt ? { unpublishAt } : {})
   };
   return body === undefined ? { text, parts } : { text };
 }

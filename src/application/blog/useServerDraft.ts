@@ -1,5 +1,6 @@
 import * as React from 'react';
-import { textOfDraft, type ArticleDraft, type ArticleText } from '../../domain/blog/article';
+import { textOfDraft, type ArticleText } from '../../domain/blog/article';
+import type { ArticleDraft } from '../../domain/blog/draft';
 import { AppError, isAppError } from '../../domain/shared/errors';
 import type { MergePart } from '../shared/mergeText';
 import { useBlogServices } from './blogServices';

@@ -1,7 +1,22 @@
+/** The place of a picture that stays in view however it is cut: percent from its left and upper edge. */
+export interface FocalPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A picture at an article; `name` is that of the attachment. */
 export interface Cover {
   readonly name: string;
   readonly alt: string;
+  /** The middle, where it is not said. */
+  readonly focus?: FocalPoint | undefined;
+}
+
+/** Who an article is said to be by: people, or the team of its blog, with the people still on record. */
+export interface Byline {
+  readonly voice: 'people' | 'team';
+  /** Who wrote it; whoever published it is always named too. */
+  readonly people: readonly number[];
 }
 
 /** An article as lists of articles show it. */
@@ -17,7 +32,11 @@ export interface ArticleEntry {
   readonly series: string;
   readonly topics: readonly string[];
   readonly cover?: Cover;
+  readonly byline: Byline;
+  /** Who published it, as SharePoint knows it. */
   readonly authorId: number;
+  /** When it is taken back to a draft; ISO instant, UTC. */
+  readonly unpublishAt?: string;
   /** ISO instant, UTC. */
   readonly publishedAt: string;
   /** How many words the text has, for the time it takes to read. */
@@ -44,20 +63,29 @@ export interface ArticleText {
   readonly series: string;
   readonly topics: readonly string[];
   readonly cover?: Cover | undefined;
+  readonly byline: Byline;
+  /** When it shall be taken back to a draft; ISO instant, UTC. */
+  readonly unpublishAt?: string | undefined;
 }
 
-/** A text that is not published: only its author (and SharePoint's owners) can read it. `key` stays when it is published. */
-export interface ArticleDraft extends ArticleText {
-  readonly id: number;
-  readonly key: string;
-  readonly savedAt: string;
-  /** Names this state of the row; a save with an older one is refused. */
-  readonly etag: string;
+/** The words of a draft or an article, without its row. */
+export function textOfDraft({ title, summary, body, blog, category, series, topics, cover, byline, unpublishAt }: ArticleText): ArticleText {
+  return { title, summary, body, blog, category, series, topics, ...(cover ? { cover } : {}), byline, ...(unpublishAt ? { unpublishAt } : {}) };
 }
 
-/** The words of a draft, without its row. */
-export function textOfDraft({ title, summary, body, blog, category, series, topics, cover }: ArticleText): ArticleText {
-  return { title, summary, body, blog, category, series, topics, ...(cover ? { cover } : {}) };
+/** The people of an article in the order of its byline. Whoever published it is always one of them: the server knows that, the rest is said. */
+export function writersOf({ byline, authorId }: Pick<ArticleEntry, 'byline' | 'authorId'>): number[] {
+  return [...new Set([...byline.people, authorId])];
+}
+
+/** Whether an article speaks as its team: only where it stands in a blog. */
+export function isTeamVoice({ byline, blog }: Pick<ArticleEntry, 'byline' | 'blog'>): boolean {
+  return byline.voice === 'team' && blog !== '';
+}
+
+/** Whether the end of an article has come, whoever has been there to take it back since. */
+export function isOver({ unpublishAt }: { readonly unpublishAt?: string | undefined }, now: Date): boolean {
+  return unpublishAt !== undefined && new Date(unpublishAt).getTime() <= now.getTime();
 }
 
 /** A comment, or an answer to one. */
@@ -80,7 +108,7 @@ export interface ArticleVersion {
 
 export const longestTitle = 255;
 export const longestBody = 63_999;
-export const emptyText: ArticleText = { title: '', summary: '', body: '', blog: '', category: '', series: '', topics: [] };
+export const emptyText: ArticleText = { title: '', summary: '', body: '', blog: '', category: '', series: '', topics: [], byline: { voice: 'people', people: [] } };
 
 const wordsAMinute = 220;
 

@@ -1,8 +1,10 @@
 import type { Person } from '../shared/person';
 import type { ReactionCounts, ReactionName } from '../shared/reactions';
 import type { SetupState } from '../shared/setup';
-import type { Article, ArticleDraft, ArticleEntry, ArticleText, ArticleVersion, Comment } from './article';
+import type { Article, ArticleEntry, ArticleText, ArticleVersion, Comment } from './article';
 import type { BlogInfo, BlogText } from './blogs';
+import type { ArticleDraft } from './draft';
+import type { Drafts, Publishing } from './draftPorts';
 
 export interface BlogViewer {
   readonly person: Person;
@@ -31,6 +33,8 @@ export interface ArticlePage {
   readonly articles: readonly ArticleEntry[];
   readonly people: ReadonlyMap<number, Person>;
   readonly counts: ReadonlyMap<number, ArticleCounts>;
+  /** What an owner pinned on top of this list; only with its first page. */
+  readonly pinned?: ArticleEntry;
   /** Where the next page starts; undefined at the end. */
   readonly next?: number;
 }
@@ -40,7 +44,7 @@ export interface BlogStart {
   readonly state: SetupState;
   readonly blogs: readonly BlogInfo[];
   readonly page: ArticlePage;
-  /** The person's own drafts, newest first. */
+  /** Drafts that the person writes or reviews, newest first. */
   readonly drafts: readonly ArticleDraft[];
 }
 
@@ -81,40 +85,25 @@ export interface BlogReader {
   readPicture(articleId: number, name: string): Promise<Blob | undefined>;
   /** Texts of some articles that are published. One request. */
   listTexts(ids: readonly number[]): Promise<readonly Article[]>;
-  /** The person's own drafts. One request. */
-  listDrafts(): Promise<readonly ArticleDraft[]>;
   /** Where a picture of an article lies. */
   pictureUrl(articleId: number, name: string): string;
 }
 
 /** Writes as the signed-in person. */
 export interface BlogWriter {
-  /**
-   * Keeps a draft, made once per key; the answer names its row.
-   * @param base the state that the text started from: rejects with `conflict` where another device saved since. Without it what is there is written over.
-   */
-  saveDraft(key: string, text: ArticleText, base?: ArticleDraft): Promise<ArticleDraft>;
-  /** The person's own draft of a key; undefined where there is none. */
-  findDraft(key: string): Promise<ArticleDraft | undefined>;
-  deleteDraft(id: number): Promise<void>;
-  /** Sends a picture to a draft and answers its address. */
-  addDraftPicture(draftId: number, file: Blob, name: string): Promise<string>;
   /** Sends a picture to a published article and answers its address. */
   addPicture(articleId: number, file: Blob, name: string): Promise<string>;
-  /**
-   * Publishes a draft. The row of the article becomes visible with its last write; whatever cuts it off before leaves the
-   * draft, and repeating it makes one article.
-   */
-  publish(draft: ArticleDraft): Promise<number>;
   /** Rejects with `conflict` where somebody saved after `etag`. */
   saveArticle(id: number, text: ArticleText, etag: string): Promise<void>;
   deleteArticle(id: number): Promise<void>;
   /** Names a blog, or changes one. Only owners of the site may. Answers its row's id. */
   saveBlog(text: BlogText, id?: number): Promise<number>;
   deleteBlog(id: number): Promise<void>;
+  /** Puts an article on top of the list of a blog, or of all with an empty key; undefined takes it away. Only owners of the site may. */
+  pin(blog: string, article: ArticleEntry | undefined): Promise<void>;
   react(articleId: number, reaction: ReactionName | undefined): Promise<void>;
   addComment(articleId: number, comment: { readonly key: string; readonly body: string; readonly parentId?: number }): Promise<void>;
   deleteComment(id: number): Promise<void>;
 }
 
-export interface BlogService extends BlogReader, BlogWriter {}
+export interface BlogService extends BlogReader, BlogWriter, Drafts, Publishing {}

@@ -7,7 +7,8 @@ import { useServerDraft, type DraftState } from '../../application/blog/useServe
 import { mergeTexts, settledText, type MergePart } from '../../application/shared/mergeText';
 import { useToasts } from '../../application/shared/toasts';
 import { useDraft } from '../../application/shared/useDraft';
-import { articleProblem, emptyText, textOfDraft, type Article, type ArticleDraft, type ArticleText } from '../../domain/blog/article';
+import { articleProblem, emptyText, textOfDraft, type Article, type ArticleText } from '../../domain/blog/article';
+import type { ArticleDraft } from '../../domain/blog/draft';
 import type { BlogViewer } from '../../domain/blog/ports';
 import { isAppError } from '../../domain/shared/errors';
 import { Button } from '../../ui/Button/Button';
@@ -46,7 +47,7 @@ function stateText(state: DraftState): string {
 }
 
 function safeName(name: string): string {
-  return `${Date.now()}-${name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}`.slice(-120);
+  return `${Date.now()}-${name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}`.slice(-60);
 }
 
 function isBehindOf({ text, base }: KeptDraft, known: ArticleDraft): boolean {
@@ -86,7 +87,7 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
   const upload = React.useCallback(async (file: File) => {
     const draft = await flush();
     const name = safeName(file.name);
-    const href = await service.addDraftPicture(draft.id, file, name);
+    const href = await service.addDraftPicture(draft, file, name);
     await reread();
     return { href, name };
   }, [flush, reread, service]);
@@ -100,7 +101,7 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
     navigate({ view: 'list' });
   };
   const discard = (): void => {
-    if (server.draft) service.deleteDraft(server.draft.id).then(refresh).catch(() => undefined);
+    if (server.draft) service.deleteDraft(server.draft).then(refresh).catch(() => undefined);
     device.clear();
     navigate({ view: 'list' }, 'replace');
   };

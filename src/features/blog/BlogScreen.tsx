@@ -3,7 +3,7 @@ import * as strings from 'BlogStrings';
 import { useArticleSearch } from '../../application/blog/useBlog';
 import { useBlogServices } from '../../application/blog/blogServices';
 import { isAuthorOf, type BlogInfo } from '../../domain/blog/blogs';
-import type { ArticleDraft } from '../../domain/blog/article';
+import type { ArticleDraft } from '../../domain/blog/draft';
 import type { ArticleFilter, BlogStart } from '../../domain/blog/ports';
 import { countPhrase, format } from '../../domain/shared/text';
 import { lazily } from '../../ui/base/lazily';

@@ -3,7 +3,7 @@ import { countableRows, targetKey } from '../../domain/shared/keys';
 import { isReactionName, type ReactionName } from '../../domain/shared/reactions';
 import { boundsOf } from '../../domain/blog/archive';
 import { blogOfArticle, isWithinComments, type BlogInfo } from '../../domain/blog/blogs';
-import type { Article, ArticleDraft, ArticleEntry, ArticleVersion } from '../../domain/blog/article';
+import { isOver, writersOf, type Article, type ArticleEntry, type ArticleVersion } from '../../domain/blog/article';
 import type { ArticleCounts, ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, OpenArticle } from '../../domain/blog/ports';
 import { blogArea } from '../../provisioning/blog/lists';
 import { isThresholdError, sent } from '../errors';
@@ -15,21 +15,27 @@ import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import { addWindows } from '../shared/windowRows';
 import type { Site } from '../sp';
-import { articleColumns, articleOf, blogColumns, blogOf, commentColumns, commentOf, draftColumns, draftOf, entryColumns, entryOf, reactionColumns, type ArticleRow, type BlogRow, type CommentRow, type DraftRow, type EntryRow, type ReactionRow, type VersionRow, versionTextOf } from './rows';
+import { SharePointArticleDrafts } from './drafts';
+import { pinsKey, pinsOf, type Pins } from './pins';
+import { articleColumns, articleOf, blogColumns, blogOf, commentColumns, commentOf, entryColumns, entryOf, reactionColumns, type ArticleRow, type BlogRow, type CommentRow, type EntryRow, type ReactionRow, type VersionRow, versionTextOf } from './rows';
 
 const articles = 'LoggiaArticles';
 const commentLimit = 200;
 const neighbourLimit = 30;
 const blogLimit = 500;
 const versionLimit = 100;
-const draftLimit = 50;
 
 /** Reads the blog of one site. */
 export class SharePointBlogReader implements BlogReader {
   private viewer: Promise<number> | undefined;
   private blogs: Promise<readonly BlogInfo[]> | undefined;
+  private pins: Pins = {};
+  /** Drafts of the same person. */
+  public readonly drafts: SharePointArticleDrafts;
 
-  public constructor(private readonly site: Site, private readonly people: SitePeople) {}
+  public constructor(private readonly site: Site, private readonly people: SitePeople) {
+    this.drafts = new SharePointArticleDrafts(site, () => this.viewerId());
+  }
 
   /** The site's id of the signed-in person; known after the first look. */
   public viewerId(): Promise<number> {
@@ -43,8 +49,9 @@ export class SharePointBlogReader implements BlogReader {
     const items = listOf(this.site, articles, batch.sp).items.select(...entryColumns).orderBy('Id', false).top(pageSize);
     const newest = batch.add<EntryRow[]>((blog === undefined ? items : items.filter(`Blog eq ${literal(blog)}`))());
     const named = this.addBlogs(batch);
-    // Without a filter: the server itself gives each person only their own.
-    const drafts = batch.add<DraftRow[]>(listOf(this.site, 'LoggiaArticleDrafts', batch.sp).items.select(...draftColumns).orderBy('Id', false).top(draftLimit)());
+    // Without a filter: the server itself gives each person only what is theirs.
+    const drafts = this.drafts.addTo(batch);
+    const pinned = batch.add<{ Value: string | null }[]>(listOf(this.site, 'LoggiaSettings', batch.sp).items.select('Value').filter(`Key eq ${literal(pinsKey)}`).top(1)());
     await batch.send();
     const { person, isOwner, canWrite, state } = start();
     this.viewer = Promise.resolve(person.id);
@@ -52,13 +59,14 @@ export class SharePointBlogReader implements BlogReader {
     if (state === 'missing') return { viewer, state, blogs: [], page: { articles: [], people: new Map(), counts: new Map() }, drafts: [] };
     const blogs = orMissing(named, []).map(blogOf);
     this.blogs = Promise.resolve(blogs);
-    return { viewer, state, blogs, page: await this.firstPage(newest, pageSize, blog), drafts: ownDrafts(orMissing(drafts, []), person.id) };
+    this.pins = pinsOf(orMissing(pinned, [])[0]?.Value ?? null);
+    return { viewer, state, blogs, page: await this.firstPage(newest, pageSize, blog), drafts: drafts(person.id) };
   }
 
   public async listArticles(filter: ArticleFilter, pageSize: number, before?: number): Promise<ArticlePage> {
     const condition = allOf(conditionOf(filter), filter.blog === undefined ? undefined : `Blog eq ${literal(filter.blog)}`);
     const { rows, next } = await listNewest<EntryRow>(this.site, { list: articles, select: entryColumns, filter: condition, limit: pageSize, ...(before === undefined ? {} : { before }) });
-    return this.complete(rows, next, filter);
+    return this.complete(rows, next, filter, before === undefined);
   }
 
   public async openArticle(id: number): Promise<OpenArticle> {
@@ -76,7 +84,7 @@ export class SharePointBlogReader implements BlogReader {
     const blogs = await this.knownBlogs();
     const article = articleOf(row());
     const viewerId = await this.viewerId();
-    if (article.publishedAt === '' && article.authorId !== viewerId) throw new AppError('notFound', { message: 'The article is not published.' });
+    if (article.publishedAt === '' || (isOver(article, new Date()) && article.authorId !== viewerId)) throw new AppError('notFound', { message: 'The article is not published.' });
     const blog = blogOfArticle(blogs, article.blog, article.authorId);
     const found = comments().map(commentOf).filter(({ createdAt }) => isWithinComments(blog, article.publishedAt, new Date(createdAt)));
     // The neighbours in the same blog, or among those that stand in none.
@@ -88,15 +96,10 @@ export class SharePointBlogReader implements BlogReader {
       reactions: reactionsOf((await reactions()).rows, id, viewerId),
       comments: found.slice().reverse(),
       hasMoreComments: found.length >= commentLimit,
-      people: await this.people.listPeople([article.authorId, ...found.map(({ authorId }) => authorId)]),
+      people: await this.people.listPeople([...writersOf(article), ...found.map(({ authorId }) => authorId)]),
       ...(before ? { earlier: before } : {}),
       ...(after ? { later: after } : {})
     };
-  }
-
-  public async listDrafts(): Promise<readonly ArticleDraft[]> {
-    const rows: DraftRow[] = await sent(listOf(this.site, 'LoggiaArticleDrafts').items.select(...draftColumns).orderBy('Id', false).top(draftLimit)());
-    return ownDrafts(rows, await this.viewerId());
   }
 
   public async search(words: string): Promise<readonly ArticleHit[]> {
@@ -131,7 +134,8 @@ export class SharePointBlogReader implements BlogReader {
     const parts = ids.map((id) => batch.add<ArticleRow>(listOf(this.site, articles, batch.sp).items.getById(id).select(...articleColumns)()));
     await batch.send();
     // Whatever was deleted meanwhile is left out.
-    return parts.flatMap((read) => orMissing<ArticleRow[]>(() => [read()], [])).filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '').map(articleOf);
+    const now = new Date();
+    return parts.flatMap((read) => orMissing<ArticleRow[]>(() => [read()], [])).filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '').map(articleOf).filter((article) => !isOver(article, now));
   }
 
   public async readPicture(articleId: number, name: string): Promise<Blob | undefined> {
@@ -153,7 +157,7 @@ export class SharePointBlogReader implements BlogReader {
     try {
       const rows = newest();
       const last = rows[rows.length - 1];
-      return await this.complete(rows, rows.length >= pageSize ? last?.Id : undefined, filter);
+      return await this.complete(rows, rows.length >= pageSize ? last?.Id : undefined, filter, true);
     } catch (error) {
       if (!isThresholdError(error)) throw error;
       return this.listArticles(filter, pageSize);
@@ -178,15 +182,19 @@ export class SharePointBlogReader implements BlogReader {
   }
 
   /** One batch: names, and how much each article is talked about. */
-  private async complete(rows: readonly EntryRow[], next: number | undefined, filter: ArticleFilter): Promise<ArticlePage> {
-    const entries = shown(rows, await this.knownBlogs()).filter((entry) => isWanted(entry, filter));
-    const ids = entries.map(({ id }) => id);
+  private async complete(rows: readonly EntryRow[], next: number | undefined, filter: ArticleFilter, isFirst: boolean): Promise<ArticlePage> {
+    const pin = isFirst && filter.kind === 'all' ? this.pins[filter.blog ?? ''] : undefined;
+    const blogs = await this.knownBlogs();
+    const entries = shown(rows, blogs).filter((entry) => isWanted(entry, filter));
+    const ids = [...new Set([...entries.map(({ id }) => id), ...(pin ? [pin.id] : [])])];
     const batch = openBatch(this.site);
     const counts = this.addCounts(batch, ids);
-    const authors = entries.map(({ authorId }) => authorId);
+    const authors = [...entries.flatMap(writersOf), ...(pin?.people ?? [])];
+    const top = pin && batch.add<EntryRow>(listOf(this.site, articles, batch.sp).items.getById(pin.id).select(...entryColumns)());
     for (const part of this.people.register(batch.sp, authors)) batch.add(part);
     await batch.send();
-    return { articles: entries, counts: await counts(), people: this.people.pick(authors), ...(next === undefined ? {} : { next }) };
+    const pinned = top && shown(orMissing<EntryRow[]>(() => [top()], []), blogs).find((entry) => isWanted(entry, filter));
+    return { articles: entries, counts: await counts(), people: this.people.pick(authors), ...(pinned ? { pinned } : {}), ...(next === undefined ? {} : { next }) };
   }
 
   private addCounts(batch: Batch, ids: readonly number[]): () => Promise<ReadonlyMap<number, ArticleCounts>> {
@@ -200,9 +208,10 @@ export class SharePointBlogReader implements BlogReader {
   }
 }
 
-/** Only published articles are shown: a row without a day is on its way. A blog is named only where the author speaks there. */
+/** Only published articles are shown: a row without a day is on its way, one that has ended waits for its author. A blog is named only where the author speaks there. */
 function shown(rows: readonly EntryRow[], blogs: readonly BlogInfo[]): ArticleEntry[] {
-  return rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '').map(entryOf).map((entry) => ({ ...entry, blog: blogOfArticle(blogs, entry.blog, entry.authorId)?.key ?? '' }));
+  const now = new Date();
+  return rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '').map(entryOf).filter((entry) => !isOver(entry, now)).map((entry) => ({ ...entry, blog: blogOfArticle(blogs, entry.blog, entry.authorId)?.key ?? '' }));
 }
 
 /** What the server cannot decide: whether the author speaks in the blog, and whether a topic is a whole word. */
@@ -224,11 +233,6 @@ function conditionOf(filter: ArticleFilter): string | undefined {
     }
     default: return undefined;
   }
-}
-
-/** An owner of the site may read the drafts of others by SharePoint; the blog does not show them. */
-function ownDrafts(rows: readonly DraftRow[], viewerId: number): ArticleDraft[] {
-  return rows.filter(({ AuthorId }) => AuthorId === viewerId).map(draftOf);
 }
 
 function countable(rows: readonly ReactionRow[], id: number): { readonly authorId: number; readonly kind: string }[] {

@@ -1,7 +1,8 @@
 import type { BlogInfo, BlogText } from '../../domain/blog/blogs';
-import type { Article, ArticleDraft, ArticleEntry, ArticleText, Comment, Cover } from '../../domain/blog/article';
+import type { Article, ArticleEntry, ArticleText, Byline, Comment, Cover, FocalPoint } from '../../domain/blog/article';
 
-interface TextRow {
+/** What drafts and articles have in common. */
+export interface TextRow {
   readonly Id: number;
   readonly Title: string | null;
   readonly Key: string;
@@ -11,6 +12,8 @@ interface TextRow {
   readonly Series: string | null;
   readonly Topics: string | null;
   readonly Cover: string | null;
+  readonly Byline: string | null;
+  readonly UnpublishAt: string | null;
 }
 
 /** A row of LoggiaArticles, as lists of articles ask for it. */
@@ -23,13 +26,6 @@ export interface EntryRow extends TextRow {
 export interface ArticleRow extends EntryRow {
   readonly Body: string | null;
   readonly Modified: string;
-  readonly 'odata.etag'?: string;
-}
-
-export interface DraftRow extends TextRow {
-  readonly Body: string | null;
-  readonly Modified: string;
-  readonly AuthorId: number;
   readonly 'odata.etag'?: string;
 }
 
@@ -50,40 +46,66 @@ export interface ReactionRow {
   readonly AuthorId: number;
 }
 
-const textColumns = ['Id', 'Title', 'Key', 'Summary', 'Blog', 'Category', 'Series', 'Topics', 'Cover'];
+export const textColumns = ['Id', 'Title', 'Key', 'Summary', 'Blog', 'Category', 'Series', 'Topics', 'Cover', 'Byline', 'UnpublishAt'];
 export const entryColumns = [...textColumns, 'AuthorId', 'PublishedAt', 'Words'];
 export const articleColumns = [...entryColumns, 'Body', 'Modified'];
-export const draftColumns = [...textColumns, 'Body', 'Modified', 'AuthorId'];
 export const commentColumns = ['Id', 'ArticleId', 'ParentId', 'Body', 'AuthorId', 'Created'];
 export const reactionColumns = ['Id', 'Key', 'ArticleId', 'Kind', 'AuthorId'];
 
 function coverOf(text: string | null): Cover | undefined {
   try {
     const cover = JSON.parse(text ?? '') as Partial<Cover> | null;
-    return cover && typeof cover.name === 'string' && cover.name !== '' ? { name: cover.name, alt: typeof cover.alt === 'string' ? cover.alt : '' } : undefined;
+    if (!cover || typeof cover.name !== 'string' || cover.name === '') return undefined;
+    const focus = focusOf(cover.focus);
+    return { name: cover.name, alt: typeof cover.alt === 'string' ? cover.alt : '', ...(focus ? { focus } : {}) };
   } catch {
     return undefined;
   }
 }
 
-function textOf(row: TextRow): Omit<ArticleText, 'body'> {
+function focusOf(value: unknown): FocalPoint | undefined {
+  const { x, y } = (value ?? {}) as Partial<FocalPoint>;
+  const isPercent = (number: unknown): number is number => typeof number === 'number' && number >= 0 && number <= 100;
+  return isPercent(x) && isPercent(y) ? { x, y } : undefined;
+}
+
+/** Numbers of people out of JSON; whatever is none is left out. */
+export function idsOf(value: unknown): number[] {
+  return Array.isArray(value) ? value.filter((id): id is number => Number.isInteger(id) && id > 0) : [];
+}
+
+function bylineOf(text: string | null): Byline {
+  try {
+    const { voice, people } = JSON.parse(text ?? '') as { readonly voice?: unknown; readonly people?: unknown };
+    return { voice: voice === 'team' ? 'team' : 'people', people: idsOf(people) };
+  } catch {
+    return { voice: 'people', people: [] };
+  }
+}
+
+/** A cover as its column takes it: 255 characters, so that a long description is cut and never the JSON. */
+function coverColumn(cover: Cover): string {
+  for (let length = cover.alt.length; ; length = Math.max(0, length - 10)) {
+    const json = JSON.stringify({ ...cover, alt: cover.alt.slice(0, length) });
+    if (json.length <= 255 || length === 0) return json;
+  }
+}
+
+export function textOf(row: TextRow): Omit<ArticleText, 'body'> {
   const cover = coverOf(row.Cover);
   return {
-    title: row.Title ?? '', summary: row.Summary ?? '', blog: row.Blog ?? '', category: row.Category ?? '', series: row.Series ?? '', topics: (row.Topics ?? '').split(' ').filter((topic) => topic !== ''), ...(cover ? { cover } : {})
+    title: row.Title ?? '', summary: row.Summary ?? '', blog: row.Blog ?? '', category: row.Category ?? '', series: row.Series ?? '', topics: (row.Topics ?? '').split(' ').filter((topic) => topic !== ''), ...(cover ? { cover } : {}),
+    byline: bylineOf(row.Byline), ...(row.UnpublishAt ? { unpublishAt: row.UnpublishAt } : {})
   };
 }
 
 export function entryOf(row: EntryRow): ArticleEntry {
-  const { cover, ...text } = textOf(row);
-  return { id: row.Id, key: row.Key, ...text, ...(cover ? { cover } : {}), authorId: row.AuthorId, publishedAt: row.PublishedAt ?? '', words: row.Words ?? 0 };
+  const { cover, unpublishAt, ...text } = textOf(row);
+  return { id: row.Id, key: row.Key, ...text, ...(cover ? { cover } : {}), ...(unpublishAt ? { unpublishAt } : {}), authorId: row.AuthorId, publishedAt: row.PublishedAt ?? '', words: row.Words ?? 0 };
 }
 
 export function articleOf(row: ArticleRow): Article {
   return { ...entryOf(row), body: row.Body ?? '', editedAt: row.Modified, etag: row['odata.etag'] ?? '' };
-}
-
-export function draftOf(row: DraftRow): ArticleDraft {
-  return { id: row.Id, key: row.Key, ...textOf(row), body: row.Body ?? '', savedAt: row.Modified, etag: row['odata.etag'] ?? '' };
 }
 
 export function commentOf(row: CommentRow): Comment {
@@ -94,7 +116,7 @@ export function commentOf(row: CommentRow): Comment {
 export function columnsOf(text: ArticleText): Readonly<Record<string, string | null>> {
   return {
     Title: text.title.trim().slice(0, 255), Summary: text.summary.trim(), Body: text.body, Blog: text.blog, Category: text.category.trim().slice(0, 255), Series: text.series.trim().slice(0, 255), Topics: text.topics.join(' ').slice(0, 255),
-    Cover: text.cover ? JSON.stringify(text.cover).slice(0, 255) : null
+    Cover: text.cover ? coverColumn(text.cover) : null, Byline: JSON.stringify({ voice: text.byline.voice, people: text.byline.people.slice(0, 20) }), UnpublishAt: text.unpublishAt ?? null
   };
 }
 

@@ -3,28 +3,41 @@ import { SitePeople } from '../shared/sitePeople';
 import type { Site } from '../sp';
 import { SharePointBlogReader } from './blogReader';
 import { SharePointBlogWriter } from './blogWriter';
+import { SharePointPublishing } from './publishing';
 
 /** The blog of one site, as the signed-in person may use it. */
-export function createSharePointBlog(site: Site, people = new SitePeople(site)): BlogService {
+export function createSharePointBlog(site: Site, people = new SitePeople(site), now?: () => Date): BlogService {
   const reader = new SharePointBlogReader(site, people);
-  const writer = new SharePointBlogWriter(site, () => reader.viewerId());
+  const { drafts } = reader;
+  const viewerId = (): Promise<number> => reader.viewerId();
+  const writer = new SharePointBlogWriter(site, viewerId);
+  const publishing = new SharePointPublishing(site, drafts, viewerId, now);
   return {
     readStart: (pageSize, blog) => reader.readStart(pageSize, blog),
     listArticles: (filter, pageSize, before) => reader.listArticles(filter, pageSize, before),
     openArticle: (id) => reader.openArticle(id),
-    listDrafts: () => reader.listDrafts(),
+    listDrafts: () => drafts.listDrafts(),
     listVersions: (id) => reader.listVersions(id),
     findOldest: () => reader.findOldest(),
     readPicture: (articleId, name) => reader.readPicture(articleId, name),
     listTexts: (ids) => reader.listTexts(ids),
     search: (words) => reader.search(words),
     pictureUrl: (articleId, name) => reader.pictureUrl(articleId, name),
-    saveDraft: (key, text, base) => writer.saveDraft(key, text, base),
-    findDraft: (key) => writer.findDraft(key),
-    deleteDraft: (id) => writer.deleteDraft(id),
-    addDraftPicture: (draftId, file, name) => writer.addDraftPicture(draftId, file, name),
+    saveDraft: (key, text, base) => drafts.saveDraft(key, text, base),
+    findDraft: (key) => drafts.findDraft(key),
+    deleteDraft: (draft) => drafts.deleteDraft(draft),
+    addDraftPicture: (draft, file, name) => drafts.addDraftPicture(draft, file, name),
+    draftPictureUrl: (draft, name) => drafts.draftPictureUrl(draft, name),
+    shareDraft: (draft, team, isOwner) => drafts.shareDraft(draft, team, isOwner),
+    askAgain: (draft) => drafts.askAgain(draft),
+    review: (draft, verdict, note) => drafts.review(draft, verdict, note),
+    schedule: (draft, at) => publishing.schedule(draft, at),
+    unpublish: (article) => publishing.unpublish(article),
+    endArticle: (id) => publishing.endArticle(id),
+    doDue: (isOwner) => publishing.doDue(isOwner),
+    pin: (blog, article) => writer.pin(blog, article),
     addPicture: (articleId, file, name) => writer.addPicture(articleId, file, name),
-    publish: (draft) => writer.publish(draft),
+    publish: (draft) => publishing.publish(draft),
     saveArticle: (id, text, etag) => writer.saveArticle(id, text, etag),
     deleteArticle: (id) => writer.deleteArticle(id),
     saveBlog: (text, id) => writer.saveBlog(text, id),

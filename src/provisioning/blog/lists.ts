@@ -1,4 +1,4 @@
-import type { ListDefinition } from '../listDefinition';
+import type { FieldDefinition, ListDefinition } from '../listDefinition';
 import type { Area } from '../provisioner';
 
 /** The blogs of teams and people. Who speaks in one is the owners' to say, so nobody else writes here. */
@@ -35,11 +35,29 @@ export const articlesList: ListDefinition = {
     { name: 'Series', type: 'Text', indexed: true },
     { name: 'Topics', type: 'Text' },
     { name: 'Cover', type: 'Text', hiddenInView: true, description: 'Name of the attached picture and what it shows (JSON)' },
+    { name: 'Byline', type: 'Text', hiddenInView: true, description: 'Who wrote it, and whether it speaks as the team (JSON)' },
+    { name: 'UnpublishAt', label: 'Ends', type: 'DateTime', indexed: true },
     { name: 'PublishedAt', label: 'Published', type: 'DateTime', indexed: true },
     { name: 'Words', type: 'Number' }
   ],
   builtInIndexes: ['Author', 'Title']
 };
+
+const draftFields: readonly FieldDefinition[] = [
+  { name: 'OwnerId', label: 'Owner', type: 'Number', indexed: true, required: true },
+  { name: 'Summary', type: 'Note' },
+  { name: 'Body', type: 'Note' },
+  { name: 'Blog', type: 'Text' },
+  { name: 'Category', type: 'Text' },
+  { name: 'Series', type: 'Text' },
+  { name: 'Topics', type: 'Text' },
+  { name: 'Cover', type: 'Text', hiddenInView: true },
+  { name: 'Byline', type: 'Text', hiddenInView: true },
+  { name: 'PublishAt', label: 'Appears', type: 'DateTime', indexed: true },
+  { name: 'UnpublishAt', label: 'Ends', type: 'DateTime' },
+  { name: 'Wanted', type: 'Note', hiddenInView: true, description: 'Numbers of those who shall be let in (JSON)' },
+  { name: 'Sharing', type: 'Text', indexed: true, hiddenInView: true, description: 'wanted until an owner let them in' }
+];
 
 /** Drafts, which only their author (and site owners) can read. No unique column: ReadSecurity 2 excludes it. */
 export const articleDraftsList: ListDefinition = {
@@ -52,14 +70,47 @@ export const articleDraftsList: ListDefinition = {
   attachments: true,
   fields: [
     { name: 'Key', type: 'Text', indexed: true, required: true },
-    { name: 'OwnerId', label: 'Owner', type: 'Number', indexed: true, required: true },
-    { name: 'Summary', type: 'Note' },
-    { name: 'Body', type: 'Note' },
-    { name: 'Blog', type: 'Text' },
-    { name: 'Category', type: 'Text' },
-    { name: 'Series', type: 'Text' },
-    { name: 'Topics', type: 'Text' },
-    { name: 'Cover', type: 'Text', hiddenInView: true }
+    ...draftFields
+  ]
+};
+
+/**
+ * Drafts that several people write. Each row has rights of its own, for those who were let in, which only an owner of the
+ * site can give; a row is empty until it has them. Not the list of private drafts: ReadSecurity 2 hides a row from everybody
+ * but its author whatever its own rights say (https://learn.microsoft.com/previous-versions/office/developer/sharepoint-2010/ms437511(v=office.14)).
+ */
+export const sharedDraftsList: ListDefinition = {
+  name: 'LoggiaSharedDrafts',
+  title: 'Loggia Shared Drafts',
+  description: 'Articles that several people write. Each row can be read by those alone who were invited.',
+  rows: 'all',
+  writers: 'owners',
+  versions: 50,
+  attachments: true,
+  hiddenFromSearch: true,
+  fields: [
+    { name: 'Key', type: 'Text', unique: true, required: true, hiddenInView: true },
+    ...draftFields,
+    { name: 'Team', type: 'Note', description: 'Numbers of those who were let in (JSON); the rights of the row decide' },
+    { name: 'Round', label: 'Reviews asked for', type: 'Number' }
+  ]
+};
+
+/** What reviewers said of a draft: a row that they alone write and its authors read, by rights of its own. */
+export const draftReviewsList: ListDefinition = {
+  name: 'LoggiaDraftReviews',
+  title: 'Loggia Draft Reviews',
+  description: 'What reviewers said of drafts. Each row can be read by the authors and reviewers of its draft alone.',
+  rows: 'all',
+  writers: 'owners',
+  versions: 50,
+  hiddenFromSearch: true,
+  fields: [
+    { name: 'Key', type: 'Text', unique: true, required: true, hiddenInView: true },
+    { name: 'Verdict', type: 'Text', description: 'approved or sentBack' },
+    { name: 'Note', type: 'Note' },
+    { name: 'Round', type: 'Number' },
+    { name: 'Seen', type: 'Text', hiddenInView: true, description: 'A mark of the text that was read' }
   ]
 };
 
@@ -96,4 +147,4 @@ export const articleReactionsList: ListDefinition = {
 };
 
 /** The lists of the blog. */
-export const blogArea: Area = { area: 'blog', version: 1, lists: [blogsList, articlesList, articleDraftsList, commentsList, articleReactionsList] };
+export const blogArea: Area = { area: 'blog', version: 2, lists: [blogsList, articlesList, articleDraftsList, commentsList, articleReactionsList, sharedDraftsList, draftReviewsList] };

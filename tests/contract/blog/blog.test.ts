@@ -1,5 +1,6 @@
 import { importRows, type ImportedRow } from '../../../local/sharepoint/store/bulk';
-import { emptyText, type ArticleDraft, type ArticleText } from '../../../src/domain/blog/article';
+import { emptyText, type ArticleText } from '../../../src/domain/blog/article';
+import type { ArticleDraft } from '../../../src/domain/blog/draft';
 import type { BlogService } from '../../../src/domain/blog/ports';
 import { createSharePointBlog } from '../../../src/gateway/blog/sharePointBlog';
 import { SiteSetup } from '../../../src/gateway/shared/siteSetup';
@@ -48,7 +49,7 @@ describe('publishing', () => {
   test('takes the text, its pictures and its key along, and leaves no draft', async () => {
     const service = blog('member');
     const made = await service.saveDraft('with-picture', text());
-    const address = await service.addDraftPicture(made.id, new Blob(['pixels']), 'Ebb & flow.png');
+    const address = await service.addDraftPicture(made, new Blob(['pixels']), 'Ebb & flow.png');
     const full = await service.saveDraft('with-picture', text({ body: `<p>See.</p><img src="${address}" alt="Ebb">`, topics: ['sea-trials'], category: 'Stations', cover: { name: 'Ebb & flow.png', alt: '' } }));
     const id = await service.publish(full);
     const { article } = await blog('visitor').openArticle(id);
@@ -91,7 +92,7 @@ describe('a draft', () => {
   test('cannot be read by a colleague in any way', async () => {
     const service = blog('owner');
     const made = await service.saveDraft('secret', text({ title: secret, body: `<p>${secret}</p>`, summary: secret }));
-    await service.addDraftPicture(made.id, new Blob([secret]), 'secret.txt');
+    await service.addDraftPicture(made, new Blob([secret]), 'secret.txt');
     await service.saveDraft('secret', text({ title: secret, body: `<p>${secret} again</p>` }));
     const list = `_api/web/getList('${path()}/Lists/LoggiaArticleDrafts')`;
     const one = row('LoggiaArticleDrafts', made.id);

@@ -5,7 +5,7 @@ import type { BlogReader } from '../../../../src/domain/blog/ports';
 import { aPerson } from '../../../support/profiles';
 
 const article = (id: number, change: Partial<Article> = {}): Article => ({
-  id, key: `k${id}`, title: `Article ${id}`, summary: '', body: '<p>Text</p>', blog: '', category: '', series: '', topics: [], authorId: 1, publishedAt: '2026-03-04T08:00:00Z', words: 1, editedAt: '2026-03-04T08:00:00Z', etag: '"1"', ...change
+  id, key: `k${id}`, title: `Article ${id}`, summary: '', body: '<p>Text</p>', blog: '', category: '', series: '', topics: [], byline: { voice: 'people', people: [] }, authorId: 1, publishedAt: '2026-03-04T08:00:00Z', words: 1, editedAt: '2026-03-04T08:00:00Z', etag: '"1"', ...change
 });
 
 /** Two articles a page, and pictures with the name as their content. */
