@@ -20,7 +20,7 @@ export interface ServerDraft {
   readonly parts: readonly MergePart[] | undefined;
   /** Sends what is written now. Rejects with `conflict` while a person has to choose. */
   readonly flush: () => Promise<ArticleDraft>;
-  /** A picture was added, which gives the row a new state: what is written next starts from there. */
+  /** A picture was added or something beside the text changed, which gives the row a new state: what is written next starts from there. */
   readonly reread: () => Promise<void>;
   /** A person has chosen: the text they want goes over what the other device saved. */
   readonly settle: (body: string) => void;
@@ -116,10 +116,18 @@ export function useServerDraft(key: string, text: ArticleText, isEmpty: boolean,
   const reread = React.useCallback(async (): Promise<void> => {
     const now = await service.findDraft(key);
     const known = base.current;
-    if (!now || !known || JSON.stringify(textOfDraft(now)) !== JSON.stringify(textOfDraft(known))) return;
-    base.current = now;
-    if (isAlive.current) setDraft(now);
-  }, [key, service]);
+    if (!now || !known) return;
+    if (JSON.stringify(textOfDraft(now)) === JSON.stringify(textOfDraft(known))) {
+      base.current = now;
+      if (isAlive.current) setDraft(now);
+      return;
+    }
+    // Somebody wrote meanwhile, or the pictures moved along with the draft to where others write it too.
+    await join(latest.current.text, known).catch((error: unknown) => {
+      if (!isAppError(error, 'conflict')) throw error;
+      if (isAlive.current) setState('conflict');
+    });
+  }, [join, key, service]);
   const settle = React.useCallback((body: string): void => {
     setParts(undefined);
     setState('waiting');

@@ -43,6 +43,8 @@ export interface BlogStart {
   readonly viewer: BlogViewer;
   readonly state: SetupState;
   readonly blogs: readonly BlogInfo[];
+  /** What owners pinned: the article's number by the key of its blog, and by nothing for the list of all. */
+  readonly pins: Readonly<Record<string, number>>;
   readonly page: ArticlePage;
   /** Drafts that the person writes or reviews, newest first. */
   readonly drafts: readonly ArticleDraft[];

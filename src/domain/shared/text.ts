@@ -91,6 +91,12 @@ export function formatDate(locale: string, date: Date, options: Intl.DateTimeFor
   return new Intl.DateTimeFormat(intlLocale(locale), options).format(date);
 }
 
+/** A list of so many things as a language joins them: the places of the things, counted from 0, and the words between. */
+export function listParts(locale: string, count: number): readonly (number | string)[] {
+  const places = Array.from({ length: count }, (_, index) => String(index));
+  return new Intl.ListFormat(intlLocale(locale), { type: 'conjunction' }).formatToParts(places).map(({ type, value }) => (type === 'element' ? Number(value) : value));
+}
+
 /** The exact moment, for a title: weekday, date and time. */
 export function formatMoment(locale: string, date: Date, timeZone?: string): string {
   return formatDate(locale, date, {

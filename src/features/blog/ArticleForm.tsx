@@ -2,14 +2,17 @@ import * as React from 'react';
 import * as strings from 'BlogStrings';
 import { useBlogStart } from '../../application/blog/useBlog';
 import { isAuthorOf } from '../../domain/blog/blogs';
-import { longestBody, parseTopics, type articleProblem, type ArticleText } from '../../domain/blog/article';
+import { longestBody, parseTopics, type articleProblem, type ArticleText, type Byline } from '../../domain/blog/article';
 import { format } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
+import { DateField } from '../../ui/DateField/DateField';
 import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
 import { RichEditor, type RichEditorHandle, type UploadedFile } from '../../ui/RichEditor/RichEditor';
 import { Select } from '../../ui/Select/Select';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
+import { FocalPointField } from './FocalPointField';
+import { PeopleField } from './PeopleField';
 import styles from './Blog.module.scss';
 
 export interface FormProblem {
@@ -29,13 +32,15 @@ export interface ArticleFormProps {
   readonly authorId: number;
   readonly onChange: (change: Partial<ArticleText>) => void;
   readonly onUpload: (file: File) => Promise<UploadedFile>;
+  /** Where a picture lies; undefined before the first save. */
+  readonly pictureUrl: ((name: string) => string) | undefined;
   readonly problem: FormProblem | undefined;
   readonly handle: React.Ref<RichEditorHandle>;
   readonly onSubmit: () => void;
 }
 
 /** The fields of an article: title, summary and text as they will be read, then what files it. */
-export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, onChange, onUpload, problem, handle, onSubmit }) => {
+export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, onChange, onUpload, pictureUrl, problem, handle, onSubmit }) => {
   const blogs = (useBlogStart().data?.blogs ?? []).filter((blog) => isAuthorOf(blog, authorId) || blog.key === text.blog);
   const [topics, setTopics] = React.useState(text.topics.join(' '));
   return (
@@ -45,7 +50,7 @@ export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, onChan
       <TextField label={strings.SummaryLabel} hint={strings.SummaryHint} rows={2} value={text.summary} onChange={(summary) => onChange({ summary })} maxLength={400} isOptional />
       <RichEditor label={strings.BodyLabel} html={text.body} onChange={(body) => onChange({ body })} placeholder={strings.BodyHint} onUpload={onUpload} onSubmit={onSubmit} handle={handle} />
       {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
-      <CoverField text={text} onChange={onChange} onUpload={onUpload} />
+      <CoverField text={text} onChange={onChange} onUpload={onUpload} pictureUrl={pictureUrl} />
       <div className={styles.fields}>
         {blogs.length > 0 && <Select label={strings.BlogLabel} value={text.blog} onChange={(blog) => onChange({ blog })} options={[{ key: '', text: strings.NoBlog }, ...blogs.map(({ key, title }) => ({ key, text: title }))]} />}
         <TextField label={strings.CategoryLabel} value={text.category} onChange={(category) => onChange({ category })} maxLength={100} isOptional />
@@ -54,12 +59,25 @@ export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, onChan
           onChange={(typed) => { setTopics(typed); onChange({ topics: parseTopics(typed) }); }}
         />
         <TextField label={strings.SeriesLabel} hint={strings.SeriesHint} value={text.series} onChange={(series) => onChange({ series })} maxLength={100} isOptional />
+        <BylineFields text={text} authorId={authorId} onChange={onChange} />
+        <DateField label={strings.EndsLabel} hint={strings.EndsHint} value={text.unpublishAt ? new Date(text.unpublishAt) : undefined} hasTime minDate={new Date()} onChange={(date) => onChange({ unpublishAt: date?.toISOString() })} isOptional />
       </div>
     </>
   );
 };
 
-function CoverField({ text: { cover }, onChange, onUpload }: Pick<ArticleFormProps, 'text' | 'onChange' | 'onUpload'>): JSX.Element {
+/** Who is said to have written it, and whether it speaks as its team. */
+function BylineFields({ text: { byline, blog }, authorId, onChange }: Pick<ArticleFormProps, 'text' | 'authorId' | 'onChange'>): JSX.Element {
+  const change = (next: Partial<Byline>): void => onChange({ byline: { ...byline, ...next } });
+  return (
+    <>
+      <PeopleField label={strings.BylineLabel} hint={strings.BylineHint} ids={byline.people.length > 0 ? byline.people : [authorId]} onChange={(people) => change({ people })} limit={10} />
+      {blog !== '' && <Select label={strings.VoiceLabel} value={byline.voice} onChange={(key) => change({ voice: key === 'team' ? 'team' : 'people' })} options={[{ key: 'people', text: strings.VoicePeople }, { key: 'team', text: strings.VoiceTeam }]} />}
+    </>
+  );
+}
+
+function CoverField({ text: { cover }, onChange, onUpload, pictureUrl }: Pick<ArticleFormProps, 'text' | 'onChange' | 'onUpload' | 'pictureUrl'>): JSX.Element {
   const input = React.useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = React.useState(false);
   const [error, setError] = React.useState<string>();
@@ -83,6 +101,7 @@ function CoverField({ text: { cover }, onChange, onUpload }: Pick<ArticleFormPro
       </div>
       <input ref={input} type="file" accept="image/png,image/jpeg,image/gif,image/webp" hidden aria-label={strings.AddCover} onChange={({ target }) => { const [file] = Array.from(target.files ?? []); if (file) send(file).catch(() => undefined); target.value = ''; }} />
       {error && <p role="alert" className={styles.problem}>{error}</p>}
+      {cover && pictureUrl && <FocalPointField src={pictureUrl(cover.name)} value={cover.focus} onChange={(focus) => onChange({ cover: { ...cover, focus } })} />}
       {cover && <TextField label={strings.CoverAlt} hint={strings.CoverAltHint} value={cover.alt} onChange={(alt) => onChange({ cover: { ...cover, alt } })} maxLength={120} />}
     </div>
   );

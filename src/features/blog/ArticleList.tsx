@@ -1,8 +1,8 @@
 import * as React from 'react';
 import * as strings from 'BlogStrings';
 import { useBlogServices } from '../../application/blog/blogServices';
-import { useArticles } from '../../application/blog/useBlog';
-import { readingMinutes, type ArticleEntry } from '../../domain/blog/article';
+import { useArticles, useBlogStart } from '../../application/blog/useBlog';
+import { isTeamVoice, readingMinutes, type ArticleEntry } from '../../domain/blog/article';
 import type { ArticleCounts, ArticleFilter } from '../../domain/blog/ports';
 import type { Person } from '../../domain/shared/person';
 import { countPhrase } from '../../domain/shared/text';
@@ -10,13 +10,15 @@ import { Arcade } from '../../ui/ArchOrnament/ArchOrnament';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { cx } from '../../ui/base/cx';
 import { Button } from '../../ui/Button/Button';
+import { Icon } from '../../ui/Icon/Icon';
 import { MetaLine } from '../../ui/MetaLine/MetaLine';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
-import { AuthorName } from './AuthorName';
+import { Byline, faceOf } from './Byline';
+import { coverFocus } from './coverFocus';
 import { Filed } from './Filed';
 import { Filters } from './Filters';
 import { routeHref, type Navigate } from './route';
@@ -35,11 +37,13 @@ export const ArticleList: React.FC<ArticleListProps> = ({ filter, hasLead, canWr
   const { layout } = useBlogServices();
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useArticles(filter);
   if (!data) return error ? <ErrorState error={error} onRetry={() => { refetch().catch(() => undefined); }} /> : <Skeleton shape="cards" />;
-  const articles = data.pages.flatMap((page) => page.articles);
+  const pinned = data.pages[0]?.pinned;
+  const found = data.pages.flatMap((page) => page.articles);
+  const articles = pinned ? [pinned, ...found.filter(({ id }) => id !== pinned.id)] : found;
   const people = new Map(data.pages.flatMap((page) => [...page.people]));
   const counts = new Map(data.pages.flatMap((page) => [...page.counts]));
   const cardOf = (article: ArticleEntry, isLead: boolean): JSX.Element => (
-    <ArticleCard key={article.id} article={article} author={people.get(article.authorId)} counts={counts.get(article.id)} isLead={isLead} />
+    <ArticleCard key={article.id} article={article} people={people} counts={counts.get(article.id)} isLead={isLead} isPinned={article.id === pinned?.id} />
   );
   const [lead, ...others] = articles;
   const hasBig = hasLead && layout === 'magazine' && lead !== undefined;
@@ -57,28 +61,31 @@ export const ArticleList: React.FC<ArticleListProps> = ({ filter, hasLead, canWr
 
 interface ArticleCardProps {
   readonly article: ArticleEntry;
-  readonly author: Person | undefined;
+  readonly people: ReadonlyMap<number, Person>;
   readonly counts: ArticleCounts | undefined;
   readonly isLead: boolean;
+  readonly isPinned: boolean;
 }
 
-function ArticleCard({ article, author, counts, isLead }: ArticleCardProps): JSX.Element {
+function ArticleCard({ article, people, counts, isLead, isPinned }: ArticleCardProps): JSX.Element {
   const { service, photoUrl } = useBlogServices();
   const { locale } = useRoot();
-  const name = author?.name ?? strings.FormerColleague;
+  const blogs = useBlogStart().data?.blogs ?? [];
+  const face = faceOf(article, people, isTeamVoice(article) ? blogs.find(({ key }) => key === article.blog)?.title : undefined);
   return (
     <article className={cx(styles.card, isLead && styles.lead)} aria-labelledby={`article-${article.id}`}>
       <div className={styles.picture}>
-        {article.cover ? <img src={service.pictureUrl(article.id, article.cover.name)} alt="" loading="lazy" /> : <Arcade shape="cover" />}
+        {article.cover ? <img src={service.pictureUrl(article.id, article.cover.name)} style={coverFocus(article.cover)} alt="" loading="lazy" /> : <Arcade shape="cover" />}
       </div>
       <div className={styles.cardText}>
+        {isPinned && <span className={styles.pinned}><Icon name="pin" size={14} />{strings.Pinned}</span>}
         <Filed article={article} />
         <h3 id={`article-${article.id}`} className={styles.cardTitle} dir="auto"><a href={routeHref({ view: 'article', id: article.id })}>{article.title}</a></h3>
         {article.summary !== '' && <p className={styles.summary} dir="auto">{article.summary}</p>}
         <div className={styles.byline}>
-          <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={32} isDecorative />
+          <Avatar name={face.name} account={face.email || undefined} photoUrl={face.email ? photoUrl(face.email) : undefined} size={32} isDecorative />
           <div>
-            <AuthorName id={article.authorId} person={author} />
+            <Byline article={article} people={people} />
             <MetaLine>
               <RelativeTime date={new Date(article.publishedAt)} />
               {countPhrase(locale, strings, 'Minutes', readingMinutes(article.words))}

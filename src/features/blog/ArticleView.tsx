@@ -1,9 +1,9 @@
 import * as React from 'react';
 import * as strings from 'BlogStrings';
 import { useBlogServices } from '../../application/blog/blogServices';
-import { useArticle, useReact, useRefresh } from '../../application/blog/useBlog';
+import { useArticle, useBlogStart, useReact, useRefresh } from '../../application/blog/useBlog';
 import { useToasts, useUndo } from '../../application/shared/toasts';
-import { readingMinutes, type ArticleEntry } from '../../domain/blog/article';
+import { isTeamVoice, readingMinutes, writersOf, type ArticleEntry } from '../../domain/blog/article';
 import type { BlogViewer, OpenArticle } from '../../domain/blog/ports';
 import type { ReactionName } from '../../domain/shared/reactions';
 import { countPhrase, format, formatDate } from '../../domain/shared/text';
@@ -18,8 +18,9 @@ import { RichText } from '../../ui/RichText/RichText';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { ErrorState, errorText } from '../../ui/States/ErrorState';
-import { AuthorName } from './AuthorName';
+import { Byline, faceOf, Writers } from './Byline';
 import { Comments } from './Comments';
+import { coverFocus } from './coverFocus';
 import { Filed } from './Filed';
 import { mayChange } from './mayChange';
 import { routeHref, type Navigate } from './route';
@@ -66,8 +67,11 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
   const { show } = useToasts();
   const undo = useUndo();
   const refresh = useRefresh();
-  const author = people.get(article.authorId);
-  const name = author?.name ?? strings.FormerColleague;
+  const { blogs = [], pins = {} } = useBlogStart().data ?? {};
+  const blog = blogs.find(({ key }) => key === article.blog);
+  const isTeam = isTeamVoice(article) && blog !== undefined;
+  const face = faceOf(article, people, isTeam ? blog.title : undefined);
+  const publisher = people.get(article.authorId);
   const remove = (): void => {
     onGone(true);
     undo({
@@ -87,12 +91,40 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
       }
     });
   };
+  const attempt = (work: () => Promise<string>): void => {
+    work().then(async (text) => {
+      await refresh();
+      show({ text });
+    }).catch((error: unknown) => show({ kind: 'error', text: errorText(error) }));
+  };
+  const isMine = viewer.canWrite && article.authorId === viewer.person.id;
+  const takeBack = (): void => attempt(async () => {
+    if (!isMine) {
+      await service.endArticle(article.id);
+      navigate({ view: 'list' }, 'replace');
+      return strings.Ended;
+    }
+    navigate({ view: 'write', key: await service.unpublish(article) }, 'replace');
+    return strings.TakenBack;
+  });
+  const pinItem = (key: string, words: { readonly pin: string; readonly unpin: string }): MenuItem => {
+    const isPinned = pins[key] === article.id;
+    return { key: `pin-${key}`, icon: 'pin', text: isPinned ? words.unpin : words.pin, onSelect: () => attempt(async () => {
+      await service.pin(key, isPinned ? undefined : article);
+      return isPinned ? strings.Unpinned : strings.PinnedDone;
+    }) };
+  };
   const items: MenuItem[] = [
     { key: 'print', icon: 'print', text: strings.Print, onSelect: () => window.print() },
     { key: 'history', icon: 'history', text: strings.History, onSelect: () => navigate({ view: 'history', id: article.id }) },
     ...(mayChange(article, viewer) ? [
       { key: 'edit', icon: 'edit' as const, text: strings.Edit, onSelect: () => navigate({ view: 'edit', id: article.id }) },
+      { key: 'back', icon: 'undo' as const, text: isMine ? strings.TakeBack : strings.EndNow, onSelect: takeBack },
       { key: 'delete', icon: 'delete' as const, text: strings.Delete, isDanger: true, startsGroup: true, onSelect: remove }
+    ] : []),
+    ...(viewer.isOwner ? [
+      { ...pinItem('', { pin: strings.PinAll, unpin: strings.UnpinAll }), startsGroup: true },
+      ...(blog ? [pinItem(blog.key, { pin: format(strings.PinBlog, { blog: blog.title }), unpin: format(strings.UnpinBlog, { blog: blog.title }) })] : [])
     ] : [])
   ];
   return (
@@ -101,14 +133,16 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
       <h2 id={`article-title-${article.id}`} className={styles.title} dir="auto">{article.title}</h2>
       {article.summary !== '' && <p className={styles.standfirst} dir="auto">{article.summary}</p>}
       <div className={styles.byline}>
-        <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={48} isDecorative />
+        <Avatar name={face.name} account={face.email || undefined} photoUrl={face.email ? photoUrl(face.email) : undefined} size={48} isDecorative />
         <div className={styles.bylineText}>
-          <AuthorName id={article.authorId} person={author} />
+          <Byline article={article} people={people} />
+          {isTeam && <div className={styles.record}>{strings.WrittenBy} <Writers ids={writersOf(article)} people={people} /></div>}
+          {(isTeam || writersOf(article).length > 1) && <div className={styles.record}>{format(strings.PublishedBy, { name: publisher?.name ?? strings.FormerColleague })}</div>}
           <MetaLine><time dateTime={article.publishedAt}>{formatDate(locale, new Date(article.publishedAt))}</time>{countPhrase(locale, strings, 'Minutes', readingMinutes(article.words))}</MetaLine>
         </div>
         <Menu label={strings.More} items={items} />
       </div>
-      {article.cover && <img className={styles.cover} src={service.pictureUrl(article.id, article.cover.name)} alt={article.cover.alt} />}
+      {article.cover && <img className={styles.cover} style={coverFocus(article.cover)} src={service.pictureUrl(article.id, article.cover.name)} alt={article.cover.alt} />}
     </header>
   );
 }

@@ -1,32 +1,37 @@
 import * as React from 'react';
 import * as strings from 'BlogStrings';
 import { useArticleSearch } from '../../application/blog/useBlog';
+import { useDue } from '../../application/blog/useDue';
+import { useToasts } from '../../application/shared/toasts';
 import { useBlogServices } from '../../application/blog/blogServices';
 import { isAuthorOf, type BlogInfo } from '../../domain/blog/blogs';
-import type { ArticleDraft } from '../../domain/blog/draft';
+import { roleIn } from '../../domain/blog/draft';
+import type { DueWork } from '../../domain/blog/draftPorts';
 import type { ArticleFilter, BlogStart } from '../../domain/blog/ports';
-import { countPhrase, format } from '../../domain/shared/text';
+import { format } from '../../domain/shared/text';
 import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
-import { Link } from '../../ui/Link/Link';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
-import { useRoot } from '../../ui/Root/RootContext';
 import { SearchField } from '../../ui/SearchField/SearchField';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { ArticleList } from './ArticleList';
-import type { ArticleEditorProps, EditPublishedProps } from './ArticleEditor';
+import type { ArticleEditorProps } from './ArticleEditor';
 import type { ArticleHistoryProps } from './ArticleHistory';
 import { ArticleView } from './ArticleView';
 import type { BlogDialogProps } from './BlogDialog';
+import type { DraftReviewProps } from './DraftReview';
+import { DraftStrip } from './DraftStrip';
 import type { ExportDialogProps } from './ExportDialog';
+import type { EditPublishedProps } from './PublishedEditor';
 import { filterOf, routeHref, useBlogRoute, type BlogRoute, type Navigate } from './route';
 import styles from './Blog.module.scss';
 
 const ArticleEditor = lazily<ArticleEditorProps>(() => import(/* webpackChunkName: 'blog-editor' */ './ArticleEditor'), () => <Skeleton shape="article" />);
-const EditPublished = lazily<EditPublishedProps>(() => import(/* webpackChunkName: 'blog-editor' */ './ArticleEditor').then(({ EditPublished: component }) => ({ default: component })), () => <Skeleton shape="article" />);
+const EditPublished = lazily<EditPublishedProps>(() => import(/* webpackChunkName: 'blog-editor' */ './PublishedEditor'), () => <Skeleton shape="article" />);
 
+const DraftReview = lazily<DraftReviewProps>(() => import(/* webpackChunkName: 'blog-review' */ './DraftReview'), () => <Skeleton shape="article" />);
 const ArticleHistory = lazily<ArticleHistoryProps>(() => import(/* webpackChunkName: 'blog-history' */ './ArticleHistory'), () => <Skeleton shape="article" />);
 const ExportDialog = lazily<ExportDialogProps>(() => import(/* webpackChunkName: 'blog-export' */ './ExportDialog'));
 const BlogDialog = lazily<BlogDialogProps>(() => import(/* webpackChunkName: 'blog-owner' */ './BlogDialog'));
@@ -41,15 +46,26 @@ export const BlogScreen: React.FC<BlogScreenProps> = ({ start, title }) => {
   const [route, navigate] = useBlogRoute();
   const { articleId } = useBlogServices();
   const { viewer, drafts } = start;
+  const { show } = useToasts();
+  useDue(viewer, ({ published, unpublished, shared }: DueWork) => {
+    const open = route.view === 'write' ? published.find(({ key }) => key === route.key) : undefined;
+    if (open) navigate({ view: 'article', id: open.articleId }, 'replace');
+    if (published.length > 0) show({ text: strings.DuePublished });
+    if (unpublished.length > 0) show({ text: strings.DueEnded });
+    if (shared > 0) show({ text: strings.DueShared });
+  });
   switch (route.view) {
     case 'article':
       return <ArticleView key={route.id} id={route.id} viewer={viewer} navigate={navigate} />;
     case 'history':
       return <ArticleHistory key={route.id} id={route.id} viewer={viewer} navigate={navigate} />;
-    case 'write':
-      return viewer.canWrite
-        ? <ArticleEditor key={route.key} viewer={viewer} draftKey={route.key} blog={route.blog} draft={drafts.find(({ key }) => key === route.key)} navigate={navigate} />
+    case 'write': {
+      const draft = drafts.find(({ key }) => key === route.key);
+      if (draft && roleIn(draft, viewer.person.id) === 'reviewer') return <DraftReview key={route.key} draft={draft} navigate={navigate} />;
+      return viewer.canWrite || draft
+        ? <ArticleEditor key={route.key} viewer={viewer} draftKey={route.key} blog={route.blog} draft={draft} navigate={navigate} />
         : <EmptyState title={strings.ReadOnly} />;
+    }
     case 'edit':
       return viewer.canWrite ? <EditPublished key={route.id} id={route.id} viewer={viewer} navigate={navigate} /> : <EmptyState title={strings.ReadOnly} />;
     default:
@@ -76,7 +92,7 @@ function Overview({ start: { viewer, drafts, blogs }, title, route, navigate }: 
         {canWrite && <Button variant="primary" icon="edit" onPointerEnter={ArticleEditor.preload} onClick={handleWrite}>{strings.Write}</Button>}
         {viewer.isOwner && <OwnerMenu blog={blog} filter={filterOf(route, scope)} />}
       </div>
-      {drafts.length > 0 && <DraftStrip drafts={drafts} />}
+      {drafts.length > 0 && <DraftStrip drafts={drafts} viewerId={viewer.person.id} />}
       {route.view === 'search' ? <Found words={route.words} /> : (
         <ArticleList key={JSON.stringify(route)} hasLead={route.view === 'list' || route.view === 'blog'} canWrite={canWrite} navigate={navigate} filter={filterOf(route, scope)} />
       )}
@@ -109,20 +125,6 @@ function SearchBox({ words, isSearching, navigate }: { readonly words: string; r
       className={styles.search} label={strings.Search} value={text} onChange={setText}
       onSearch={(wanted) => navigate(wanted.trim() === '' ? { view: 'list' } : { view: 'search', words: wanted.trim() }, isSearching ? 'replace' : 'push')}
     />
-  );
-}
-
-/** What the person has begun, on any device. */
-function DraftStrip({ drafts }: { readonly drafts: readonly ArticleDraft[] }): JSX.Element {
-  const { locale } = useRoot();
-  const [isOpen, setOpen] = React.useState(false);
-  const [first] = drafts;
-  return (
-    <div className={styles.drafts}>
-      <span><strong>{countPhrase(locale, strings, 'Drafts', drafts.length)}</strong> <bdi>{first?.title || strings.Untitled}</bdi></span>
-      {drafts.length === 1 && first ? <Link isStrong href={routeHref({ view: 'write', key: first.key })}>{strings.ContinueWriting}</Link> : <Link isStrong onClick={() => setOpen(!isOpen)}>{isOpen ? strings.HideDrafts : strings.ShowDrafts}</Link>}
-      {isOpen && <ul className={styles.draftList}>{drafts.map(({ key, title }) => <li key={key}><a href={routeHref({ view: 'write', key })} dir="auto">{title || strings.Untitled}</a></li>)}</ul>}
-    </div>
   );
 }
 

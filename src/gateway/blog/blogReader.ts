@@ -56,11 +56,12 @@ export class SharePointBlogReader implements BlogReader {
     const { person, isOwner, canWrite, state } = start();
     this.viewer = Promise.resolve(person.id);
     const viewer = { person, isOwner, canWrite };
-    if (state === 'missing') return { viewer, state, blogs: [], page: { articles: [], people: new Map(), counts: new Map() }, drafts: [] };
+    if (state === 'missing') return { viewer, state, blogs: [], pins: {}, page: { articles: [], people: new Map(), counts: new Map() }, drafts: [] };
     const blogs = orMissing(named, []).map(blogOf);
     this.blogs = Promise.resolve(blogs);
     this.pins = pinsOf(orMissing(pinned, [])[0]?.Value ?? null);
-    return { viewer, state, blogs, page: await this.firstPage(newest, pageSize, blog), drafts: drafts(person.id) };
+    const pins = Object.fromEntries(Object.entries(this.pins).map(([key, { id }]) => [key, id]));
+    return { viewer, state, blogs, pins, page: await this.firstPage(newest, pageSize, blog), drafts: drafts(person.id) };
   }
 
   public async listArticles(filter: ArticleFilter, pageSize: number, before?: number): Promise<ArticlePage> {
