@@ -75,6 +75,10 @@ export const duplicateValues = (field: string): SharePointError =>
 export const tooManyLookups = (): SharePointError =>
   new SharePointError(500, '-2147024749, Microsoft.SharePoint.SPQueryThrottledException', 'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.');
 
+/** Grouping by three columns, as measured. */
+export const tooManyGroups = (): SharePointError =>
+  new SharePointError(500, '-2147467259, Microsoft.SharePoint.SPException', 'Cannot complete this action.\n\nPlease try again.');
+
 export const commentMissing = (): SharePointError =>
   new SharePointError(404, '-1, System.ArgumentException', 'The comment does not exist. It may have been deleted by another user.');
 

@@ -6,9 +6,11 @@ import { toJson } from '../store/values';
 import type { FileRecord } from '../store/files';
 import { isDraft, versionId } from '../store/versionLabels';
 import { commentState } from './commentState';
+import { seenRow } from './filePlaces';
 import { fileEntity } from './fileShapes';
 import { folderEntity } from './folderShapes';
 import { versionEntity } from './itemVersionShape';
+import { dateText } from './valueText';
 import { collection, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
 
 const shownBuiltIns = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID', '_ModerationStatus']);
@@ -90,14 +92,40 @@ function personRow(context: Context, id: number): Entity | undefined {
   return { type: 'SP.Data.UserInfoItem', path, props: { Id: id, ID: id, Title: principal.title, Name: principal.login, EMail: principal.email, UserName: principal.email, SipAddress: principal.email } };
 }
 
+/** The row that a lookup points at, if the caller may see it. */
+function lookedUp(context: Context, field: FieldRow, id: number): { readonly target: ListRow; readonly row: ItemRow } | undefined {
+  const target = context.store.lists.byId(String(field.options.LookupList ?? ''));
+  const web = target && context.store.sites.webOf(target);
+  const row = target && web && seenRow(context, web, target, context.store.items.find(target, id));
+  return target && row ? { target, row } : undefined;
+}
+
+/** What a person or a lookup shows; of a row that the caller may not see nothing, unless `isWhole` asks for what the order of rows goes by. */
+export function referenceText(context: Context, field: FieldRow, id: number, isWhole: boolean = false): string {
+  if (field.type.startsWith('User')) return context.store.sites.principalById(id)?.title ?? '';
+  const target = context.store.lists.byId(String(field.options.LookupList ?? ''));
+  const row = isWhole ? target && context.store.items.find(target, id) : lookedUp(context, field, id)?.row;
+  const wanted = String(field.options.LookupField ?? 'Title').toLowerCase();
+  const column = target && context.store.lists.fields(target).find(({ internalName }) => internalName.toLowerCase() === wanted)?.column;
+  return row && column ? String(row[column] ?? '') : '';
+}
+
+/** A person or a lookup as a stream of a view tells it. */
+export function referenceShown(context: Context, field: FieldRow, id: number): Readonly<Record<string, Json>>  {
+  const text = referenceText(context, field, id);
+  if (!field.type.startsWith('User')) return { lookupId: id, lookupValue: text, isSecretFieldValue: lookedUp(context, field, id) === undefined };
+  const email = context.store.sites.principalById(id)?.email ?? '';
+  return { id: String(id), title: text, email, sip: email, picture: '' };
+}
+
 function referenced(context: Context, field: FieldRow, id: number): Entity[] {
   if (field.type.startsWith('User')) {
     const person = personRow(context, id);
     return person ? [person] : [];
   }
-  const target = context.store.lists.byId(String(field.options.LookupList ?? ''));
-  const row = target && context.store.items.find(target, id);
-  if (!target || !row) return [];
+  const found = lookedUp(context, field, id);
+  if (!found) return [];
+  const { target, row } = found;
   const shown = context.store.lists.fields(target).filter((one) => !isReference(one) && one.type !== 'Note');
   return [{ type: itemType(target), path: `${listPath(target)}/Items(${id})`, props: { Id: id, ...Object.fromEntries(shown.map((one) => [propertyName(one), toJson(one, row[one.column])])) } }];
 }
@@ -121,7 +149,8 @@ export function valuesAsText(context: Context, fields: readonly FieldRow[], row:
   const text = (field: FieldRow): string => {
     const value = toJson(field, row[field.column]);
     if (value === null) return '';
-    if (isReference(field) && typeof value === 'number') return String(referenced(context, field, value)[0]?.props.Title ?? '');
+    if (isReference(field)) return (Array.isArray(value) ? value : [value]).map((id) => referenceText(context, field, Number(id))).join('; ');
+    if (field.type === 'DateTime') return dateText(context, field, String(value));
     if (field.type === 'Boolean') return value === true ? 'Yes' : 'No';
     if (Array.isArray(value)) return value.join(', ');
     return typeof value === 'object' ? String((value as Record<string, Json>).Url ?? '') : String(value);

@@ -1,15 +1,15 @@
 import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import { permission } from '../permissions/masks';
-import { argument, type Answer, type Context, type Resource } from '../routes/context';
+import type { Answer, Context, Resource } from '../routes/context';
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { changeType } from '../store/changes';
 import { toJson } from '../store/values';
-import { renderedView, runView } from './caml';
 import { isReference, valuesAsText } from './itemShape';
 import { hearing } from './changes';
 import { required } from './lists';
 import { demand } from './shapes';
+import { runView } from './viewQuery';
 
 const escapeXml = (text: string): string => text.replace(/[<>&"'\t\n\r]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&apos;' })[character] ?? `&#${character.charCodeAt(0)};`);
 
@@ -69,7 +69,6 @@ export const listSyncArea: Area = {
   steps: [],
   operations: [
     { on: 'list', method: 'POST', call: 'getlistitemchangessincetoken', name: 'Items changed since a token', support: 'partly', note: 'Query, ViewFields, RowLimit and ChangeToken; no paging', handle: changesSince },
-    { on: 'list', method: 'POST', call: 'renderlistdata', name: 'Rows of a view as text', support: 'partly', note: 'rows by ViewXml', handle: (context, at, args) => ({ kind: 'value', name: 'RenderListData', value: JSON.stringify(renderedView(context, at, String(argument(args, 0) ?? ''), '', '')) }) },
     { on: 'list', method: 'POST', call: 'reservelistitemid', name: 'Reserve the id of an item', support: 'full', handle: (context, at) => {
       demand(context.rights.list(at.web, required(at.list)), permission.addListItems);
       return { kind: 'value', name: 'ReserveListItemId', value: reserveId(context, required(at.list)) };

@@ -8,16 +8,21 @@ export const fieldNames = (view: ViewRow): readonly string[] => JSON.parse(view.
 /** The columns of a view as CAML has them. */
 export const viewFieldsXml = (view: ViewRow): string => fieldNames(view).map((name) => `<FieldRef Name="${escapeXml(name)}" />`).join('');
 
-function xmlOf(view: ViewRow, url: string, isPaged: boolean): string {
+const scopeNames = ['', 'Recursive', 'RecursiveAll', 'FilesOnly'];
+
+function xmlOf(view: ViewRow, url: string, set: Readonly<Record<string, Json>>): string {
+  const scope = scopeNames[Number(set.Scope ?? 0)] ?? '';
+  const isPaged = set.Paged !== false;
+  const parts = `${typeof set.ViewJoins === 'string' && set.ViewJoins !== '' ? `<Joins>${set.ViewJoins}</Joins>` : ''}${typeof set.ViewProjectedFields === 'string' && set.ViewProjectedFields !== '' ? `<ProjectedFields>${set.ViewProjectedFields}</ProjectedFields>` : ''}`;
   const isDefault = view.isDefault === 1 ? ' DefaultView="TRUE"' : '';
-  return `<View Name="{${view.id.toUpperCase()}}"${isDefault} Type="HTML" DisplayName="${escapeXml(view.title)}" Url="${escapeXml(url)}" Level="1" BaseViewID="1" ContentTypeID="0x"><Query>${view.query}</Query><ViewFields>${viewFieldsXml(view)}</ViewFields><RowLimit Paged="${isPaged ? 'TRUE' : 'FALSE'}">${view.rowLimit}</RowLimit></View>`;
+  return `<View Name="{${view.id.toUpperCase()}}"${isDefault} Type="HTML" DisplayName="${escapeXml(view.title)}" Url="${escapeXml(url)}" Level="1" BaseViewID="1" ContentTypeID="0x"${scope === '' ? '' : ` Scope="${scope}"`}><Query>${view.query}</Query><ViewFields>${viewFieldsXml(view)}</ViewFields><RowLimit Paged="${isPaged ? 'TRUE' : 'FALSE'}">${view.rowLimit}</RowLimit>${parts}</View>`;
 }
 
 /** Properties of SP.View: what was set, else the values of a fresh view (keys and types as recorded). */
 export function viewProps(list: ListRow, view: ViewRow): Readonly<Record<string, Json>> {
   const set = JSON.parse(view.properties) as Readonly<Record<string, Json>>;
   const url = `${list.url}/${list.template === 100 ? '' : 'Forms/'}${view.title.replace(/[\\/:*?"<>|#%&{}~]/g, '')}.aspx`;
-  const xml = xmlOf(view, url, set.Paged !== false);
+  const xml = xmlOf(view, url, set);
   return {
     Aggregations: null, AggregationsStatus: null, AssociatedContentTypeId: null, BaseViewId: '1', CalendarViewStyles: null, ColumnWidth: null, ContentTypeId: { StringValue: '0x' }, CustomFormatter: null, CustomOrder: null,
     DefaultViewForContentType: false, EditorModified: false, Formats: null, GridLayout: null, Hidden: false, HtmlSchemaXml: xml, ImageUrl: '/_layouts/15/images/generic.png?rev=47', IncludeRootFolder: false, JSLink: 'clienttemplates.js', ListViewXml: xml,

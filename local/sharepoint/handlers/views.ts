@@ -5,21 +5,31 @@ import { permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Context, type Resource } from '../routes/context';
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
-import { childOf, childrenOf, parseXml } from '../xml/parseXml';
+import { childOf, childrenOf, isTrue, parseXml } from '../xml/parseXml';
 import { required } from './lists';
 import { demand, viewEntity } from './shapes';
 import { viewFieldsXml } from './viewShape';
 
+const scopeNames = ['default', 'recursive', 'recursiveall', 'filesonly'];
+
 /** A view as XML describes it: query, columns, row limit. @throws 400 where it is none. */
-function readViewXml(xml: string): { readonly query: string; readonly fields: readonly string[] | undefined; readonly rowLimit: number | undefined } {
+function readViewXml(xml: string): { readonly query: string; readonly fields: readonly string[] | undefined; readonly rowLimit: number | undefined; readonly properties: Readonly<Record<string, Json>> } {
   const root = parseXml(xml);
   if (root?.tagName !== 'View') throw invalidArgument('Cannot complete this action. The view is no valid XML.');
   const query = childOf(root, 'Query');
-  const limit = childOf(root, 'RowLimit')?.textContent?.trim() ?? '';
+  const limitElement = childOf(root, 'RowLimit');
+  const limit = limitElement?.textContent?.trim() ?? '';
   const fields = childOf(root, 'ViewFields');
   return {
     query: query ? childrenOf(query).map((element) => new XMLSerializer().serializeToString(element)).join('') : '',
     fields: fields && childrenOf(fields).map((reference) => reference.getAttribute('Name') ?? '').filter((name) => name !== ''),
+    properties: {
+      ...(root.getAttribute('Scope') ? { Scope: Math.max(0, scopeNames.indexOf(root.getAttribute('Scope')?.toLowerCase() ?? '')) } : {}), ...(limitElement?.getAttribute('Paged') ? { Paged: isTrue(limitElement, 'Paged') } : {}),
+      ...Object.fromEntries(Object.entries({ Joins: 'ViewJoins', ProjectedFields: 'ViewProjectedFields', Aggregations: 'Aggregations' }).flatMap(([tag, name]) => {
+        const element = childOf(root, tag);
+        return element ? [[name, childrenOf(element).map((child) => new XMLSerializer().serializeToString(child)).join('')]] : [];
+      }))
+    },
     rowLimit: /^\d{1,9}$/.test(limit) ? Number(limit) : undefined
   };
 }
@@ -41,7 +51,7 @@ export function viewChange(body: Readonly<Record<string, Json>>): { readonly tit
     ...(described ? { query: described.query } : {}), ...(described?.fields ? { fields: JSON.stringify(described.fields) } : {}),
     ...(typeof body.Title === 'string' && body.Title !== '' ? { title: body.Title } : {}), ...(typeof body.ViewQuery === 'string' ? { query: body.ViewQuery } : {}),
     ...(limit === undefined ? {} : { rowLimit: limit }), ...(typeof body.DefaultView === 'boolean' ? { isDefault: body.DefaultView } : {}),
-    properties: Object.fromEntries(Object.entries(body).filter(([name]) => kept.has(name)))
+    properties: { ...described?.properties, ...Object.fromEntries(Object.entries(body).filter(([name]) => kept.has(name))) }
   };
 }
 
@@ -57,11 +67,11 @@ export const viewArea: Area = {
   name: 'Views',
   steps: [],
   operations: [
-    { on: 'view', method: 'POST', call: 'setviewxml', name: 'Describe a view by XML', support: 'partly', note: 'query, columns and row limit are kept', handle: (context, at, args) => {
+    { on: 'view', method: 'POST', call: 'setviewxml', name: 'Describe a view by XML', support: 'partly', note: 'query, columns, row limit, scope, joins and sums are kept', handle: (context, at, args) => {
       demandViews(context, at);
       const view = required(at.view);
-      const { query, fields, rowLimit } = readViewXml(String(context.body.viewXml ?? argument(args, 0, 'viewxml') ?? ''));
-      context.store.lists.saveView({ ...view, query, rowLimit: rowLimit ?? view.rowLimit, ...(fields ? { fields: JSON.stringify(fields) } : {}) });
+      const { query, fields, rowLimit, properties } = readViewXml(String(context.body.viewXml ?? argument(args, 0, 'viewxml') ?? ''));
+      context.store.lists.saveView({ ...view, query, rowLimit: rowLimit ?? view.rowLimit, properties: JSON.stringify({ ...JSON.parse(view.properties) as Record<string, Json>, ...properties }), ...(fields ? { fields: JSON.stringify(fields) } : {}) });
       return voidAnswer;
     } },
     { on: 'viewfields', method: 'POST', call: 'moveviewfieldto', name: 'Move a column of a view', support: 'full', handle: (context, at) => {

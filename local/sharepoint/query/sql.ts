@@ -5,7 +5,7 @@ import type { Database } from '../store/database';
 import type { Columns, ResolvedPath } from './columns';
 import { storedFor } from './columns';
 import { caseVariants, foldCase } from '../store/folding';
-import { conjuncts, type Comparison, type Condition, type Sort } from './condition';
+import { conjuncts, type Comparison, type Condition, type Path, type Sort } from './condition';
 
 const operators: Record<Comparison, string> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
 
@@ -24,6 +24,10 @@ export interface RowQuery {
   readonly visible?: Sql;
   /** A folder that the query is limited to; one with few enough rows passes the threshold. */
   readonly within?: Sql;
+  /** Grouping is refused above the threshold, whatever it goes by (measured). */
+  readonly isGrouped?: boolean;
+  /** Only the first row of each value. */
+  readonly firstOf?: Path;
   /** CAML answers a partial result where OData refuses (measured: threshold-index). */
   readonly engine: 'odata' | 'caml';
 }
@@ -136,22 +140,39 @@ function isIndexed(condition: Condition, columns: Columns, valuesPerIn: number):
   return isPlain && (field.type === 'Counter' || field.indexed);
 }
 
+const clause = (where: readonly Sql[]): string => (where.length > 0 ? ` WHERE ${where.map(({ text }) => text).join(' AND ')}` : '');
+
 /** Rows of one list under the list view threshold. */
 export class RowReader {
   public constructor(private readonly database: Database, private readonly limits: Pick<Limits, 'listViewThreshold' | 'valuesPerIn'>, private readonly size: (listNo: number) => number) {}
 
   /** @throws 500 SPQueryThrottledException as SharePoint decides it. */
   public rows(columns: Columns, query: RowQuery): ItemRow[] {
+    const where = this.where(columns, query);
+    const order = [...query.sorts.map((sort) => `${sortable(columns, sort.path)} ${sort.descending ? 'DESC' : 'ASC'}`), ...(sortsById(query.sorts) ? [] : ['t.id ASC'])];
+    const sql = `SELECT t.* FROM ${columns.table()} t${where.text} ORDER BY ${order.join(', ')} LIMIT ?`;
+    return this.database.all<ItemRow>(sql, ...where.values, query.top);
+  }
+
+  /** How many rows of a query have each value of a column; the page and its position do not matter. */
+  public groups(columns: Columns, query: RowQuery, path: Path): ReadonlyMap<Stored, number> {
+    const { after, firstOf, ...whole } = query;
+    void [after, firstOf];
+    const where = this.where(columns, whole);
+    const rows = this.database.all<{ value: Stored; n: number }>(`SELECT ${sortable(columns, path)} AS value, count(*) AS n FROM ${columns.table()} t${where.text} GROUP BY value`, ...where.values);
+    return new Map(rows.map(({ value, n }) => [value, n]));
+  }
+
+  private where(columns: Columns, query: RowQuery): Sql {
     const partial = this.needsPartial(columns, query);
     const where: Sql[] = [];
     if (query.condition) where.push(conditionSql(query.condition, columns));
     if (query.visible) where.push(query.visible);
     if (query.within) where.push(query.within);
-    if (query.after) where.push(afterSql(query, columns));
     if (partial) where.push({ text: `t.id IN (SELECT id FROM ${columns.table()} ORDER BY id LIMIT ?)`, values: [this.limits.listViewThreshold] });
-    const order = [...query.sorts.map((sort) => `${columns.resolve(sort.path).sql} ${sort.descending ? 'DESC' : 'ASC'}`), ...(sortsById(query.sorts) ? [] : ['t.id ASC'])];
-    const sql = `SELECT t.* FROM ${columns.table()} t${where.length > 0 ? ` WHERE ${where.map((part) => part.text).join(' AND ')}` : ''} ORDER BY ${order.join(', ')} LIMIT ?`;
-    return this.database.all<ItemRow>(sql, ...where.flatMap((part) => part.values), query.top);
+    if (query.firstOf) where.push({ text: `t.id IN (SELECT min(t.id) FROM ${columns.table()} t${clause(where)} GROUP BY ${sortable(columns, query.firstOf)})`, values: where.flatMap(({ values }) => values) });
+    if (query.after) where.push(afterSql(query, columns));
+    return { text: clause(where), values: where.flatMap(({ values }) => values) };
   }
 
   /** Matches of a condition, counted no further than `atMost`. */
@@ -168,6 +189,7 @@ export class RowReader {
     const limit = this.limits.listViewThreshold;
     if (this.size(columns.listNo) <= limit) return false;
     if (query.within && this.count(columns, limit + 1, query.within) <= limit) return false;
+    if (query.isGrouped) throw thresholdExceeded();
     const parts = query.condition ? conjuncts(query.condition) : [];
     if (parts.length === 0) {
       if (query.sorts.every((sort) => columns.resolve(sort.path).field.type === 'Counter')) return false;
@@ -190,6 +212,13 @@ export class RowReader {
     }
     return [...ranges.values()].some((range) => range.length > 1 && this.count(columns, limit + 1, conditionSql({ kind: 'and', parts: range }, columns)) <= limit);
   }
+}
+
+/** @throws 400 for columns of several values, which have no order */
+function sortable(columns: Columns, path: Path): string {
+  const { sql, each } = columns.resolve(path);
+  if (each !== undefined) throw invalidQuery(`The field '${path.name}' of type MultiChoice cannot be used in the query orderby expression.`);
+  return sql;
 }
 
 function sortsById(sorts: readonly Sort[]): boolean {

@@ -91,21 +91,28 @@ export class SearchIndex {
   }
 
   private crawlPeople(horizon: number): number {
-    const { database, sites } = this.store;
+    const { database } = this.store;
     const last = this.state('search.person');
     const fresh = database.all<{ id: number; login: string }>('SELECT id, login FROM principals WHERE id > ? AND type = 1 ORDER BY id LIMIT ?', last, documentsPerPass);
-    const changed = database.all<{ account: string }>('SELECT account FROM profileChanges WHERE at <= ? LIMIT ?', horizon, documentsPerPass);
     const pending = new Set(database.all<{ account: string }>('SELECT account FROM profileChanges WHERE at > ?', horizon).map(({ account }) => account.toLowerCase()));
-    for (const account of new Set([...fresh.map(({ login }) => login.toLowerCase()), ...changed.map(({ account }) => account.toLowerCase())])) {
-      if (pending.has(account)) continue;
-      const person = sites.principalByLogin(account, '');
-      const profile = person && this.store.profiles.describe(person);
-      this.remove(`p:${account}`);
-      if (person && profile) this.insert(personDocument(person, profile));
-    }
-    database.run('DELETE FROM profileChanges WHERE at <= ? AND account IN (SELECT account FROM profileChanges WHERE at <= ? LIMIT ?)', horizon, horizon, documentsPerPass);
+    const forget = (accounts: readonly string[]): void => {
+      database.run('DELETE FROM profileChanges WHERE at <= ? AND account IN (SELECT value FROM json_each(?))', horizon, JSON.stringify(accounts));
+    };
+    // Whoever is taken up for the first time is taken up as they are now.
+    forget(fresh.map(({ login }) => login));
+    const changed = database.all<{ account: string }>('SELECT account FROM profileChanges WHERE at <= ? LIMIT ?', horizon, documentsPerPass - fresh.length);
+    for (const account of [...fresh.map(({ login }) => login), ...changed.map((change) => change.account)]) this.takeUpPerson(account.toLowerCase(), pending);
+    forget(changed.map(({ account }) => account));
     this.setState('search.person', fresh.at(-1)?.id ?? last);
-    return Math.max(fresh.length, changed.length);
+    return fresh.length + changed.length;
+  }
+
+  private takeUpPerson(account: string, pending: ReadonlySet<string>): void {
+    if (pending.has(account)) return;
+    const person = this.store.sites.principalByLogin(account, '');
+    const profile = person && this.store.profiles.describe(person);
+    this.remove(`p:${account}`);
+    if (person && profile) this.insert(personDocument(person, profile));
   }
 
   private crawlItems(horizon: string): number {

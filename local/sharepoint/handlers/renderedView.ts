@@ -1,0 +1,162 @@
+import { invalidQuery } from '../errors/SharePointError';
+import type { FieldRow, ItemRow, Json, ListRow } from '../model';
+import type { Condition } from '../query/condition';
+import type { Context, Resource } from '../routes/context';
+import { toJson } from '../store/values';
+import { isReference, referenceShown, referenceText } from './itemShape';
+import { required } from './lists';
+import { fieldEntity } from './shapes';
+import { dateText } from './valueText';
+import { runView, wantedXml, type ViewAddition, type ViewPage } from './viewQuery';
+
+/** Columns that are another one with a link or an icon around it. */
+const aliases: Readonly<Record<string, string>> = { linktitle: 'Title', linktitlenomenu: 'Title', linktitle2: 'Title', linkfilename: 'FileLeafRef', linkfilenamenomenu: 'FileLeafRef', linkfilename2: 'FileLeafRef', editmenu: 'ID', docicon: 'FSObjType' };
+
+interface Shown {
+  readonly name: string;
+  readonly field: FieldRow;
+}
+
+/** The columns of a view under the names that it gives them; a view without any shows those of the list. */
+function shownFields(list: ListRow, { view, fields }: ViewPage): readonly Shown[] {
+  if (view.fields.length === 0) return fields.filter((field) => !field.hidden && field.listNo === list.no).map((field) => ({ name: field.internalName, field }));
+  return view.fields.flatMap((name) => {
+    const wanted = (aliases[name.toLowerCase()] ?? name).toLowerCase();
+    const field = fields.find(({ internalName }) => internalName.toLowerCase() === wanted);
+    return field ? [{ name, field }] : [];
+  });
+}
+
+/** One value as the stream of a view shows it: texts as a person reads them, and beside them what a program needs. */
+function streamed(context: Context, { name, field }: Shown, row: ItemRow): Record<string, Json> {
+  const value = toJson(field, row[field.column]);
+  if (value === null) return { [name]: isReference(field) || field.type === 'MultiChoice' ? [] : '' };
+  if (isReference(field)) return { [name]: (Array.isArray(value) ? value : [value]).map((id) => referenceShown(context, field, Number(id))) };
+  switch (field.type) {
+    case 'Boolean': return { [name]: value === true ? 'Yes' : 'No', [`${name}.value`]: value === true ? '1' : '0' };
+    case 'Attachments': return { [name]: value === true ? '1' : '0' };
+    case 'DateTime': return { [name]: dateText(context, field, String(value)), [`${name}.`]: String(value), [`${name}.FriendlyDisplay`]: '' };
+    case 'Number': case 'Currency': return { [name]: Number(value).toLocaleString('en-US', { maximumFractionDigits: 14 }), [`${name}.`]: Number(value).toFixed(14) };
+    case 'URL': return { [name]: (value as Record<string, Json>).Url ?? '', [`${name}.desc`]: (value as Record<string, Json>).Description ?? '' };
+    default: return { [name]: typeof value === 'number' ? String(value) : value };
+  }
+}
+
+const hexadecimal = (mask: bigint): string => `0x${mask.toString(16)}`;
+
+/** A row of a stream. `PermMask` is what the caller may do with it. */
+function streamedRow(context: Context, at: Resource, list: ListRow, shown: readonly Shown[], row: ItemRow): Record<string, Json> {
+  const path = String(row.fileRef ?? '');
+  return {
+    ID: String(row.id), PermMask: hexadecimal(context.rights.item(at.web, list, Number(row.id))), FSObjType: String(row.fsObjType ?? 0), UniqueId: `{${String(row.uniqueId).toUpperCase()}}`, ContentTypeId: String(row.contentTypeId),
+    FileRef: path, 'FileRef.urlencode': encodeURIComponent(path), 'FileRef.urlencodeasurl': encodeURI(path), FileLeafRef: String(row.fileLeafRef ?? ''), FileDirRef: String(row.fileDirRef ?? ''), ItemChildCount: '0', FolderChildCount: '0',
+    ServerRedirectedEmbedUrl: '', ...Object.assign({}, ...shown.map((one) => streamed(context, one, row))) as Record<string, Json>
+  };
+}
+
+/** Marks where groups begin and how many rows they have. */
+function withGroups(context: Context, { rows, view, groupSizes }: ViewPage, shown: readonly Record<string, Json>[]): readonly Json[] {
+  if (groupSizes.length === 0) return shown;
+  const keyOf = (row: ItemRow, level: number): string => JSON.stringify(groupSizes.slice(0, level + 1).map(({ field }) => row[field.column] ?? null));
+  const counters = groupSizes.map(() => 0);
+  return shown.map((cells, index) => {
+    const row = rows[index];
+    const before = rows[index - 1];
+    if (!row) return cells;
+    const marks: Record<string, Json> = {};
+    for (const [level, { field, sizes }] of groupSizes.entries()) {
+      if (view.groups?.isCollapsed && level > 0) break;
+      const isNew = !before || keyOf(row, level) !== keyOf(before, level);
+      if (isNew) counters[level] = (counters[level] ?? 0) + 1;
+      const stored = row[field.column] ?? null;
+      const value = stored === null || !isReference(field) ? stored : referenceText(context, field, Number(stored), true);
+      const name = field.internalName;
+      const suffix = level === 0 ? '' : '2';
+      Object.assign(marks, streamed(context, { name, field }, row), {
+        [`${name}.urlencoded`]: encodeURIComponent(String(value ?? '')), [`${name}.COUNT.group${suffix}`]: String(sizes.get(value as string | number | null) ?? ''), [`${name}.newgroup`]: isNew ? '1' : '', [`${name}.groupindex${suffix}`]: `${counters.slice(0, level + 1).join('_')}_`
+      });
+    }
+    return { ...cells, ...marks };
+  });
+}
+
+/** Values of filters in addresses are encoded twice by some clients, and the service takes both. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+const comparison = (name: string, value: string): Condition => ({ kind: 'compare', path: { name: aliases[name.toLowerCase()] ?? name, reference: 'text' }, comparison: 'eq', value: value === '' ? null : value });
+
+/** Filters and sorts in the address, as `FilterField1=Title&FilterValue1=a`, `FilterFields1` with several values, `SortField` and `SortDir` (sp-dev-docs: docs/sp-add-ins/working-with-lists-and-list-items-with-rest.md). */
+function additionOf({ parameters }: Context): ViewAddition {
+  const parts: Condition[] = [];
+  for (let index = 1; index <= 10; index++) {
+    const name = parameters.get(`FilterField${index}`);
+    const several = parameters.get(`FilterFields${index}`);
+    if (name !== null) parts.push(comparison(name, decoded(parameters.get(`FilterValue${index}`) ?? '')));
+    else if (several !== null) parts.push({ kind: 'or', parts: decoded(parameters.get(`FilterValues${index}`) ?? '').split(';#').map((value) => comparison(several, value)) });
+  }
+  const sort = parameters.get('SortField');
+  return {
+    ...(parts.length > 0 ? { condition: parts.length > 1 ? { kind: 'and', parts } : parts[0] as Condition } : {}),
+    ...(sort === null ? {} : { sorts: [{ path: { name: aliases[sort.toLowerCase()] ?? sort, reference: 'text' }, descending: /^desc/i.test(parameters.get('SortDir') ?? '') }] })
+  };
+}
+
+export interface Wanted {
+  readonly xml: string;
+  readonly paging: string;
+  readonly folder: string;
+  readonly viewId: string;
+}
+
+/** The page of a view as every kind of rendering tells it. Without `Paged` there is no next one. */
+export function renderedPage(context: Context, at: Resource, { xml, paging, folder, viewId }: Wanted): Record<string, Json> {
+  const list = required(at.list);
+  const page = runView(context, at, wantedXml(context, list, xml, viewId), paging, folder, additionOf(context));
+  const shown = shownFields(list, page);
+  const { rows, next, firstRow, view } = page;
+  const last = firstRow + rows.length - 1;
+  return {
+    Row: withGroups(context, page, rows.map((row) => streamedRow(context, at, list, shown, row))), FirstRow: rows.length > 0 ? firstRow : 0, FolderPermissions: hexadecimal(context.rights.list(at.web, list)), LastRow: rows.length > 0 ? last : 0,
+    RowLimit: view.rowLimit ?? 30, ...(next && view.isPaged ? { NextHref: `?Paged=TRUE&${next}&PageFirstRow=${last + 1}&View=${viewId || '00000000-0000-0000-0000-000000000000'}` } : {}),
+    FilterLink: '?', ForceNoHierarchy: '1', HierarchyHasIndention: '', CurrentFolderSpItemUrl: ''
+  };
+}
+
+/** Columns as the schema of a list tells them to its page. */
+export function listSchema(at: Resource): Json {
+  const list = required(at.list);
+  return {
+    Field: (at.fields ?? []).filter(({ hidden }) => !hidden).map((field) => {
+      const { props } = fieldEntity(list, field);
+      return {
+        Name: field.internalName, FieldType: field.type, RealFieldName: field.internalName, DisplayName: field.title, ID: field.id, StaticName: field.internalName, Type: field.type, role: field.type, Description: field.description,
+        ReadOnly: field.readOnly ? 'TRUE' : 'FALSE', Required: field.required ? 'TRUE' : 'FALSE', Sortable: props.Sortable === false ? 'FALSE' : 'TRUE', Filterable: props.Filterable === false ? 'FALSE' : 'TRUE', ...(props.Choices ? { Choices: props.Choices } : {})
+      };
+    }),
+    LCIDforFields: '1033', HttpPath: '', ListTemplateType: String(list.template), Paged: 'TRUE', SelectedID: '', UserDispUrl: `${at.web.url}/_layouts/15/userdisp.aspx`, EffectivePresenceEnabled: '1', PresenceAlt: '', ListViewName: ''
+  };
+}
+
+type Named = Readonly<Record<string, Json>>;
+
+/** The parameters of a rendering. @throws 400 where one is of another type */
+export function named(value: Json | undefined, name: string): Named {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidQuery(`The parameter ${name} is missing.`);
+  return value as Named;
+}
+
+/** @throws 400 for what is no text */
+export function textOf(value: Json | undefined, name: string): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'string') throw invalidQuery(`Cannot convert a primitive value of the property '${name}' to the expected type 'Edm.String'. See the inner exception for more details.`);
+  return value;
+}
+
+export const folderOf = (query: Named): string =>
+  textOf(query.FolderServerRelativeUrl, 'FolderServerRelativeUrl') || textOf(((query.FolderServerRelativePath ?? {}) as Named).DecodedUrl, 'FolderServerRelativePath');
