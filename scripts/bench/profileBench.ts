@@ -94,7 +94,7 @@ export async function benchProfiles(size: number, onProgress: (text: string) => 
       bounded(await measure(connection, 'network: chain', size, () => network().findChain(emailOf(Math.floor(size / 2))))),
       bounded(await measure(connection, 'directory: first page', size, () => directory().findPeople({ ...nobodyChosen, words: 'engineer' }, 0, 24))),
       // The newest thousand profiles.
-      bounded(await measure(connection, 'directory: languages', size, () => directory().readProfileSite())),
+      bounded(await measure(connection, 'directory: languages', size, () => directory().readLanguages())),
       bounded(await measure(connection, 'directory: these days', size, () => directory().readWeek('2026-01-05'))),
       // Rules that no query can hold look at two thousand people, three requests more.
       bounded(await measure(connection, 'directory: preview of rules', size, () => directory().previewExclusions())),

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
-import type { DirectoryPage, DirectoryQuery, ProfileSite } from '../../domain/directory/directory';
+import type { DirectoryPage, DirectoryQuery, LanguageFacet, ProfileSite } from '../../domain/directory/directory';
 import type { Week } from '../../domain/directory/week';
 import { useDirectoryServices } from './directoryServices';
 
@@ -12,10 +12,16 @@ export function useDirectory(query: DirectoryQuery): UseInfiniteQueryResult<Dire
   });
 }
 
-/** What the profiles of the site tell: where they are, and languages; asked for once people are there, as nothing waits for it. */
+/** Where the profiles of the site are; asked for once people are there, as nothing waits for it. */
 export function useProfileSite(isReady: boolean): UseQueryResult<ProfileSite> {
   const { directory, siteUrl, rulesKey } = useDirectoryServices();
   return useQuery(['directory', siteUrl, rulesKey, 'profiles'], () => directory.readProfileSite(), { enabled: isReady, retry: false });
+}
+
+/** Languages as people say them; asked for when somebody wants to see them. */
+export function useLanguages(isWanted: boolean): UseQueryResult<LanguageFacet> {
+  const { directory, siteUrl, rulesKey } = useDirectoryServices();
+  return useQuery(['directory', siteUrl, rulesKey, 'languages'], () => directory.readLanguages(), { enabled: isWanted, retry: false });
 }
 
 /** What the days around today bring. */

@@ -29,6 +29,10 @@ export interface FacetValue {
   readonly count: number;
 }
 
+/** How results may be ordered; `best` is by how well they fit the words, and by name without words. */
+export const sorts = ['best', 'name', 'lastName', 'department', 'role'] as const;
+export type DirectorySort = (typeof sorts)[number];
+
 /** What somebody looks for. */
 export interface DirectoryQuery {
   readonly words: string;
@@ -36,6 +40,8 @@ export interface DirectoryQuery {
   readonly letter: string;
   /** Chosen values, joined by OR within a facet and by AND between them. */
   readonly chosen: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  /** `best` without it. */
+  readonly sort?: DirectorySort;
 }
 
 /** Some people, how many there are in all, and the facets of all that match. */
@@ -58,12 +64,14 @@ export interface LanguageFacet {
   readonly isWhole: boolean;
 }
 
-/** What the profiles of the site tell the directory. */
+/** What the directory wants to know of the profiles of the site. */
 export interface ProfileSite {
   /** Where profiles are, see `profileHref`; null on a site without them. */
   readonly profilePage: string | null;
-  readonly languages: LanguageFacet;
 }
+
+/** Values of a facet that SharePoint's search answers at most; others are there, and not counted. */
+export const facetLimit = 50;
 
 /** How many people the owner's rules leave out. */
 export interface ExclusionPreview {
@@ -82,8 +90,10 @@ export interface Directory {
    * finds nobody and the company's directory is asked.
    */
   findPeople(query: DirectoryQuery, start: number, size: number): Promise<DirectoryPage>;
-  /** One request. */
+  /** One small request. */
   readProfileSite(): Promise<ProfileSite>;
+  /** One request for the newest 1,000 profiles; for when somebody wants to see languages. */
+  readLanguages(): Promise<LanguageFacet>;
   /**
    * Three round trips.
    * @param today `YYYY-MM-DD` where the reader is

@@ -1,5 +1,15 @@
 import { fold } from '../shared/text';
 
+/** Properties of a person that a rule may name, beside the department, which has a rule of its own. */
+export const ruledProperties = ['department', 'role', 'office'] as const;
+export type RuledProperty = (typeof ruledProperties)[number];
+
+/** Somebody is left out whose property is this value; `*` stands for any letters. */
+export interface ValueRule {
+  readonly property: RuledProperty;
+  readonly value: string;
+}
+
 /** Whom an owner leaves out of this page: guests, service accounts, people whose presence is confidential. */
 export interface Exclusions {
   readonly withoutDepartment: boolean;
@@ -9,6 +19,8 @@ export interface Exclusions {
   readonly names: readonly string[];
   /** Values of a property: the department "External", say. */
   readonly departments: readonly string[];
+  /** Values of other properties, such as the role `Contractor*`. */
+  readonly values?: readonly ValueRule[];
   /** Mail addresses or accounts of single people. */
   readonly people: readonly string[];
   /** Names of SharePoint groups of the site. */
@@ -24,6 +36,9 @@ export interface Excludable {
   readonly name: string;
   readonly email: string;
   readonly department: string;
+  /** Undefined where it is not known: a rule about it then leaves the person out. */
+  readonly role?: string | undefined;
+  readonly office?: string | undefined;
 }
 
 /** What the property pane stores: lists are texts with one entry a line. */
@@ -32,6 +47,8 @@ export interface StoredExclusions {
   readonly domains?: string;
   readonly names?: string;
   readonly departments?: string;
+  /** `Role: Contractor*`, one a line. */
+  readonly values?: string;
   readonly people?: string;
   readonly groups?: string;
 }
@@ -43,6 +60,17 @@ export function parseEntries(text: string | undefined): string[] {
   return [...new Set((text ?? '').split(/[\n;]+/).map((entry) => entry.trim()).filter((entry) => entry !== ''))];
 }
 
+const propertyNames: Readonly<Record<string, RuledProperty>> = { department: 'department', role: 'role', jobtitle: 'role', title: 'role', place: 'office', office: 'office', officenumber: 'office' };
+
+/** Lines such as `Role: Contractor*`; what names no property that is known is left out. */
+export function parseValueRules(text: string | undefined): ValueRule[] {
+  return parseEntries(text).flatMap((line): ValueRule[] => {
+    const [, name = '', value = ''] = /^([^:=]+)[:=](.+)$/s.exec(line) ?? [];
+    const property = propertyNames[name.toLowerCase().replace(/[\s-]/g, '')];
+    return property && value.trim() !== '' ? [{ property, value: value.trim() }] : [];
+  });
+}
+
 /** Reads what the property pane stores. */
 export function parseExclusions(stored: StoredExclusions): Exclusions {
   return {
@@ -50,6 +78,7 @@ export function parseExclusions(stored: StoredExclusions): Exclusions {
     domains: parseEntries(stored.domains).map((domain) => domain.replace(/^@/, '').toLowerCase()),
     names: parseEntries(stored.names),
     departments: parseEntries(stored.departments),
+    values: parseValueRules(stored.values),
     people: parseEntries(stored.people).map((account) => account.toLowerCase()),
     groups: parseEntries(stored.groups)
   };
@@ -73,6 +102,10 @@ export function isExcluded(person: Excludable, rules: Exclusions): boolean {
   if (rules.people.some((one) => one === email || one === account || account.endsWith(`|${one}`))) return true;
   if (rules.groups.length > 0 && (!rules.members || rules.members.has(email) || rules.members.has(account.split('|').pop() ?? account))) return true;
   if (rules.departments.some((department) => fold(department) === fold(person.department))) return true;
+  if (rules.values?.some(({ property, value }) => {
+    const held = person[property];
+    return held === undefined || matchesPattern(held, value);
+  })) return true;
   return rules.names.some((pattern) => matchesPattern(person.name, pattern));
 }
 
@@ -103,16 +136,16 @@ export function exclusionsKql(rules: Exclusions): string {
 }
 
 /** Whether something is left to be taken out of results, so that counts are upper limits. */
-export function hasRest({ withoutDepartment, domains, names, members }: Exclusions): boolean {
-  return withoutDepartment || (members?.size ?? 0) > mostInQuery || domains.length > 0 || names.some((pattern) => !/^[\p{L}\p{N}]+\*$/u.test(pattern));
+export function hasRest({ withoutDepartment, domains, names, members, values = [] }: Exclusions): boolean {
+  return withoutDepartment || values.length > 0 || (members?.size ?? 0) > mostInQuery || domains.length > 0 || names.some((pattern) => !/^[\p{L}\p{N}]+\*$/u.test(pattern));
 }
 
 /** The rules as far as they can be told by an account alone, for counts of people whose profile nobody has read. */
 export function byAccountOnly(rules: Exclusions): Exclusions {
-  return { ...rules, withoutDepartment: false, names: [], departments: [] };
+  return { ...rules, withoutDepartment: false, names: [], departments: [], values: [] };
 }
 
 /** Whether a count of accounts leaves out everybody whom the rules leave out. */
-export function isCountExact({ withoutDepartment, names, departments }: Exclusions): boolean {
-  return !withoutDepartment && names.length === 0 && departments.length === 0;
+export function isCountExact({ withoutDepartment, names, departments, values = [] }: Exclusions): boolean {
+  return !withoutDepartment && names.length === 0 && departments.length === 0 && values.length === 0;
 }

@@ -6,6 +6,8 @@ export interface OrgPerson {
   readonly email: string;
   readonly role: string;
   readonly department: string;
+  /** Where the person works; only rules of the owner look at it. */
+  readonly office?: string;
   readonly hasPhoto: boolean;
   /** Accounts of those who report to the person directly, as far as their account may be shown. */
   readonly reports: readonly string[];

@@ -18,8 +18,8 @@ export interface Network extends ContactLists {
   /** Five round trips at most, whatever the size of the company: 30 people around the middle, 40 beyond them. */
   readCircle(user?: string): Promise<Circle>;
   /**
-   * The shortest chain from the reader to somebody, by follows and reporting lines. At most seven round trips, through the
-   * 40 strongest of each step; undefined where none was found within them.
+   * The shortest chain from the reader to somebody, by follows, praise, confirmed skills, answers and reporting lines. At
+   * most seven batches, through 30 people of each step (ten for what is no follow); undefined where none was found within them.
    */
   findChain(user: string): Promise<Chain | undefined>;
   /** Four round trips at most. */

@@ -3,14 +3,12 @@ import * as strings from 'DirectoryStrings';
 import { ProfilePageProvider } from '../../application/shared/personCards';
 import { DirectoryProvider, useDirectoryServices, type DirectoryEnvironment } from '../../application/directory/directoryServices';
 import { useDirectory, useProfileSite } from '../../application/directory/useDirectory';
-import { csvOf, facetNames, nobodyChosen, toggleValue, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type FacetName, type FacetValue } from '../../domain/directory/directory';
+import { csvOf, nobodyChosen, sorts, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type DirectorySort } from '../../domain/directory/directory';
 import { todayOf } from '../../domain/directory/week';
-import { languageText } from '../../domain/people/languages';
-import { countPhrase, format, formatNumber } from '../../domain/shared/text';
+import { countPhrase, format } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
 import { lazily } from '../../ui/base/lazily';
-import { Chip } from '../../ui/Chip/Chip';
 import { Menu } from '../../ui/Menu/Menu';
 import { useRoot } from '../../ui/Root/RootContext';
 import { SearchField } from '../../ui/SearchField/SearchField';
@@ -18,7 +16,8 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
-import { useDirectoryQuery } from './address';
+import { useDirectoryState, type ChangeQuery } from './address';
+import { Facets } from './Facets';
 import { PersonTile } from './PersonTile';
 import type { WeekPanelProps } from './WeekPanel';
 import styles from './Directory.module.scss';
@@ -38,23 +37,15 @@ function lettersOf(locale: string): readonly string[] {
   return locale.toLowerCase().startsWith('ar') ? [...arabic, ...latin] : latin;
 }
 
-
 /** Comes after the people, as nobody waits for it. */
 const WeekPanel = lazily<WeekPanelProps>(() => import(/* webpackChunkName: 'directory-week' */ './WeekPanel'));
-
-type View = 'cards' | 'rows';
-
-function facetText(facet: FacetName): string {
-  return { department: strings.Department, office: strings.Office, skill: strings.Skill, language: strings.Language }[facet];
-}
 
 /** The people of the organisation: search, filters, letters, cards or rows. */
 const DirectoryScreen: React.FC<{ readonly title: string }> = ({ title }) => {
   const { band } = useRoot();
   const { hasWeek } = useDirectoryServices();
-  const [query, setQuery] = useDirectoryQuery();
+  const { query, setQuery, view: chosenView, setView } = useDirectoryState();
   const [today] = React.useState(() => todayOf(new Date()));
-  const [chosenView, setView] = React.useState<View>();
   const view = chosenView ?? (band === 'slim' ? 'rows' : 'cards');
   const result = useDirectory(query);
   const { error, refetch } = result;
@@ -72,13 +63,14 @@ const DirectoryScreen: React.FC<{ readonly title: string }> = ({ title }) => {
         <div className={styles.tools}>
           <WordsField query={query} onChange={setQuery} />
           <div className={styles.views} role="group" aria-label={strings.View}>
+            <SortMenu query={query} onChange={setQuery} />
             <Button icon="grid" label={strings.Cards} isPressed={view === 'cards'} onClick={() => setView('cards')} />
             <Button icon="bulletList" label={strings.Rows} isPressed={view === 'rows'} onClick={() => setView('rows')} />
             <Button icon="download" label={strings.Export} isDisabled={people.length === 0} onClick={() => exportPeople(people)} />
           </div>
         </div>
         {data && hasWeek && isEverybody(query) && <WeekPanel today={today} />}
-        <Facets page={first} query={query} onChange={setQuery} />
+        <Facets page={first} query={query} onChange={setQuery} hasProfiles={typeof site?.profilePage === 'string'} />
         <Letters query={query} onChange={setQuery} />
         {!data && error === null && <Skeleton shape="people" count={6} />}
         {error !== null && <ErrorState error={error} onRetry={() => { refetch().catch(() => undefined); }} isInline={data !== undefined} />}
@@ -102,7 +94,7 @@ function isEverybody({ words, letter, chosen }: DirectoryQuery): boolean {
 
 interface QueryProps {
   readonly query: DirectoryQuery;
-  readonly onChange: (query: DirectoryQuery, how?: 'push' | 'replace') => void;
+  readonly onChange: ChangeQuery;
 }
 
 /** Searches a moment after the last key, and at once with Enter. */
@@ -119,32 +111,18 @@ function WordsField({ query, onChange }: QueryProps): JSX.Element {
   return <SearchField className={styles.search} label={strings.Search} value={text} onChange={setText} onSearch={(words) => onChange({ ...query, words: words.trim() }, 'replace')} />;
 }
 
-function Facets({ page, query, onChange }: QueryProps & { readonly page: DirectoryPage | undefined }): JSX.Element {
-  const { locale } = useRoot();
-  const languages = useProfileSite(page !== undefined).data?.languages;
-  const valueText = (facet: FacetName, value: string): string => (facet === 'language' ? languageText(locale, value) : value);
-  const valuesOf = (facet: FacetName): readonly FacetValue[] => (facet === 'language' ? languages?.values : page?.facets[facet]) ?? [];
-  const noteOf = (facet: FacetName): string | undefined => {
-    if (facet === 'language') return languages?.isWhole === false ? strings.LanguageNewest : undefined;
-    return page?.isAbout === true ? strings.CountsAbout : undefined;
+function SortMenu({ query, onChange }: QueryProps): JSX.Element {
+  const hasWords = query.words !== '';
+  const words: Record<DirectorySort, string> = { best: strings.SortBest, name: strings.SortName, lastName: strings.SortLastName, department: strings.SortDepartment, role: strings.SortRole };
+  // Without words everybody fits as well, and stands by name.
+  const offered = sorts.filter((sort) => hasWords || sort !== 'best');
+  const chosen = query.sort ?? (hasWords ? 'best' : 'name');
+  const sortBy = (sort: DirectorySort): void => {
+    const next = { ...query, sort };
+    if (sort === 'best' || (!hasWords && sort === 'name')) delete (next as { sort?: DirectorySort }).sort;
+    onChange(next);
   };
-  const itemOf = (facet: FacetName, { value, count }: FacetValue): Parameters<typeof Menu>[0]['items'][number] => ({
-    key: value, text: valueText(facet, value), description: formatNumber(locale, count), isChecked: query.chosen[facet]?.includes(value) ?? false, onSelect: () => onChange(toggleValue(query, facet, value))
-  });
-  return (
-    <div className={styles.facets}>
-      {facetNames.map((facet) => {
-        const values = valuesOf(facet);
-        return values.length === 0 ? null : <Menu key={facet} label={facetText(facet)} text={facetText(facet)} variant="default" items={[...values.map((value) => itemOf(facet, value)), ...noteItem(noteOf(facet))]} />;
-      })}
-      {facetNames.flatMap((facet) => (query.chosen[facet] ?? []).map((value) => <Chip key={`${facet}/${value}`} text={`${facetText(facet)}: ${valueText(facet, value)}`} onRemove={() => onChange(toggleValue(query, facet, value))} />))}
-    </div>
-  );
-}
-
-/** What a menu says about its numbers, where they are not exact. */
-function noteItem(text: string | undefined): Parameters<typeof Menu>[0]['items'] {
-  return text === undefined ? [] : [{ key: '#note', text, icon: 'info', isDisabled: true, startsGroup: true }];
+  return <Menu label={strings.SortBy} text={words[chosen]} icon="sort" items={offered.map((sort) => ({ key: sort, text: words[sort], isChecked: sort === chosen, onSelect: () => sortBy(sort) }))} />;
 }
 
 function Letters({ query, onChange }: QueryProps): JSX.Element {
@@ -185,3 +163,5 @@ function exportPeople(people: readonly DirectoryPerson[]): void {
 export const DirectoryApp: React.FC<DirectoryAppProps> = ({ environment, title }) => (
   <DirectoryProvider services={environment}><DirectoryScreen title={title} /></DirectoryProvider>
 );
+
+export default DirectoryApp;

@@ -12,7 +12,7 @@ import styles from './Directory.module.scss';
 /** Why somebody was found, where it is not their name, role or department: that is seen anyway. */
 export function reasonOf({ skills, askAbout, name, role, department, office }: DirectoryPerson, words: string): string | undefined {
   const wanted = words.split(/\s+/).map(fold).filter((word) => word !== '');
-  const has = (text: string): boolean => wanted.some((word) => fold(text).split(/[^\p{L}\p{N}]+/u).some((one) => one.startsWith(word)));
+  const has = (text: string): boolean => wanted.some((word) => fold(text).split(/[^\p{L}\p{M}\p{N}]+/u).some((one) => one.startsWith(word)));
   if (wanted.length === 0 || [name, role, department, office].some(has)) return undefined;
   const asked = askAbout.filter(has);
   if (asked.length > 0) return format(strings.AsksAbout, { topics: asked.join(', ') });
@@ -23,7 +23,7 @@ export function reasonOf({ skills, askAbout, name, role, department, office }: D
 const Marked: React.FC<{ readonly text: string; readonly words: string }> = ({ text, words }) => {
   const wanted = words.split(/\s+/).map(fold).filter((word) => word !== '');
   if (wanted.length === 0) return <>{text}</>;
-  return <>{text.split(/([\p{L}\p{N}]+)/u).map((piece, index) => (wanted.some((word) => fold(piece).startsWith(word)) ? <mark key={index}>{piece}</mark> : piece))}</>;
+  return <>{text.split(/([\p{L}\p{M}\p{N}]+)/u).map((piece, index) => (wanted.some((word) => fold(piece).startsWith(word)) ? <mark key={index}>{piece}</mark> : piece))}</>;
 };
 
 export interface PersonTileProps {

@@ -4,8 +4,8 @@ import { NetworkProvider, useNetworkServices, type NetworkEnvironment } from '..
 import { accountName } from '../../domain/people/facts';
 import { lazily } from '../../ui/base/lazily';
 import { PersonPicker, type PersonOption } from '../../ui/PersonPicker/PersonPicker';
-import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { Tabs } from '../../ui/Tabs/Tabs';
+import { ScreenLoading } from '../shared/ScreenLoading';
 import type { CircleViewProps } from './CircleView';
 import { OrgChart } from './OrgChart';
 import { routeHref, useRoute, type NetworkRoute } from './route';
@@ -16,9 +16,9 @@ export interface NetworkAppProps {
   readonly title: string;
 }
 
-const CircleView = lazily<CircleViewProps>(() => import(/* webpackChunkName: 'network-circle' */ './CircleView'), () => <Skeleton shape="lines" count={8} />);
+const CircleView = lazily<CircleViewProps>(() => import(/* webpackChunkName: 'network-circle' */ './CircleView'), ScreenLoading);
 
-const ContactsView = lazily<object>(() => import(/* webpackChunkName: 'network-contacts' */ './ContactsView'), () => <Skeleton shape="lines" count={4} />);
+const ContactsView = lazily<object>(() => import(/* webpackChunkName: 'network-contacts' */ './ContactsView'), ScreenLoading);
 
 /** Reporting lines, the staff network and contact lists: views beside each other, and a field that finds people. */
 const NetworkScreen: React.FC<{ readonly title: string }> = ({ title }) => {
@@ -55,3 +55,5 @@ const NetworkScreen: React.FC<{ readonly title: string }> = ({ title }) => {
 export const NetworkApp: React.FC<NetworkAppProps> = ({ environment, title }) => (
   <NetworkProvider services={environment}><NetworkScreen title={title} /></NetworkProvider>
 );
+
+export default NetworkApp;

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
 import { OrgCard } from './OrgCard';
+import { printAlone } from './printAlone';
 import { routeHref, type Navigate } from './route';
 import styles from './Network.module.scss';
 
@@ -56,7 +57,7 @@ function Chart({ view, navigate, isStale }: { readonly view: OrgView; readonly n
         <span className={styles.grow} />
         <Button icon="remove" label={strings.Smaller} isDisabled={size === 0} onClick={() => setSize(size - 1)} />
         <Button icon="add" label={strings.Larger} isDisabled={size === sizes.length - 1} onClick={() => setSize(size + 1)} />
-        <Button icon="print" label={strings.Print} onClick={() => window.print()} />
+        <Button icon="print" label={strings.Print} onClick={() => { if (host.current) printAlone(host.current, format(strings.Printing, { name: person.name })).catch(() => undefined); }} />
       </div>
       {hasLoop && <MessageStrip kind="warning" isLive={false}>{strings.Loop}</MessageStrip>}
       <div ref={host} className={styles.chart} style={{ zoom: sizes[size] } as React.CSSProperties} onKeyDown={handleKeyDown}>

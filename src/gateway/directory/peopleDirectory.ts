@@ -1,6 +1,6 @@
 import '@pnp/sp/search/index.js';
 import { SearchBuiltInSourceId, SortDirection } from '@pnp/sp/search/index.js';
-import { searchFacets, type Directory, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type ExclusionPreview, type FacetValue, type ProfileSite, type SearchFacet } from '../../domain/directory/directory';
+import { facetLimit, searchFacets, type Directory, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type DirectorySort, type ExclusionPreview, type FacetValue, type LanguageFacet, type ProfileSite, type SearchFacet } from '../../domain/directory/directory';
 import { exclusionsKql, hasRest, isExcluded, phrase, type Exclusions } from '../../domain/directory/exclusions';
 import type { Week } from '../../domain/directory/week';
 import { sent } from '../errors';
@@ -31,7 +31,13 @@ interface Refiner {
 
 const properties = ['AccountName', 'PreferredName', 'WorkEmail', 'JobTitle', 'Department', 'BaseOfficeLocation', 'OfficeNumber', 'WorkPhone', 'Skills', 'Responsibilities', 'PictureURL'];
 const facetProperties: Readonly<Record<SearchFacet, string>> = { department: 'Department', office: 'OfficeNumber', skill: 'Skills' };
-const facetLimit = 50;
+/** `JobTitle`, `Department` and `LastName` are what SharePoint's own people results are ordered by. */
+const sortProperties: Readonly<Record<Exclude<DirectorySort, 'best'>, string>> = { name: 'PreferredName', lastName: 'LastName', department: 'Department', role: 'JobTitle' };
+
+function sortOf({ sort = 'best', words }: DirectoryQuery): { SortList?: { Property: string; Direction: SortDirection }[] } {
+  const wanted = sort === 'best' ? (words.trim() === '' ? ['PreferredName'] : []) : [...new Set([sortProperties[sort], 'PreferredName'])];
+  return wanted.length === 0 ? {} : { SortList: wanted.map((Property) => ({ Property, Direction: SortDirection.Ascending })) };
+}
 
 function valuesOf(text: string | undefined): string[] {
   return (text ?? '').split(/[;|\n]+/).map((value) => value.trim()).filter((value) => value !== '');
@@ -87,7 +93,7 @@ export class PeopleDirectory implements Directory {
       Querytext: queryKql(query, rules, speakers?.accounts), SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: properties, StartRow: start, RowLimit: size, TrimDuplicates: false,
       // Refiners are the same on every page of one query.
       ...(start === 0 ? { Refiners: searchFacets.map((facet) => `${facetProperties[facet]}(filter=${facetLimit}/0/*)`).join(',') } : {}),
-      ...(query.words.trim() === '' ? { SortList: [{ Property: 'PreferredName', Direction: SortDirection.Ascending }] } : {})
+      ...sortOf(query)
     }));
     const rows = (found.PrimarySearchResults as readonly FoundPerson[]).map(personOf);
     if (found.TotalRows === 0 && start === 0 && isNameAlone(query)) return this.findFresh(query.words, rules);
@@ -102,6 +108,10 @@ export class PeopleDirectory implements Directory {
 
   public async readProfileSite(): Promise<ProfileSite> {
     return (await this.loadProfiles()).read();
+  }
+
+  public async readLanguages(): Promise<LanguageFacet> {
+    return (await this.loadProfiles()).readLanguages();
   }
 
   public async readWeek(today: string): Promise<Week> {
@@ -141,13 +151,14 @@ export class PeopleDirectory implements Directory {
     const found = await searchPeople(this.site, words);
     const people = found
       .map(({ loginName, name, email, jobTitle, department }): DirectoryPerson => ({ account: loginName, name, email, role: jobTitle, department, office: '', phone: '', skills: [], askAbout: [], hasPhoto: false }))
-      .filter((person) => !isExcluded(person, rules));
+      // Where somebody works is not told there, and a rule about it leaves out whom nobody can tell.
+      .filter((person) => !isExcluded({ ...person, office: undefined }, rules));
     return { people, total: people.length, isAbout: false, facets: {}, isFresh: people.length > 0 };
   }
 
   private async count(Querytext: string, StartRow = 0, RowLimit = 1): Promise<{ readonly total: number; readonly people: readonly DirectoryPerson[] }> {
     const found = await sent(this.site.sp.search({
-      Querytext, SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: ['AccountName', 'PreferredName', 'WorkEmail', 'Department'], StartRow, RowLimit, TrimDuplicates: false,
+      Querytext, SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: ['AccountName', 'PreferredName', 'WorkEmail', 'Department', 'JobTitle', 'OfficeNumber', 'BaseOfficeLocation'], StartRow, RowLimit, TrimDuplicates: false,
       SortList: [{ Property: 'PreferredName', Direction: SortDirection.Ascending }]
     }));
     return { total: found.TotalRows, people: (found.PrimarySearchResults as readonly FoundPerson[]).map(personOf) };

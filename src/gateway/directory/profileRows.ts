@@ -18,11 +18,6 @@ const mostProfiles = 1000;
 const mostNamed = 60;
 const mostValues = 50;
 
-interface Read {
-  readonly rows: readonly LanguageRow[];
-  readonly profilePage: string | null;
-}
-
 /**
  * What the site's profiles tell the directory: where they are, and languages as people say them. SharePoint's people
  * search has no property for languages that could be searched without an administrator, so that they are read from the
@@ -30,28 +25,35 @@ interface Read {
  */
 export class ProfileRows {
   private readonly people: SitePeople;
-  private known: Promise<Read> | undefined;
+  private known: Promise<readonly LanguageRow[]> | undefined;
 
   public constructor(private readonly site: Site) {
     this.people = new SitePeople(site);
   }
 
-  /** One request. Nothing on a site without profiles. */
+  /** One small request: a batch, as a request of its own would leave an error in the browser's console where there are no profiles. */
   public async read(): Promise<ProfileSite> {
-    const { rows, profilePage } = await this.load();
-    return { profilePage, languages: languagesOf(rows) };
+    const batch = openBatch(this.site);
+    const settings = batch.add<{ Key: string; Value: string | null }[]>(listOf(this.site, 'LoggiaSettings', batch.sp).items.select('Key', 'Value').filter(`Key eq 'version/people' or Key eq '${profilePageSetting}'`).top(2)());
+    await batch.send();
+    return { profilePage: profilePageOf(orMissing(settings) ?? []) ?? null };
+  }
+
+  /** One request. Nothing on a site without profiles. */
+  public async readLanguages(): Promise<LanguageFacet> {
+    return languagesOf(await this.load());
   }
 
   /** Mail addresses or accounts of those who speak one of the languages, the newest profiles first, and whether there are more. */
   public async speakers(languages: readonly string[]): Promise<{ readonly accounts: readonly string[]; readonly hasMore: boolean }> {
     const wanted = new Set(languages.map(fold));
-    const { rows: all } = await this.load();
+    const all = await this.load();
     const rows = all.filter(({ Languages: text }) => parseEntries(text).some((value) => wanted.has(fold(value))));
     const users = await this.people.listPeople(rows.slice(0, mostNamed).map(({ AuthorId }) => AuthorId));
     return { accounts: [...users.values()].map(({ email, loginName }) => email || loginName), hasMore: rows.length > mostNamed || all.length >= mostProfiles };
   }
 
-  private load(): Promise<Read> {
+  private load(): Promise<readonly LanguageRow[]> {
     this.known ??= this.request().catch((error: unknown) => {
       this.known = undefined;
       throw error;
@@ -59,16 +61,11 @@ export class ProfileRows {
     return this.known;
   }
 
-  /** One batch, as a request of its own would leave an error in the browser's console where there are no profiles. */
-  private async request(): Promise<Read> {
+  private async request(): Promise<readonly LanguageRow[]> {
     const batch = openBatch(this.site);
     const rows = batch.add<LanguageRow[]>(listOf(this.site, 'LoggiaProfiles', batch.sp).items.select('Id', 'Key', 'AuthorId', 'Languages').orderBy('Id', false).top(mostProfiles)());
-    const settings = batch.add<{ Key: string; Value: string | null }[]>(listOf(this.site, 'LoggiaSettings', batch.sp).items.select('Key', 'Value').filter(`Key eq 'version/people' or Key eq '${profilePageSetting}'`).top(2)());
     await batch.send();
-    return {
-      rows: (orMissing(rows) ?? []).filter(({ Key, AuthorId }) => isOwnKey(Key, profileTarget, AuthorId)),
-      profilePage: profilePageOf(orMissing(settings) ?? []) ?? null
-    };
+    return (orMissing(rows) ?? []).filter(({ Key, AuthorId }) => isOwnKey(Key, profileTarget, AuthorId));
   }
 }
 

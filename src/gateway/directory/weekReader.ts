@@ -69,6 +69,6 @@ async function readPeople(site: Site, ids: readonly number[]): Promise<ReadonlyM
   await batch.send();
   return new Map(parts.map(({ user, read }) => {
     const facts = factsOf(orMissing(read) ?? {});
-    return [user.id, { account: user.loginName, name: facts?.name || user.name, email: facts?.email || user.email, department: facts?.department ?? '', role: facts?.role ?? '', hasPhoto: facts?.hasPhoto ?? false }];
+    return [user.id, { account: user.loginName, name: facts?.name || user.name, email: facts?.email || user.email, department: facts?.department ?? '', role: facts?.role ?? '', office: facts?.office ?? '', hasPhoto: facts?.hasPhoto ?? false }];
   }));
 }

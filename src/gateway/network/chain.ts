@@ -4,15 +4,19 @@ import { chainOf, type OrgPerson } from '../../domain/network/org';
 import type { Person } from '../../domain/shared/person';
 import { claimsName, factsOf, requestFacts, type PersonRow } from '../people/facts';
 import { addUser, orMissing, type UserRow } from '../people/profileReader';
-import { openBatch } from '../shared/batch';
+import { openBatch, type Batch } from '../shared/batch';
 import { listOf } from '../shared/siteLists';
 import type { SitePeople } from '../shared/sitePeople';
 import type { Site } from '../sp';
 import { addPeople, isShown, orgPersonOf } from './orgPeople';
-import { addFollows, type NumberedTie } from './ties';
+import { addAnswered, addAnswers, addFollows, addTalkOf, addTiesOf, type NumberedTie } from './ties';
 
-/** People of a step whose follows are looked at. */
-const width = 40;
+/** People of a step whose follows are looked at, so that a step stays within two hundred parts of a batch. */
+const width = 30;
+/** Those of a step whose praise, confirmed skills and answers are looked at too. */
+const talkWidth = 10;
+/** Posts of a step that are looked up for who wrote or answered them. */
+const mostPosts = 20;
 /** Steps outward in all, from both ends in turn. */
 const depth = 4;
 
@@ -33,26 +37,73 @@ function linksByNumber(ties: readonly NumberedTie[]): Link[] {
   return linksOf(ties.map((tie) => ({ ...tie, from: String(tie.from), to: String(tie.to) })));
 }
 
-/** Looks outward from both ends in turn, a step a round trip, until the follows meet. */
-async function wayByFollows(site: Site, from: number, to: number, newestEdgeId: number): Promise<FoundWay | undefined> {
-  const ties: NumberedTie[] = [];
-  const seen = new Set([from, to]);
-  /** Who was met last, on either side. */
-  const edges = new Map([[0, [from]], [1, [to]]]);
-  for (let step = 0; step < depth; step++) {
-    const edge = edges.get(step % 2) ?? [];
-    if (edge.length === 0) continue;
-    const batch = openBatch(site);
-    const read = addFollows(site, batch, edge.slice(0, width), newestEdgeId, true);
+/** Posts that tie somebody to others once it is known who wrote and answered them. */
+interface Talk { readonly side: number; readonly personId: number; readonly postIds: readonly number[]; readonly ownPostIds: readonly number[] }
+
+/** The search outward from both ends: what ties people, and who was met last on either side. */
+class Search {
+  public readonly ties: NumberedTie[] = [];
+  private readonly seen: Set<number>;
+  private readonly rings: [number[], number[]];
+  private talks: readonly Talk[] = [];
+
+  public constructor(private readonly site: Site, private readonly from: number, private readonly to: number, private readonly newestEdgeId: number) {
+    this.seen = new Set([from, to]);
+    this.rings = [[from], [to]];
+  }
+
+  /** One step from one end: follows, praise, confirmed skills, and the answers of the step before. */
+  public async step(number: number): Promise<void> {
+    const side = number % 2;
+    const ring = this.rings[side] ?? [];
+    if (ring.length === 0 && this.talks.length === 0) return;
+    const batch = openBatch(this.site);
+    const isEnd = number < 2;
+    const readFollows = isEnd ? () => [] : addFollows(this.site, batch, ring.slice(0, width), this.newestEdgeId, true);
+    const found = ring.slice(0, talkWidth).map((personId) => ({ personId, read: (isEnd ? addTiesOf : addTalkOf)(this.site, batch, personId, this.newestEdgeId) }));
+    const answers = this.talks.map((talk) => ({ side: talk.side, read: this.addPosts(batch, talk) }));
     await batch.send();
-    const found = read();
-    ties.push(...found);
-    const links = linksByNumber(ties);
-    const way = shortestWay(links, String(from), String(to));
-    if (way) return { way: way.map(Number), links };
-    const next = [...new Set(found.flatMap(({ from: one, to: other }) => [one, other]))].filter((id) => !seen.has(id));
-    next.forEach((id) => seen.add(id));
-    edges.set(step % 2, next);
+    const own = found.map(({ personId, read }) => ({ personId, ...read() }));
+    this.rings[side] = [];
+    for (const { side: met, read } of answers) this.take(met, read());
+    this.take(side, [...readFollows(), ...own.flatMap(({ ties }) => ties)]);
+    this.talks = withinLimit(own.map(({ personId, postIds, ownPostIds }): Talk => ({ side, personId, postIds, ownPostIds })));
+  }
+
+  public get way(): FoundWay | undefined {
+    const links = linksByNumber(this.ties);
+    const way = shortestWay(links, String(this.from), String(this.to));
+    return way && { way: way.map(Number), links };
+  }
+
+  private addPosts(batch: Batch, { personId, postIds, ownPostIds }: Talk): () => NumberedTie[] {
+    const parts = [addAnswered(this.site, batch, personId, postIds), addAnswers(this.site, batch, personId, ownPostIds)];
+    return () => parts.flatMap((read) => read());
+  }
+
+  private take(side: number, ties: readonly NumberedTie[]): void {
+    this.ties.push(...ties);
+    for (const id of ties.flatMap(({ from, to }) => [from, to])) {
+      if (this.seen.has(id)) continue;
+      this.seen.add(id);
+      this.rings[side]?.push(id);
+    }
+  }
+}
+
+/** The newest posts of each, one of everybody before the second of anybody. */
+function withinLimit(talks: readonly Talk[]): readonly Talk[] {
+  const share = Math.floor(mostPosts / Math.max(1, talks.length * 2));
+  return talks.map((talk) => ({ ...talk, postIds: talk.postIds.slice(0, share), ownPostIds: talk.ownPostIds.slice(0, share) }));
+}
+
+/** Looks outward from both ends in turn, a step a round trip, until what ties people meets. */
+async function wayByTies(site: Site, from: number, to: number, newestEdgeId: number): Promise<FoundWay | undefined> {
+  const search = new Search(site, from, to, newestEdgeId);
+  for (let step = 0; step < depth; step++) {
+    await search.step(step);
+    const { way } = search;
+    if (way) return way;
   }
   return undefined;
 }
@@ -62,7 +113,7 @@ function reportingLinks(way: readonly string[], managersOfFirst: readonly string
   return way.slice(1).map((account): ChainLink => ({ kind: above.has(account) ? 'reports' : 'leads' }));
 }
 
-/** See `Network.findChain`. The shorter of both ways; by follows where they are as long. */
+/** See `Network.findChain`. The shorter of both ways; by what ties people where they are as long. */
 export async function findChain(site: Site, people: SitePeople, rules: Exclusions, user: string): Promise<Chain | undefined> {
   const first = openBatch(site);
   const { sp } = first;
@@ -80,9 +131,10 @@ export async function findChain(site: Site, people: SitePeople, rules: Exclusion
   if (account === undefined || !isShown(orgPersonOf(account, row()), rules)) return undefined;
 
   const reporting = own && theirs ? wayByReporting(own.account, own.managers, theirs.account, theirs.managers) : undefined;
-  const follows = target === undefined || target.Id === viewer.id ? undefined : await wayByFollows(site, viewer.id, target.Id, newestEdgeId);
-  const byFollows = follows && (!reporting || follows.way.length <= reporting.length) ? await shownWay(site, people, rules, follows, reporting?.length ?? Infinity) : undefined;
-  if (byFollows) return byFollows;
+  const tied = target === undefined || target.Id === viewer.id ? undefined : await wayByTies(site, viewer.id, target.Id, newestEdgeId);
+  // That one leads the other says more than any tie between them.
+  const byTies = tied && (!reporting || (reporting.length > 2 && tied.way.length <= reporting.length)) ? await shownWay(site, people, rules, tied, reporting?.length ?? Infinity) : undefined;
+  if (byTies) return byTies;
   if (!reporting || !own) return undefined;
   const described = await describe(site, reporting, rules);
   if (!reporting.every((one) => described.has(one))) return undefined;

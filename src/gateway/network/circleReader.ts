@@ -12,7 +12,7 @@ import type { Site } from '../sp';
 import { readCentre } from './centre';
 import type { Dismissals } from './dismissals';
 import { addPeople, isShown, orgPersonOf, withShownReports } from './orgPeople';
-import { addAnswered, addFollows, addTiesOf, type NumberedTie } from './ties';
+import { addAnswered, addAnswers, addFollows, addTiesOf, type NumberedTie } from './ties';
 
 const nearest = 30;
 const farther = 40;
@@ -27,7 +27,7 @@ export interface CircleSource {
   readonly rules: Exclusions;
 }
 
-interface FoundPerson { readonly AccountName?: string; readonly PreferredName?: string; readonly WorkEmail?: string; readonly JobTitle?: string; readonly Department?: string; readonly Skills?: string; readonly PictureURL?: string }
+interface FoundPerson { readonly AccountName?: string; readonly PreferredName?: string; readonly WorkEmail?: string; readonly JobTitle?: string; readonly Department?: string; readonly OfficeNumber?: string; readonly BaseOfficeLocation?: string; readonly Skills?: string; readonly PictureURL?: string }
 
 /** See `Network.readCircle`. */
 export async function readCircle({ site, people: register, dismissals, rules }: CircleSource, user?: string): Promise<Circle> {
@@ -43,14 +43,15 @@ export async function readCircle({ site, people: register, dismissals, rules }: 
   const readDismissed = isSelf ? dismissals.add(second, viewer.id) : () => new Set<string>();
   const alike = isSelf ? addAlike(second, suggestedOf(row).skills ?? []) : () => [];
   await second.send();
-  const { ties, postIds } = own();
+  const { ties: first, postIds, ownPostIds } = own();
 
   const third = openBatch(site);
   const answered = addAnswered(site, third, personId, postIds);
-  const near = nearestOf(personId, ties);
+  const answers = addAnswers(site, third, personId, ownPostIds);
+  const near = nearestOf(personId, first);
   const outward = addFollows(site, third, near, newestEdgeId);
   await third.send();
-  const all = [...ties, ...answered(), ...outward()];
+  const all = [...first, ...answered(), ...answers(), ...outward()];
   const numbers = peopleOfTies(personId, all, near);
 
   const fourth = openBatch(site);
@@ -77,11 +78,11 @@ function addAlike(batch: Batch, skills: readonly string[]): () => (OrgPerson & {
   if (wanted.length === 0) return () => [];
   const part = batch.add(batch.sp.search({
     Querytext: wanted.map((skill) => `Skills:${phrase(skill)}`).join(' OR '), SourceId: SearchBuiltInSourceId.LocalPeopleResults, RowLimit: 30, TrimDuplicates: false,
-    SelectProperties: ['AccountName', 'PreferredName', 'WorkEmail', 'JobTitle', 'Department', 'Skills', 'PictureURL']
+    SelectProperties: ['AccountName', 'PreferredName', 'WorkEmail', 'JobTitle', 'Department', 'OfficeNumber', 'BaseOfficeLocation', 'Skills', 'PictureURL']
   }));
   const shared = (text: string | undefined): string[] => wanted.filter((skill) => (text ?? '').split(/[;|\n]+/).some((one) => one.trim().toLowerCase() === skill.toLowerCase()));
   return () => (part().PrimarySearchResults as readonly FoundPerson[]).flatMap((row) => (row.AccountName ? [{
-    account: row.AccountName, name: row.PreferredName ?? '', email: row.WorkEmail ?? '', role: row.JobTitle ?? '', department: row.Department ?? '', hasPhoto: (row.PictureURL ?? '') !== '', reports: [], manager: '', isKnown: true, skills: shared(row.Skills)
+    account: row.AccountName, name: row.PreferredName ?? '', email: row.WorkEmail ?? '', role: row.JobTitle ?? '', department: row.Department ?? '', office: row.OfficeNumber || row.BaseOfficeLocation || '', hasPhoto: (row.PictureURL ?? '') !== '', reports: [], manager: '', isKnown: true, skills: shared(row.Skills)
   }] : []));
 }
 

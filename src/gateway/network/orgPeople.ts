@@ -8,9 +8,9 @@ import type { Batch } from '../shared/batch';
 /** A person of the reporting lines from what SharePoint's profiles say. */
 export function orgPersonOf(account: string, row: PersonRow | undefined): OrgPerson {
   const facts = row && factsOf(row);
-  if (!facts) return { account, name: accountName(account), email: '', role: '', department: '', hasPhoto: false, reports: [], manager: '', isKnown: false };
-  const { name, email, role, department, hasPhoto, reports, managers } = facts;
-  return { account: facts.account, name, email, role, department, hasPhoto, reports, manager: managers[managers.length - 1] ?? '', isKnown: true };
+  if (!facts) return { account, name: accountName(account), email: '', role: '', department: '', office: '', hasPhoto: false, reports: [], manager: '', isKnown: false };
+  const { name, email, role, department, office, hasPhoto, reports, managers } = facts;
+  return { account: facts.account, name, email, role, department, office, hasPhoto, reports, manager: managers[managers.length - 1] ?? '', isKnown: true };
 }
 
 /** Whether a page shows somebody: its owner's rules have the last word. */

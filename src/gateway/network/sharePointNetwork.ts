@@ -60,7 +60,7 @@ export class SharePointNetwork implements Network {
 
   public async searchPeople(words: string): Promise<readonly PersonCandidate[]> {
     const [found, rules] = await Promise.all([this.people.searchPeople(words), this.members.resolve()]);
-    return found.filter(({ loginName, name, email, department }) => !isExcluded({ account: loginName, name, email, department }, rules));
+    return found.filter(({ loginName, name, email, department, jobTitle }) => !isExcluded({ account: loginName, name, email, department, role: jobTitle }, rules));
   }
 
   public async readCircle(user?: string): Promise<Circle> {

@@ -11,12 +11,25 @@ import type { Site } from '../sp';
 export type NumberedTie = { readonly kind: Exclude<Tie['kind'], 'skill'>; readonly from: number; readonly to: number };
 
 interface ReplyRow { readonly PostId: number }
+interface AnswerRow { readonly AuthorId: number }
 interface PostRow { readonly Id: number; readonly AuthorId: number }
 interface AuthoredRow { readonly Id: number; readonly Type: string; readonly SourceKey: string; readonly TargetKey: string; readonly AuthorId: number }
 
 const mostReplies = 60;
 const mostPosts = 40;
 const mostAuthored = 200;
+/** Newest posts of a person whose answers are looked at, and answers of each. */
+const mostOwnPosts = 10;
+const mostAnswers = 20;
+
+/** What was read of one person: ties, and posts that lead to further ones. */
+export interface FoundTies {
+  readonly ties: readonly NumberedTie[];
+  /** Posts that the person answered, newest first. */
+  readonly postIds: readonly number[];
+  /** Posts of the person, newest first. */
+  readonly ownPostIds: readonly number[];
+}
 
 function userIn(key: string): number | undefined {
   const { type, id } = parseTargetKey(key) ?? {};
@@ -35,16 +48,26 @@ export function tiesOfEdges(edges: readonly Edge[]): NumberedTie[] {
 }
 
 /** Asks for all that ties one person to others: follows both ways, praise, confirmed skills, answers in the stream. */
-export function addTiesOf(site: Site, batch: Batch, personId: number, newestEdgeId: number): () => { readonly ties: readonly NumberedTie[]; readonly postIds: readonly number[] } {
+export function addTiesOf(site: Site, batch: Batch, personId: number, newestEdgeId: number): () => FoundTies {
+  const readFollows = addFollows(site, batch, [personId], newestEdgeId, true);
+  const readOthers = addTalkOf(site, batch, personId, newestEdgeId);
+  return () => {
+    const { ties, ...posts } = readOthers();
+    return { ...posts, ties: [...readFollows(), ...ties] };
+  };
+}
+
+/** Asks for what ties one person to others beside follows. */
+export function addTalkOf(site: Site, batch: Batch, personId: number, newestEdgeId: number): () => FoundTies {
   const key = targetKey('user', personId);
-  const parts = (['follow', 'praise', 'endorse'] as const).map((type) => addEdgePart(site, batch, type, 'TargetKey', key, newestEdgeId));
-  const follows = addEdgePart(site, batch, 'follow', 'SourceKey', key, newestEdgeId);
+  const parts = (['praise', 'endorse'] as const).map((type) => addEdgePart(site, batch, type, 'TargetKey', key, newestEdgeId));
   const authored = batch.add<AuthoredRow[]>(listOf(site, 'LoggiaEdges', batch.sp).items.select('Id', 'Type', 'SourceKey', 'TargetKey', 'AuthorId').filter(`AuthorId eq ${personId} and Type eq 'praise'`).orderBy('Id', false).top(mostAuthored)());
   const replies = batch.add<ReplyRow[]>(listOf(site, 'LoggiaReplies', batch.sp).items.select('Id', 'PostId').filter(`AuthorId eq ${personId}`).orderBy('Id', false).top(mostReplies)());
+  const posts = batch.add<{ readonly Id: number }[]>(listOf(site, 'LoggiaPosts', batch.sp).items.select('Id').filter(`AuthorId eq ${personId}`).orderBy('Id', false).top(mostOwnPosts)());
   return () => {
     const rows = (quiet(authored) ?? []).map((row): Edge => ({ id: row.Id, type: 'praise', sourceKey: row.SourceKey, targetKey: row.TargetKey, authorId: row.AuthorId }));
-    const edges = [...parts.flatMap((read) => read().edges), ...follows().edges];
-    return { ties: tiesOfEdges([...edges, ...rows]), postIds: [...new Set((quiet(replies) ?? []).map(({ PostId }) => PostId))].slice(0, mostPosts) };
+    const edges = parts.flatMap((read) => read().edges);
+    return { ties: tiesOfEdges([...edges, ...rows]), postIds: [...new Set((quiet(replies) ?? []).map(({ PostId }) => PostId))].slice(0, mostPosts), ownPostIds: (quiet(posts) ?? []).map(({ Id }) => Id) };
   };
 }
 
@@ -64,6 +87,12 @@ export function addAnswered(site: Site, batch: Batch, personId: number, postIds:
     const author = quiet(read)?.AuthorId;
     return author === undefined || author === personId ? [] : [{ kind: 'reply', from: personId, to: author }];
   });
+}
+
+/** Asks who answered posts of a person. */
+export function addAnswers(site: Site, batch: Batch, personId: number, ownPostIds: readonly number[]): () => NumberedTie[] {
+  const parts = ownPostIds.map((id) => batch.add<AnswerRow[]>(listOf(site, 'LoggiaReplies', batch.sp).items.select('Id', 'AuthorId').filter(`PostId eq ${id}`).orderBy('Id', false).top(mostAnswers)()));
+  return () => parts.flatMap((read) => (quiet(read) ?? []).flatMap(({ AuthorId }): NumberedTie[] => (AuthorId === personId ? [] : [{ kind: 'reply', from: AuthorId, to: personId }])));
 }
 
 /** Asks whom people follow, and who follows them where `isBoth`. */

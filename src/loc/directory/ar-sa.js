@@ -1,5 +1,16 @@
 define([], function () {
   return {
+    SortBy: "الترتيب",
+    SortBest: "الأنسب",
+    SortName: "الاسم",
+    SortLastName: "اسم العائلة",
+    SortDepartment: "القسم",
+    SortRole: "الوظيفة",
+    FacetMost: "تُعرض القيم الـ{count} الأكثر شيوعًا فقط",
+    NoLanguages: "لم يذكر أحد لغةً في ملفه بعد",
+    PaneValues: "الوظائف أو الأماكن",
+    PaneValuesHint: "واحدة في كل سطر، و* تعني أي حروف: Role: متعاقد* أو Place: الرياض",
+    OwnWords: "في ملفه: {words}",
     Title: "الأشخاص",
     Search: "البحث بالاسم أو الدور أو المهارة أو المكان",
     View: "العرض",

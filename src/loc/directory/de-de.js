@@ -1,5 +1,16 @@
 define([], function () {
   return {
+    SortBy: "Reihenfolge",
+    SortBest: "Beste Treffer",
+    SortName: "Name",
+    SortLastName: "Nachname",
+    SortDepartment: "Abteilung",
+    SortRole: "Funktion",
+    FacetMost: "Nur die {count} häufigsten werden genannt",
+    NoLanguages: "Noch niemand hat im Profil eine Sprache genannt",
+    PaneValues: "Funktionen oder Orte",
+    PaneValuesHint: "Je Zeile eine, * steht für beliebige Zeichen: Role: Berater* oder Place: Kiel",
+    OwnWords: "Im Profil: {words}",
     Title: "Personen",
     Search: "Nach Name, Rolle, Fähigkeit, Ort suchen",
     View: "Ansicht",

@@ -1,5 +1,16 @@
 define([], function () {
   return {
+    SortBy: "Order",
+    SortBest: "Best fit",
+    SortName: "Name",
+    SortLastName: "Last name",
+    SortDepartment: "Department",
+    SortRole: "Role",
+    FacetMost: "Only the {count} most frequent are listed",
+    NoLanguages: "Nobody has named a language on their profile yet",
+    PaneValues: "Roles or places",
+    PaneValuesHint: "One a line, with * for any letters: Role: Contractor* or Place: Kiel",
+    OwnWords: "On their profile: {words}",
     Title: "People",
     Search: "Search by name, role, skill, place",
     View: "View",

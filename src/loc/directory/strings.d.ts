@@ -1,5 +1,16 @@
 declare module 'DirectoryStrings' {
   interface DirectoryStrings {
+    readonly SortBy: string;
+    readonly SortBest: string;
+    readonly SortName: string;
+    readonly SortLastName: string;
+    readonly SortDepartment: string;
+    readonly SortRole: string;
+    readonly FacetMost: string;
+    readonly NoLanguages: string;
+    readonly PaneValues: string;
+    readonly PaneValuesHint: string;
+    readonly OwnWords: string;
     readonly Title: string;
     readonly Search: string;
     readonly View: string;

@@ -1,5 +1,6 @@
 define([], function () {
   return {
+    Printing: "خطوط الإشراف على {name}",
     Title: "الشبكة",
     Views: "طرق العرض",
     OrgTab: "خطوط الإدارة",
@@ -104,7 +105,7 @@ define([], function () {
     Apart_few: "بينك وبين {name} {count} خطوات",
     Apart_many: "بينك وبين {name} {count} خطوة",
     Apart_other: "بينك وبين {name} {count} خطوة",
-    NoChain: "لم يُعثر على سلسلة إلى هذا الشخص ضمن أربع خطوات من المتابعات وخطوط الإدارة.",
+    NoChain: "لم يُعثر على سلسلة إلى هذا الشخص خلال أربع خطوات من المتابعات والردود والثناء والمهارات المؤكدة وخطوط الإشراف.",
     Connecting: "جارٍ البحث عمن يصلكما",
     CloseChain: "إغلاق",
     Suggestions: "قد تتابع",

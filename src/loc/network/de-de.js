@@ -1,5 +1,6 @@
 define([], function () {
   return {
+    Printing: "Berichtslinien von {name}",
     Title: "Netzwerk",
     Views: "Ansichten",
     OrgTab: "Berichtswege",
@@ -76,7 +77,7 @@ define([], function () {
     Leads: "leitet",
     Apart_one: "Zwischen Ihnen und {name} liegt {count} Schritt",
     Apart_other: "Zwischen Ihnen und {name} liegen {count} Schritte",
-    NoChain: "Es wurde keine Kette zu dieser Person gefunden, innerhalb von vier Schritten des Folgens und der Berichtswege.",
+    NoChain: "Innerhalb von vier Schritten aus Folgen, Antworten, Lob, bestätigten Fähigkeiten und Berichtslinien wurde keine Kette zu dieser Person gefunden.",
     Connecting: "Es wird gesucht, wer Sie verbindet",
     CloseChain: "Schließen",
     Suggestions: "Vielleicht folgen",

@@ -1,5 +1,6 @@
 define([], function () {
   return {
+    Printing: "Reporting lines of {name}",
     Title: "Network",
     Views: "Views",
     OrgTab: "Reporting lines",
@@ -76,7 +77,7 @@ define([], function () {
     Leads: "leads",
     Apart_one: "You and {name} are {count} step apart",
     Apart_other: "You and {name} are {count} steps apart",
-    NoChain: "No chain to this person was found within four steps of follows and the reporting lines.",
+    NoChain: "No chain to this person was found within four steps of follows, answers, praise, confirmed skills and the reporting lines.",
     Connecting: "Looking for who connects you",
     CloseChain: "Close",
     Suggestions: "You might follow",

@@ -1,5 +1,6 @@
 declare module 'NetworkStrings' {
   interface NetworkStrings {
+    readonly Printing: string;
     readonly Title: string;
     readonly Views: string;
     readonly OrgTab: string;

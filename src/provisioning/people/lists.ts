@@ -4,7 +4,8 @@ import type { ListDefinition } from '../listDefinition';
 /**
  * What people say about themselves, one row a person. A row counts only where its key names its author. What the company
  * knows (name, role, department, manager, mail, phone, photo) stays in SharePoint's user profiles and is never copied here.
- * What somebody does not want to show is not stored.
+ * What somebody does not want to show is not stored, and no former versions are kept: everybody who reads a row reads its
+ * versions too, so that a birthday that was taken back would stay open to all.
  */
 export const profilesList: ListDefinition = {
   name: 'LoggiaProfiles',
@@ -12,7 +13,7 @@ export const profilesList: ListDefinition = {
   description: 'What people say about themselves. Everybody reads, only the person writes.',
   rows: 'ownWrite',
   writers: 'participants',
-  versions: 20,
+  versions: 0,
   fields: [
     { name: 'Key', type: 'Text', unique: true, required: true, hiddenInView: true },
     { name: 'Account', type: 'Text', indexed: true, description: 'Login of the person, for finding the row; the author is who wrote it' },
@@ -66,4 +67,4 @@ export const wallList: ListDefinition = {
 };
 
 /** The lists of profiles, directory and network. Follows and confirmed skills are rows of the shared edges. */
-export const peopleArea: Area = { area: 'people', version: 1, lists: [profilesList, profileFactsList, wallList] };
+export const peopleArea: Area = { area: 'people', version: 2, lists: [profilesList, profileFactsList, wallList] };

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { initials } from '../../domain/shared/text';
 import { cx } from '../base/cx';
 import { portraitColor, portraitText } from './portraitColors';
+import { addressOfNobody, isSilhouette } from './silhouette';
 import styles from './Avatar.module.scss';
 
 export type AvatarSize = 24 | 32 | 40 | 48 | 72 | 96 | 120;
@@ -10,7 +11,7 @@ export interface AvatarProps {
   readonly name: string;
   /** E-mail or account name: decides the colour behind the initials. The name, if left out. */
   readonly account?: string | undefined;
-  /** Where the photograph is, for example of `userphoto.aspx`. If it does not load, the initials stay. */
+  /** Where the photograph is, for example of `userphoto.aspx`. If it does not load, or is nobody's, the initials stay. */
   readonly photoUrl?: string | undefined;
   /** Pixels: 24 inline, 32 reply, 40 post, 48 card, 72 focus, 120 profile (96 when slim). */
   readonly size?: AvatarSize;
@@ -23,6 +24,15 @@ export const Avatar: React.FC<AvatarProps> = ({ name, account, photoUrl, size = 
   const [loadedUrl, setLoadedUrl] = React.useState<string>();
   const [failedUrl, setFailedUrl] = React.useState<string>();
   const isLoaded = photoUrl !== undefined && loadedUrl === photoUrl;
+  const isMounted = React.useRef(true);
+  React.useEffect(() => () => { isMounted.current = false; }, []);
+  const handleLoad = ({ currentTarget }: React.SyntheticEvent<HTMLImageElement>): void => {
+    if (photoUrl === undefined || addressOfNobody(photoUrl) === undefined) {
+      setLoadedUrl(photoUrl);
+      return;
+    }
+    isSilhouette(currentTarget, photoUrl).then((isNobody) => isMounted.current && (isNobody ? setFailedUrl : setLoadedUrl)(photoUrl), () => undefined);
+  };
   return (
     <span
       className={cx(styles.avatar, styles[`s${size}`])}
@@ -37,7 +47,7 @@ export const Avatar: React.FC<AvatarProps> = ({ name, account, photoUrl, size = 
           alt=""
           loading="lazy"
           decoding="async"
-          onLoad={() => setLoadedUrl(photoUrl)}
+          onLoad={handleLoad}
           onError={() => setFailedUrl(photoUrl)}
         />
       )}

@@ -50,6 +50,7 @@ export function lazily<P extends object>(load: () => Promise<Module<P>>, Fallbac
     const [, setVersion] = React.useState(0);
     const [hasFailed, setFailed] = React.useState(false);
     const isMounted = React.useRef(true);
+    const wasThere = React.useRef(loaded !== undefined);
     const begin = React.useCallback(() => {
       setFailed(false);
       start().then(
@@ -60,6 +61,8 @@ export function lazily<P extends object>(load: () => Promise<Module<P>>, Fallbac
     React.useEffect(() => {
       isMounted.current = true;
       if (!loaded) begin();
+      // It may have arrived after the first drawing and before this.
+      else if (!wasThere.current) setVersion((version) => version + 1);
       return () => {
         isMounted.current = false;
       };

@@ -5,10 +5,12 @@ import * as sharedStrings from 'SharedStrings';
 import type { DirectoryEnvironment } from '../../application/directory/directoryServices';
 import { parseExclusions } from '../../domain/directory/exclusions';
 import { defaultProfilePage } from '../../domain/shared/personCard';
-import { DirectoryApp } from '../../features/directory/DirectoryApp';
-import { PeopleDirectory } from '../../gateway/directory/peopleDirectory';
+import type { DirectoryAppProps } from '../../features/directory/DirectoryApp';
+import { ScreenLoading } from '../../features/shared/ScreenLoading';
+import { lazily } from '../../ui/base/lazily';
 import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
 import { ExclusionPreviewField } from './exclusionPreviewField';
+import { lazyDirectory } from './lazyDirectory';
 import { exclusionProperties, exclusionsGroup, type ExclusionProperties } from './exclusionsPane';
 
 /** What an owner sets in the property pane. */
@@ -20,6 +22,9 @@ export type DirectoryWebPartProperties = LoggiaProperties & ExclusionProperties 
 /** Three cards a row, or two, fill eight rows. */
 const pageSize = 24;
 
+// Three web parts share a bundle, and a page mostly has one of them.
+const DirectoryApp = lazily<DirectoryAppProps>(() => import(/* webpackChunkName: 'directory-screen' */ '../../features/directory/DirectoryApp'), ScreenLoading);
+
 /** Builds the services of one directory and draws it. */
 export default class DirectoryWebPart extends LoggiaWebPart<DirectoryWebPartProperties> {
   private environment: DirectoryEnvironment | undefined;
@@ -30,10 +35,11 @@ export default class DirectoryWebPart extends LoggiaWebPart<DirectoryWebPartProp
   }
 
   protected override connect(): void {
+    DirectoryApp.preload();
     const { site, siteUrl, photoUrl } = this.place();
     const rules = parseExclusions(this.properties);
     this.environment = {
-      directory: new PeopleDirectory(site, rules),
+      directory: lazyDirectory(site, rules),
       rulesKey: JSON.stringify(rules),
       siteUrl,
       photoUrl,

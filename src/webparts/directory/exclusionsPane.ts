@@ -8,13 +8,15 @@ export interface ExclusionProperties {
   domains?: string;
   names?: string;
   departments?: string;
+  /** `Role: Contractor*`. */
+  values?: string;
   people?: string;
   /** Names of SharePoint groups. */
   groups?: string;
 }
 
 /** The names of these properties: a change of one makes what was read invalid. */
-export const exclusionProperties: readonly (keyof ExclusionProperties)[] = ['withoutDepartment', 'domains', 'names', 'departments', 'people', 'groups'];
+export const exclusionProperties: readonly (keyof ExclusionProperties)[] = ['withoutDepartment', 'domains', 'names', 'departments', 'values', 'people', 'groups'];
 
 /** The group of the property pane that asks for the rules. */
 export function exclusionsGroup(properties: ExclusionProperties, ...further: IPropertyPaneField<unknown>[]): IPropertyPaneGroup {
@@ -25,7 +27,7 @@ export function exclusionsGroup(properties: ExclusionProperties, ...further: IPr
     groupFields: [
       PropertyPaneLabel('excludeHint', { text: strings.PaneExcludeHint }),
       PropertyPaneToggle('withoutDepartment', { label: strings.PaneWithoutDepartment, onText: sharedStrings.PaneOn, offText: sharedStrings.PaneOff, checked: properties.withoutDepartment === true }),
-      lines('people', strings.PanePeople), lines('departments', strings.PaneDepartments), lines('names', strings.PaneNames), lines('domains', strings.PaneDomains), lines('groups', strings.PaneGroups, strings.PaneGroupsHint), ...further
+      lines('people', strings.PanePeople), lines('departments', strings.PaneDepartments), lines('values', strings.PaneValues, strings.PaneValuesHint), lines('names', strings.PaneNames), lines('domains', strings.PaneDomains), lines('groups', strings.PaneGroups, strings.PaneGroupsHint), ...further
     ] as IPropertyPaneGroup['groupFields']
   };
 }

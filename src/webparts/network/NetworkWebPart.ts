@@ -2,29 +2,35 @@ import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as React from 'react';
 import type { NetworkEnvironment } from '../../application/network/networkServices';
 import { parseExclusions } from '../../domain/directory/exclusions';
-import { NetworkApp } from '../../features/network/NetworkApp';
-import { PeopleDirectory } from '../../gateway/directory/peopleDirectory';
+import type { NetworkAppProps } from '../../features/network/NetworkApp';
+import { ScreenLoading } from '../../features/shared/ScreenLoading';
 import { SharePointNetwork } from '../../gateway/network/sharePointNetwork';
 import { createSharePointProfiles } from '../../gateway/people/sharePointProfiles';
 import { SitePeople } from '../../gateway/shared/sitePeople';
+import { lazily } from '../../ui/base/lazily';
 import { ExclusionPreviewField } from '../directory/exclusionPreviewField';
 import { exclusionProperties, exclusionsGroup, type ExclusionProperties } from '../directory/exclusionsPane';
+import { lazyDirectory } from '../directory/lazyDirectory';
 import { userOf } from '../profile/addresses';
 import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
 
 /** What an owner sets in the property pane. */
 export type NetworkWebPartProperties = LoggiaProperties & ExclusionProperties;
 
+// Three web parts share a bundle, and a page mostly has one of them.
+const NetworkApp = lazily<NetworkAppProps>(() => import(/* webpackChunkName: 'network-screen' */ '../../features/network/NetworkApp'), ScreenLoading);
+
 /** Builds the services of one network and draws it. */
 export default class NetworkWebPart extends LoggiaWebPart<NetworkWebPartProperties> {
   private environment: NetworkEnvironment | undefined;
-  private readonly preview = new ExclusionPreviewField(() => new PeopleDirectory(this.place().site, parseExclusions(this.properties)).previewExclusions());
+  private readonly preview = new ExclusionPreviewField(() => lazyDirectory(this.place().site, parseExclusions(this.properties)).previewExclusions());
 
   protected override get connectingProperties(): readonly string[] {
     return ['siteUrl', ...exclusionProperties];
   }
 
   protected override connect(): void {
+    NetworkApp.preload();
     const { site, siteUrl, photoUrl, pageUrl } = this.place();
     const people = new SitePeople(site);
     const profiles = createSharePointProfiles(site, people);

@@ -1,5 +1,5 @@
-import { nobodyChosen, type Directory, type DirectoryQuery } from '../../../src/domain/directory/directory';
-import { noExclusions, type Exclusions } from '../../../src/domain/directory/exclusions';
+import { nobodyChosen, type Directory, type DirectoryQuery, type DirectorySort } from '../../../src/domain/directory/directory';
+import { noExclusions, parseValueRules, type Exclusions } from '../../../src/domain/directory/exclusions';
 import { PeopleDirectory } from '../../../src/gateway/directory/peopleDirectory';
 import { createSharePointProfiles } from '../../../src/gateway/people/sharePointProfiles';
 import { SiteSetup } from '../../../src/gateway/shared/siteSetup';
@@ -48,6 +48,22 @@ test('name, role, place and skill are found, accents folded; filters and letters
   expect((await names({ chosen: { office: ['Kiel'] } })).sort()).toEqual(['Ben Cole', 'Cléo Dahl']);
   expect(await names({ chosen: { office: ['Kiel'], department: ['Sales'] } })).toEqual(['Cléo Dahl']);
   expect(await names({ letter: 'L' })).toEqual(['Ada Lind']);
+});
+
+test('people stand in the order that was asked for', async () => {
+  const all = async (sort: DirectorySort): Promise<string[]> => (await names({ sort })).filter((name) => ['Ada Lind', 'Ben Cole', 'Cléo Dahl'].includes(name));
+  expect(await all('name')).toEqual(['Ada Lind', 'Ben Cole', 'Cléo Dahl']);
+  expect(await all('lastName')).toEqual(['Ben Cole', 'Cléo Dahl', 'Ada Lind']);
+  expect(await all('role')).toEqual(['Cléo Dahl', 'Ben Cole', 'Ada Lind']);
+  expect(await all('department')).toEqual(['Ada Lind', 'Ben Cole', 'Cléo Dahl']);
+});
+
+test('whoever has a role or a place that is left out appears in no result', async () => {
+  const rules = { values: parseValueRules('Role: oceano*\nPlace: kiel') };
+  expect(await names({}, rules)).not.toEqual(expect.arrayContaining(['Ada Lind']));
+  expect(await names({ words: 'kno' }, rules)).toEqual([]);
+  expect(await names({ words: 'ben' }, rules)).toEqual([]);
+  expect((await directory(rules).findPeople(nobodyChosen, 0, 50)).isAbout).toBe(true);
 });
 
 test('whoever is left out appears in no result, count or facet', async () => {
@@ -117,7 +133,8 @@ describe('what people say on their profiles', () => {
   const forge = (values: Record<string, unknown>): Promise<{ readonly status: number }> => running.request('member', 'POST', `_api/web/lists/getByTitle('Loggia Profiles')/items`, { body: { Title: 'profile', ...values } });
 
   test('is nothing on a site without profiles', async () => {
-    expect(await directory().readProfileSite()).toEqual({ profilePage: null, languages: { values: [], isWhole: true } });
+    expect(await directory().readProfileSite()).toEqual({ profilePage: null });
+    expect(await directory().readLanguages()).toEqual({ values: [], isWhole: true });
     expect(await directory().readWeek(today)).toEqual({ occasions: [], isCut: false });
   });
 
@@ -127,8 +144,10 @@ describe('what people say on their profiles', () => {
     await createSharePointProfiles(at('member')).saveProfile({ languages: ['german'], birthday: '05-05', anniversary: '2026-05-01' });
     running.sharePoint!.store.search.crawl(0, true);
     trips.length = 0;
-    expect(await directory().readProfileSite()).toEqual({ profilePage: 'SitePages/Profile.aspx?user=', languages: { values: [{ value: 'german', count: 2 }, { value: 'nb', count: 1 }], isWhole: true } });
+    expect(await directory().readProfileSite()).toEqual({ profilePage: 'SitePages/Profile.aspx?user=' });
     expect(trips).toHaveLength(1);
+    expect(await directory().readLanguages()).toEqual({ values: [{ value: 'german', count: 2 }, { value: 'nb', count: 1 }], isWhole: true });
+    expect(trips).toHaveLength(2);
     expect(await names({ chosen: { language: ['nb'] } })).toEqual(['Site Owner']);
     expect((await names({ chosen: { language: ['German', 'nb'] } })).sort()).toEqual(['Site Member', 'Site Owner']);
     expect(await names({ chosen: { language: ['Latin'] } })).toEqual([]);
@@ -148,7 +167,7 @@ describe('what people say on their profiles', () => {
   test('counts only where it speaks for its author', async () => {
     const owner = running.sharePoint!.store.sites.personByEmail(accounts.owner)!.id;
     expect((await forge({ Key: `profile|u${owner}|9`, Account: accounts.owner, Languages: 'Latin', Birthday: '05-04' })).status).toBe(201);
-    expect((await directory().readProfileSite()).languages.values.map(({ value }) => value)).not.toContain('Latin');
+    expect((await directory().readLanguages()).values.map(({ value }) => value)).not.toContain('Latin');
     expect((await directory().readWeek(today)).occasions.filter(({ day }) => day === today)).toEqual([]);
   });
 });

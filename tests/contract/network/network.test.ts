@@ -167,6 +167,27 @@ describe('who connects us', () => {
     expect((await network('owner').findChain(accounts.member))?.links.map(({ kind }) => kind)).toEqual(['leads']);
   });
 
+  test('leads over praise and answers where nobody follows', async () => {
+    const { sites, profiles } = running.sharePoint!.store;
+    for (const name of ['gil', 'hana']) {
+      ids.set(name, sites.ensurePerson(mail(name), name).id);
+      profiles.set(mail(name), { Department: 'Lab', WorkEmail: mail(name), PreferredName: name });
+    }
+    const list = (name: string): Parameters<typeof importRows>[2] => running.sharePoint!.store.lists.byUrl(`${new URL(running.url).pathname}/Lists/${name}`)!;
+    const add = (name: string, author: string, values: Record<string, unknown>): void => { importRows(running.sharePoint!.store.database, running.sharePoint!.store.lists, list(name), [{ author: ids.get(author)!, created: new Date(), values: values as never }]); };
+    const post = await createSharePointStream(site('member')).addPost({ key: 'p-chain', kind: 'update', title: '', body: 'Fog', details: noDetails });
+    add('LoggiaReplies', 'gil', { Title: 'r', Key: 'r-gil', PostId: post.id, Body: 'Thick' });
+    const praise = { type: 'praise' as const, sourceKey: 'post/9999', targetKey: targetKey('user', ids.get('hana')!) };
+    add('LoggiaEdges', 'gil', { Title: 'praise', Key: edgeKey(praise, ids.get('gil')!), Type: 'praise', SourceKey: praise.sourceKey, TargetKey: praise.targetKey });
+    trips = [];
+    const chain = await network('member').findChain(mail('hana'));
+    expect(trips.length).toBeLessThanOrEqual(7);
+    expect(chain?.people.map(({ account }) => account)).toEqual([login(accounts.member), login('gil'), login('hana')]);
+    expect(chain?.links.map((link) => link.kind === 'ties' && [link.link.replies, link.link.praise])).toEqual([[1, 0], [0, 1]]);
+    const circle = await network('member').readCircle();
+    expect(circle.links.find(({ a, b }) => [a, b].includes(login('gil')) && [a, b].includes(login(accounts.member)))).toMatchObject({ replies: 1 });
+  });
+
   test('is nobody for somebody whom nothing ties to others', async () => {
     expect(await network('member').findChain(mail('lone'))).toBeUndefined();
     expect(trips.length).toBeLessThanOrEqual(7);

@@ -246,6 +246,15 @@ describe('what the server refuses, and what forged rows do', () => {
     expect((await test$.request('visitor', 'POST', items('Loggia Profiles'), { body: { Title: 'x', Key: 'profile|u9' } })).status).toBe(403);
   });
 
+  test('what somebody does not show any more is nowhere to be read', async () => {
+    await profiles('owner').saveProfile({ birthday: '03-14', about: 'Once upon a time' });
+    await profiles('owner').saveProfile({ birthday: '', about: '' });
+    const rows = (await test$.request('visitor', 'GET', `${items('Loggia Profiles')}?$select=*&$orderby=Id desc&$top=1`)).json as { value: { Id: number }[] };
+    expect(JSON.stringify(rows)).not.toMatch(/03-14|Once upon/);
+    const versions = await test$.request('visitor', 'GET', `${items('Loggia Profiles')}(${rows.value[0]?.Id ?? 0})/versions`);
+    expect(JSON.stringify(versions.json)).not.toMatch(/03-14|Once upon/);
+  });
+
   test('a row in the name of somebody else is not shown and does not keep them from writing', async () => {
     const store = test$.sharePoint!.store;
     const owner = (await open('owner')).start.viewer.person;

@@ -20,7 +20,7 @@ const noWeek: Week = { occasions: [], isCut: false };
 function open(change: Partial<Directory> = {}, locale = 'en-US'): RenderResult {
   const directory: Directory = {
     findPeople: () => Promise.resolve({ people: [somebody('Ada Lind'), somebody('Ben Cole')], total: 2, isAbout: false, facets: {} }),
-    readProfileSite: () => Promise.resolve({ profilePage: null, languages: { values: [], isWhole: true } }), readWeek: () => Promise.resolve(noWeek), previewExclusions: () => Promise.reject(new Error('not here')), ...change
+    readProfileSite: () => Promise.resolve({ profilePage: null }), readLanguages: () => Promise.resolve({ values: [], isWhole: true }), readWeek: () => Promise.resolve(noWeek), previewExclusions: () => Promise.reject(new Error('not here')), ...change
   };
   const environment: DirectoryEnvironment = { directory, rulesKey: '', siteUrl: 'https://contoso.example/sites/a', photoUrl: (account) => `/photo/${account}`, profileHref: (account) => `/profile/${account}`, pageSize: 24, hasWeek: true };
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -32,12 +32,50 @@ beforeEach(() => { window.history.replaceState(null, '', '/'); });
 describe('the directory', () => {
   test('offers languages by their names, and asks for who speaks them', async () => {
     const findPeople = jest.fn<ReturnType<Directory['findPeople']>, Parameters<Directory['findPeople']>>(() => Promise.resolve({ people: [somebody('Ada Lind')], total: 1, isAbout: false, facets: {} }));
-    open({ findPeople, readProfileSite: () => Promise.resolve({ profilePage: null, languages: { values: [{ value: 'nb', count: 3 }], isWhole: false } }) });
+    open({ findPeople, readProfileSite: () => Promise.resolve({ profilePage: '/Profile.aspx?user=' }), readLanguages: () => Promise.resolve({ values: [{ value: 'nb', count: 3 }], isWhole: false }) });
     fireEvent.click(await screen.findByRole('button', { name: /Language/ }));
     await screen.findByRole('menuitem', { name: /Counted in the newest 1,000 profiles/ });
     fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /Norwegian Bokmål/ }));
     await waitFor(() => expect(findPeople.mock.calls.some(([query]) => query.chosen.language?.includes('nb'))).toBe(true));
     await screen.findByText('Language: Norwegian Bokmål');
+  });
+
+  test('does not ask for languages before somebody opens their menu', async () => {
+    const readLanguages = jest.fn(() => Promise.resolve({ values: [], isWhole: true }));
+    open({ readLanguages, readProfileSite: () => Promise.resolve({ profilePage: '/Profile.aspx?user=' }) });
+    const button = await screen.findByRole('button', { name: 'Language' });
+    expect(readLanguages).not.toHaveBeenCalled();
+    fireEvent.click(button);
+    await screen.findByRole('menuitem', { name: /Nobody has named a language/ });
+    expect(readLanguages).toHaveBeenCalledTimes(1);
+  });
+
+  test('says where a filter does not count everything', async () => {
+    const department = Array.from({ length: 50 }, (_, index) => ({ value: `D${index}`, count: 1 }));
+    open({ findPeople: () => Promise.resolve({ people: [somebody('Ada Lind')], total: 1, isAbout: true, facets: { department } }) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Department' }));
+    await screen.findByRole('menuitem', { name: /Only the 50 most frequent/ });
+    screen.getByRole('menuitem', { name: /Counts may include people who are left out/ });
+  });
+
+  test('keeps the order and the view in the address', async () => {
+    const findPeople = jest.fn<ReturnType<Directory['findPeople']>, Parameters<Directory['findPeople']>>(() => Promise.resolve({ people: [somebody('Ada Lind')], total: 1, isAbout: false, facets: {} }));
+    open({ findPeople });
+    await screen.findByText('Ada Lind');
+    fireEvent.click(screen.getByRole('button', { name: 'Rows' }));
+    await waitFor(() => expect(window.location.hash).toContain('view%3Drows'));
+    fireEvent.click(screen.getByRole('button', { name: 'Name' }));
+    fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Last name' }));
+    await waitFor(() => expect(findPeople.mock.calls.some(([query]) => query.sort === 'lastName')).toBe(true));
+    expect(window.location.hash).toContain('sort%3DlastName');
+    expect(screen.getByRole('button', { name: 'Rows' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('marks words of every script whole, accents aside', async () => {
+    window.history.replaceState(null, '', `/#people=${encodeURIComponent('q=हिन्दी resume')}`);
+    open({ findPeople: () => Promise.resolve({ people: [somebody('Ada Lind', { role: 'हिन्दी Résumé' })], total: 1, isAbout: false, facets: {} }) });
+    await screen.findByText('Ada Lind');
+    expect([...document.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['हिन्दी', 'Résumé']);
   });
 
   test('shows what the week brings, and only as long as nobody looks for anything', async () => {

@@ -56,6 +56,19 @@ describe('the reporting lines', () => {
     expect(screen.queryByRole('img', { name: /direct report/ })).toBeNull();
   });
 
+  test('are printed alone, and the page is as it was afterwards', async () => {
+    const printed: string[] = [];
+    const print = jest.spyOn(window, 'print').mockImplementation(() => { printed.push(document.body.lastElementChild?.textContent ?? ''); });
+    draw(<NetworkApp environment={environment()} title="" />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Print' }));
+    await waitFor(() => expect(print).toHaveBeenCalled());
+    expect(printed[0]).toMatch(/^Reporting lines of Ada/);
+    expect(printed[0]).toContain('Chief executive');
+    expect(printed[0]).not.toContain('Who knows whom');
+    await waitFor(() => expect(screen.getAllByText('Chief executive')).toHaveLength(1));
+    print.mockRestore();
+  });
+
   test('say that the data run in a circle, and who is not in the directory', async () => {
     const gap = somebody('Ghost', { isKnown: false });
     draw(<NetworkApp environment={environment({ readOrg: () => Promise.resolve({ ...view, chain: [gap], hasLoop: true }) })} title="" />);

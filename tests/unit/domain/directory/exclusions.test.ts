@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { csvOf, nobodyChosen, toggleValue, type DirectoryPerson } from '../../../../src/domain/directory/directory';
-import { exclusionsKql, hasRest, isExcluded, matchesPattern, noExclusions, parseExclusions } from '../../../../src/domain/directory/exclusions';
+import { byAccountOnly, exclusionsKql, hasRest, isCountExact, isExcluded, matchesPattern, noExclusions, parseExclusions, parseValueRules } from '../../../../src/domain/directory/exclusions';
 import { queryKql, wordsKql } from '../../../../src/gateway/directory/peopleDirectory';
 
 function aPerson(change: Partial<DirectoryPerson> = {}): DirectoryPerson {
@@ -43,6 +43,17 @@ describe('whom an owner leaves out', () => {
     expect(matchesPattern('axb', 'a.b')).toBe(false);
     fc.assert(fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 12 }), (name, pattern) => typeof matchesPattern(name, pattern) === 'boolean'), { numRuns: 1000, seed: 5 });
     fc.assert(fc.property(fc.string({ maxLength: 30 }), (name) => { expect(matchesPattern(name, '*')).toBe(true); }), { numRuns: 300, seed: 5 });
+  });
+
+  test('a value of a property, in small letters or large, and whoever nobody can tell', () => {
+    const rules = { ...noExclusions, values: parseValueRules('Job title: contractor*; Place = Kiel\nShoe size: 44\nRole:') };
+    expect(rules.values).toEqual([{ property: 'role', value: 'contractor*' }, { property: 'office', value: 'Kiel' }]);
+    const somebody = { account: 'a', name: 'A', email: 'a@contoso.com', department: 'Sales', role: 'Diver', office: 'Bergen' };
+    expect(isExcluded(somebody, rules)).toBe(false);
+    expect(isExcluded({ ...somebody, role: 'CONTRACTOR (night)' }, rules)).toBe(true);
+    expect(isExcluded({ ...somebody, office: 'kiel' }, rules)).toBe(true);
+    expect(isExcluded({ ...somebody, office: undefined }, rules)).toBe(true);
+    expect([hasRest(rules), isCountExact(rules), isCountExact(byAccountOnly(rules))]).toEqual([true, false, true]);
   });
 
   test('the search itself holds what it can, and it is said what is left', () => {
