@@ -32,8 +32,10 @@ export interface ServerDraft {
  * changes are brought together, and a person is asked where they meet.
  * @param onMerged takes what came of two changes, to be shown
  */
-export function useServerDraft(key: string, text: ArticleText, isEmpty: boolean, known: ArticleDraft | undefined, onMerged: (text: ArticleText) => void): ServerDraft {
+export function useServerDraft(key: string, written: ArticleText, isEmpty: boolean, known: ArticleDraft | undefined, onMerged: (text: ArticleText) => void): ServerDraft {
   const { service } = useBlogServices();
+  // Always in the same order, so that texts can be compared.
+  const text = textOfDraft(written);
   const [state, setState] = React.useState<DraftState>('saved');
   const [draft, setDraft] = React.useState(known);
   const [parts, setParts] = React.useState<readonly MergePart[]>();

@@ -56,6 +56,11 @@ export function roleIn({ ownerId, team, isShared }: Pick<ArticleDraft, 'ownerId'
   return team.reviewers.includes(personId) ? 'reviewer' : undefined;
 }
 
+/** Who is named where an author said nobody: everybody who wrote the draft. */
+export function writersOfDraft({ byline, team, isShared }: Pick<ArticleDraft, 'byline' | 'team' | 'isShared'>): readonly number[] {
+  return byline.people.length > 0 || !isShared ? byline.people : team.authors;
+}
+
 /** A mark of a text, so that a verdict can say which words it was about. */
 export function draftStamp(text: ArticleText): string {
   return hash(JSON.stringify(textOfDraft(text))).toString(36);

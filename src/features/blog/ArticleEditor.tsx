@@ -51,7 +51,7 @@ function stateText(state: DraftState): string {
 }
 
 function isBehindOf({ text, base }: KeptDraft, known: ArticleDraft): boolean {
-  return base !== undefined && base.etag !== known.etag && JSON.stringify(text) === JSON.stringify(textOfDraft(base));
+  return base !== undefined && base.etag !== known.etag && JSON.stringify(textOfDraft(text)) === JSON.stringify(textOfDraft(base));
 }
 
 /** A text that is not published yet: kept on this device with each letter, and as a draft of the person on any. */
@@ -163,7 +163,7 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
       </div>
       {saved && <DraftStatus draft={known?.etag === saved.etag ? known : saved} viewerId={viewer.person.id} onAskAgain={() => alterOrSay((draft) => service.askAgain(draft))} onUnschedule={() => alterOrSay((draft) => service.schedule(draft, undefined))} />}
       {server.parts && <MergeChoices parts={server.parts} onDone={server.settle} onCancel={() => server.settle(latest.current.body)} />}
-      <ArticleForm text={text} authorId={viewer.person.id} onChange={change} onUpload={upload} pictureUrl={saved && ((name) => service.draftPictureUrl(saved, name))} problem={problem} handle={editor} onSubmit={leave} />
+      <ArticleForm text={text} authorId={viewer.person.id} writers={saved?.isShared ? saved.team.authors : undefined} onChange={change} onUpload={upload} pictureUrl={saved && ((name) => service.draftPictureUrl(saved, name))} problem={problem} handle={editor} onSubmit={leave} />
       {open === 'team' && <TeamDialog draft={saved} viewerId={viewer.person.id} isOwner={viewer.isOwner} onSave={saveTeam} onClose={() => setOpen(undefined)} />}
       {open === 'schedule' && <ScheduleDialog publishAt={saved?.publishAt} unpublishAt={text.unpublishAt} onSave={schedule} onClose={() => setOpen(undefined)} />}
     </div>

@@ -30,6 +30,8 @@ export interface ArticleFormProps {
   readonly text: ArticleText;
   /** Whose article it is: offered are the blogs in which they speak. */
   readonly authorId: number;
+  /** Who is named while nobody is chosen; the author alone without it. */
+  readonly writers?: readonly number[] | undefined;
   readonly onChange: (change: Partial<ArticleText>) => void;
   readonly onUpload: (file: File) => Promise<UploadedFile>;
   /** Where a picture lies; undefined before the first save. */
@@ -40,7 +42,7 @@ export interface ArticleFormProps {
 }
 
 /** The fields of an article: title, summary and text as they will be read, then what files it. */
-export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, onChange, onUpload, pictureUrl, problem, handle, onSubmit }) => {
+export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, writers, onChange, onUpload, pictureUrl, problem, handle, onSubmit }) => {
   const blogs = (useBlogStart().data?.blogs ?? []).filter((blog) => isAuthorOf(blog, authorId) || blog.key === text.blog);
   const [topics, setTopics] = React.useState(text.topics.join(' '));
   return (
@@ -59,7 +61,7 @@ export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, onChan
           onChange={(typed) => { setTopics(typed); onChange({ topics: parseTopics(typed) }); }}
         />
         <TextField label={strings.SeriesLabel} hint={strings.SeriesHint} value={text.series} onChange={(series) => onChange({ series })} maxLength={100} isOptional />
-        <BylineFields text={text} authorId={authorId} onChange={onChange} />
+        <BylineFields text={text} authorId={authorId} writers={writers} onChange={onChange} />
         <DateField label={strings.EndsLabel} hint={strings.EndsHint} value={text.unpublishAt ? new Date(text.unpublishAt) : undefined} hasTime minDate={new Date()} onChange={(date) => onChange({ unpublishAt: date?.toISOString() })} isOptional />
       </div>
     </>
@@ -67,11 +69,11 @@ export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, onChan
 };
 
 /** Who is said to have written it, and whether it speaks as its team. */
-function BylineFields({ text: { byline, blog }, authorId, onChange }: Pick<ArticleFormProps, 'text' | 'authorId' | 'onChange'>): JSX.Element {
+function BylineFields({ text: { byline, blog }, authorId, writers = [authorId], onChange }: Pick<ArticleFormProps, 'text' | 'authorId' | 'writers' | 'onChange'>): JSX.Element {
   const change = (next: Partial<Byline>): void => onChange({ byline: { ...byline, ...next } });
   return (
     <>
-      <PeopleField label={strings.BylineLabel} hint={strings.BylineHint} ids={byline.people.length > 0 ? byline.people : [authorId]} onChange={(people) => change({ people })} limit={10} />
+      <PeopleField label={strings.BylineLabel} hint={strings.BylineHint} ids={byline.people.length > 0 ? byline.people : writers} onChange={(people) => change({ people })} limit={10} />
       {blog !== '' && <Select label={strings.VoiceLabel} value={byline.voice} onChange={(key) => change({ voice: key === 'team' ? 'team' : 'people' })} options={[{ key: 'people', text: strings.VoicePeople }, { key: 'team', text: strings.VoiceTeam }]} />}
     </>
   );

@@ -119,12 +119,14 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
     { key: 'history', icon: 'history', text: strings.History, onSelect: () => navigate({ view: 'history', id: article.id }) },
     ...(mayChange(article, viewer) ? [
       { key: 'edit', icon: 'edit' as const, text: strings.Edit, onSelect: () => navigate({ view: 'edit', id: article.id }) },
-      { key: 'back', icon: 'undo' as const, text: isMine ? strings.TakeBack : strings.EndNow, onSelect: takeBack },
-      { key: 'delete', icon: 'delete' as const, text: strings.Delete, isDanger: true, startsGroup: true, onSelect: remove }
+      { key: 'back', icon: 'undo' as const, text: isMine ? strings.TakeBack : strings.EndNow, onSelect: takeBack }
     ] : []),
     ...(viewer.isOwner ? [
       { ...pinItem('', { pin: strings.PinAll, unpin: strings.UnpinAll }), startsGroup: true },
       ...(blog ? [pinItem(blog.key, { pin: format(strings.PinBlog, { blog: blog.title }), unpin: format(strings.UnpinBlog, { blog: blog.title }) })] : [])
+    ] : []),
+    ...(mayChange(article, viewer) ? [
+      { key: 'delete', icon: 'delete' as const, text: strings.Delete, isDanger: true, startsGroup: true, onSelect: remove }
     ] : [])
   ];
   return (

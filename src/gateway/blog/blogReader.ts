@@ -61,7 +61,7 @@ export class SharePointBlogReader implements BlogReader {
     this.blogs = Promise.resolve(blogs);
     this.pins = pinsOf(orMissing(pinned, [])[0]?.Value ?? null);
     const pins = Object.fromEntries(Object.entries(this.pins).map(([key, { id }]) => [key, id]));
-    return { viewer, state, blogs, pins, page: await this.firstPage(newest, pageSize, blog), drafts: drafts(person.id) };
+    return { viewer, state, blogs, pins, page: await this.firstPage(newest, pageSize, blog), drafts: drafts.isCut() ? await this.drafts.listDrafts() : drafts.read(person.id) };
   }
 
   public async listArticles(filter: ArticleFilter, pageSize: number, before?: number): Promise<ArticlePage> {

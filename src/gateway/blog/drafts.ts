@@ -13,6 +13,13 @@ import { draftColumns, draftColumnsOf, draftReviews, privateDraftOf, privateDraf
 
 const limit = 50;
 
+/** What a batch found; both are asked after it was sent. */
+interface FoundDrafts {
+  readonly read: (viewerId: number) => ArticleDraft[];
+  /** The list has more rows than were read, as it is for owners, who see those of others: one's own may be among them. */
+  readonly isCut: () => boolean;
+}
+
 /**
  * Drafts of one person: their own rows of a list in which everybody reads their own alone, and rows of another whose own
  * rights let them in. A shared draft keeps the key of the private one that it was.
@@ -21,7 +28,7 @@ export class SharePointArticleDrafts implements Drafts {
   public constructor(private readonly site: Site, private readonly viewerId: () => Promise<number>) {}
 
   /** Adds parts to a batch; the answer is read after it was sent. */
-  public addTo(batch: Batch, key?: string, ownerId?: number): (viewerId: number) => ArticleDraft[] {
+  public addTo(batch: Batch, key?: string, ownerId?: number): FoundDrafts {
     const rowsOf = <T extends { readonly Id: number }>(list: string, columns: readonly string[], owner?: number): (() => T[]) => {
       const items = listOf(this.site, list, batch.sp).items.select(...columns);
       const condition = key !== undefined ? `Key eq ${literal(key)}` : owner === undefined ? undefined : `OwnerId eq ${owner}`;
@@ -30,18 +37,20 @@ export class SharePointArticleDrafts implements Drafts {
     const own = rowsOf<DraftRow>(privateDrafts, draftColumns, ownerId);
     const shared = rowsOf<SharedDraftRow>(sharedDrafts, sharedDraftColumns);
     const reviews = rowsOf<ReviewRow>(draftReviews, reviewColumns);
-    return (viewerId) => {
+    const isCut = (): boolean => ownerId === undefined && orMissing(own, []).length >= limit;
+    const read = (viewerId: number): ArticleDraft[] => {
       // An owner of the site may read the drafts of others by SharePoint; the blog does not show them.
       const common = orMissing(shared, []).map((row) => sharedDraftOf(row, orMissing(reviews, []))).filter((draft): draft is ArticleDraft => draft !== undefined && roleIn(draft, viewerId) !== undefined);
       const mine = orMissing(own, []).filter(({ AuthorId, Key }) => AuthorId === viewerId && !common.some((draft) => draft.key === Key)).map(privateDraftOf);
       return [...common, ...mine].sort((one, other) => other.savedAt.localeCompare(one.savedAt));
     };
+    return { read, isCut };
   }
 
   public async listDrafts(): Promise<readonly ArticleDraft[]> {
     const viewer = await this.viewerId();
     const batch = openBatch(this.site);
-    const read = this.addTo(batch, undefined, viewer);
+    const { read } = this.addTo(batch, undefined, viewer);
     await batch.send();
     return read(viewer);
   }
@@ -49,7 +58,7 @@ export class SharePointArticleDrafts implements Drafts {
   public async findDraft(key: string): Promise<ArticleDraft | undefined> {
     const viewer = await this.viewerId();
     const batch = openBatch(this.site);
-    const read = this.addTo(batch, key);
+    const { read } = this.addTo(batch, key);
     await batch.send();
     return read(viewer)[0];
   }

@@ -1,6 +1,6 @@
 import { AppError, isAppError } from '../../domain/shared/errors';
 import { articleProblem, countWords, isOver, type Article } from '../../domain/blog/article';
-import { roleIn, type ArticleDraft } from '../../domain/blog/draft';
+import { roleIn, writersOfDraft, type ArticleDraft } from '../../domain/blog/draft';
 import type { DueWork, Publishing } from '../../domain/blog/draftPorts';
 import { sent } from '../errors';
 import { orMissing } from '../shared/areaStart';
@@ -37,7 +37,7 @@ export class SharePointPublishing implements Publishing {
         await copyPictures(this.site, { list, id: draft.id }, { list: articles, id }, (name) => draft.body.includes(encodeURIComponent(name)) || draft.cover?.name === name);
         const body = draft.body.split(folderOf(this.site, list, draft.id)).join(folderOf(this.site, articles, id));
         // The one write that makes it visible: text and day together.
-        await sent(listOf(this.site, articles).items.getById(id).update({ ...columnsOf({ ...draft, body }), Words: countWords(body), PublishedAt: publishedAt ?? this.now().toISOString() }));
+        await sent(listOf(this.site, articles).items.getById(id).update({ ...columnsOf({ ...draft, body, byline: { ...draft.byline, people: writersOfDraft(draft) } }), Words: countWords(body), PublishedAt: publishedAt ?? this.now().toISOString() }));
       } catch (error) {
         // An earlier try whose answer was lost went all the way.
         if (publishedAt && isAppError(error, 'notFound')) return id;

@@ -42,6 +42,44 @@ test('a reader goes from a blog to a series, a topic and a month, and back', asy
   await page.context().close();
 });
 
+test('a draft goes to its reviewer when an owner looks in, comes back with a note, and is planned', async () => {
+  const member = await open('member');
+  await member.getByRole('button', { name: 'Write' }).click();
+  await member.getByRole('textbox', { name: 'Title' }).fill('Two weeks at the pier');
+  await member.locator('.ProseMirror').click();
+  await member.keyboard.type('We looked at the water.');
+  await member.getByText(/^Saved ·/).waitFor();
+  await member.getByRole('button', { name: 'More for this draft' }).click();
+  await member.getByRole('menuitem', { name: 'Write together and review' }).click();
+  await member.getByRole('combobox', { name: 'Reviewers' }).fill('visitor');
+  await member.getByRole('option').first().click();
+  await member.getByRole('button', { name: /^Remove / }).last().waitFor();
+  await member.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await member.getByText(/^Access for .* as soon as a site owner has this blog open\.$/).waitFor();
+
+  const owner = await open('owner');
+  await owner.getByText('Invited people can now work on a draft.').waitFor();
+  await owner.context().close();
+
+  const visitor = await open('visitor');
+  await visitor.getByRole('link', { name: 'Read and review' }).click();
+  await visitor.getByText('We looked at the water.').waitFor();
+  expect(await runAxe(visitor, { within: '#host-main' })).toEqual([]);
+  await visitor.getByRole('textbox', { name: 'Note to the authors' }).fill('Say who was on the boat.');
+  await visitor.getByRole('button', { name: 'Send back' }).click();
+  await visitor.getByText('Your review is with the authors.').waitFor();
+  await visitor.context().close();
+
+  await member.reload();
+  await member.getByText('Say who was on the boat.').waitFor();
+  await member.getByRole('button', { name: 'More for this draft' }).click();
+  await member.getByRole('menuitem', { name: 'Publish later' }).click();
+  await member.getByRole('dialog').getByRole('button', { name: 'Schedule' }).click();
+  await member.getByText(/^Appears on .* as soon afterwards as one of its authors has this blog open\.$/).waitFor();
+  expect(await runAxe(member, { within: '#host-main' })).toEqual([]);
+  await member.context().close();
+});
+
 test('an owner makes a blog for one author; others are not offered it', async () => {
   const owner = await open('owner');
   await owner.getByRole('button', { name: 'Manage blogs' }).click();
