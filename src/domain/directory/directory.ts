@@ -13,6 +13,8 @@ export interface DirectoryPerson {
   readonly skills: readonly string[];
   readonly askAbout: readonly string[];
   readonly hasPhoto: boolean;
+  /** What they say about themselves on this site, around the words that were looked for. */
+  readonly said?: string;
 }
 
 /** The facets that SharePoint's people search counts. */
@@ -86,8 +88,8 @@ export interface ExclusionPreview {
 /** Finds people. Whoever the page's owner leaves out is in no answer. Every method rejects with an AppError. */
 export interface Directory {
   /**
-   * One request; one more where languages are chosen or the rules name groups, made once each, and one where the search
-   * finds nobody and the company's directory is asked.
+   * One request; one more where languages are chosen or the rules name groups, made once each, one where somebody is found
+   * by what they say on their profile, and one where the search finds nobody and the company's directory is asked.
    */
   findPeople(query: DirectoryQuery, start: number, size: number): Promise<DirectoryPage>;
   /** One small request. */

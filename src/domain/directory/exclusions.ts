@@ -53,7 +53,7 @@ export interface StoredExclusions {
   readonly groups?: string;
 }
 
-export const noExclusions: Exclusions = { withoutDepartment: false, domains: [], names: [], departments: [], people: [], groups: [] };
+export const noExclusions: Exclusions = { withoutDepartment: false, domains: [], names: [], departments: [], values: [], people: [], groups: [] };
 
 /** One entry a line or between semicolons, without empty ones and doubles. */
 export function parseEntries(text: string | undefined): string[] {

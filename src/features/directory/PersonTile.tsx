@@ -2,22 +2,26 @@ import * as React from 'react';
 import * as strings from 'DirectoryStrings';
 import { useDirectoryServices } from '../../application/directory/directoryServices';
 import type { DirectoryPerson } from '../../domain/directory/directory';
-import { fold, format } from '../../domain/shared/text';
+import { excerpt, fold, format } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
 import { PersonFace } from '../shared/PersonFace';
 import { PersonName } from '../shared/PersonName';
 import styles from './Directory.module.scss';
 
+/** Characters of what somebody says. */
+const mostSaid = 120;
+
 /** Why somebody was found, where it is not their name, role or department: that is seen anyway. */
-export function reasonOf({ skills, askAbout, name, role, department, office }: DirectoryPerson, words: string): string | undefined {
+export function reasonOf({ skills, askAbout, name, role, department, office, said }: DirectoryPerson, words: string): string | undefined {
   const wanted = words.split(/\s+/).map(fold).filter((word) => word !== '');
   const has = (text: string): boolean => wanted.some((word) => fold(text).split(/[^\p{L}\p{M}\p{N}]+/u).some((one) => one.startsWith(word)));
   if (wanted.length === 0 || [name, role, department, office].some(has)) return undefined;
   const asked = askAbout.filter(has);
   if (asked.length > 0) return format(strings.AsksAbout, { topics: asked.join(', ') });
   const known = skills.filter(has);
-  return known.length > 0 ? format(strings.HasSkills, { skills: known.join(', ') }) : undefined;
+  if (known.length > 0) return format(strings.HasSkills, { skills: known.join(', ') });
+  return said === undefined || said === '' ? undefined : format(strings.OwnWords, { words: excerpt(said, mostSaid) });
 }
 
 const Marked: React.FC<{ readonly text: string; readonly words: string }> = ({ text, words }) => {

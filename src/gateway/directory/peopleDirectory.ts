@@ -1,13 +1,15 @@
 import '@pnp/sp/search/index.js';
-import { SearchBuiltInSourceId, SortDirection } from '@pnp/sp/search/index.js';
+import { SearchBuiltInSourceId, SortDirection, type SearchResults } from '@pnp/sp/search/index.js';
 import { facetLimit, searchFacets, type Directory, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type DirectorySort, type ExclusionPreview, type FacetValue, type LanguageFacet, type ProfileSite, type SearchFacet } from '../../domain/directory/directory';
 import { exclusionsKql, hasRest, isExcluded, phrase, type Exclusions } from '../../domain/directory/exclusions';
 import type { Week } from '../../domain/directory/week';
 import { sent } from '../errors';
+import { openBatch } from '../shared/batch';
 import { searchPeople } from '../shared/peopleSearch';
 import type { Site } from '../sp';
 import { GroupMembers } from './groupMembers';
 import type { ProfileRows } from './profileRows';
+import { addSayings, sayingOf, type Sayings } from './sayings';
 
 /** A person as SharePoint's search answers; several values are parted by semicolons or lines. */
 interface FoundPerson {
@@ -56,18 +58,25 @@ export function wordsKql(text: string): string {
   return words.map((word) => (/^(?:AND|OR|NOT|NEAR|ONEAR|XRANK|WORDS|ALL|ANY)$/.test(word) || /^[-+]/.test(word) ? phrase(word) : `${word}*`)).join(' ');
 }
 
+function anyOf(accounts: readonly string[]): string {
+  return accounts.map((one) => (one.includes('|') ? `AccountName:${phrase(one)}` : `WorkEmail:${phrase(one)}`)).join(' OR ');
+}
+
 /**
  * What is looked for, as one query.
  * @param accounts those alone, by address or account; everybody where it is empty
+ * @param others found as well as those with the words, likewise
  */
-export function queryKql({ words, letter, chosen }: DirectoryQuery, rules: Exclusions, accounts: readonly string[] = []): string {
+export function queryKql({ words, letter, chosen }: DirectoryQuery, rules: Exclusions, accounts: readonly string[] = [], others: readonly string[] = []): string {
   const facets = searchFacets.flatMap((facet) => {
     const values = chosen[facet] ?? [];
     return values.length === 0 ? [] : [`(${values.map((value) => `${facetProperties[facet]}:${phrase(value)}`).join(' OR ')})`];
   });
   const initial = /^[\p{L}\p{N}]$/u.test(letter) ? `LastName:${letter}*` : '';
-  const only = accounts.map((one) => (one.includes('|') ? `AccountName:${phrase(one)}` : `WorkEmail:${phrase(one)}`)).join(' OR ');
-  return [wordsKql(words) || '*', initial, only && `(${only})`, ...facets, exclusionsKql(rules)].filter((part) => part !== '').join(' ');
+  const only = anyOf(accounts);
+  const said = wordsKql(words);
+  const sought = said !== '' && others.length > 0 ? `((${said}) OR ${anyOf(others)})` : said;
+  return [sought || '*', initial, only && `(${only})`, ...facets, exclusionsKql(rules)].filter((part) => part !== '').join(' ');
 }
 
 /** People that one request of the preview brings, as many as SharePoint's search gives, and how many such requests it makes. */
@@ -79,6 +88,8 @@ const previewNames = 5;
 export class PeopleDirectory implements Directory {
   private readonly members: GroupMembers;
   private profiles: Promise<ProfileRows> | undefined;
+  /** Of the words that were looked for last, so that further pages belong to the first. */
+  private lastSaid: { readonly kql: string; readonly sayings: Sayings; readonly isJoined: boolean } | undefined;
 
   public constructor(private readonly site: Site, rules: Exclusions) {
     this.members = new GroupMembers(site, rules);
@@ -89,13 +100,16 @@ export class PeopleDirectory implements Directory {
     // Without a rule about groups, and without a language, these ask nothing.
     const [rules, speakers] = await Promise.all([this.members.resolve(), spoken.length > 0 ? this.loadProfiles().then((profiles) => profiles.speakers(spoken)) : undefined]);
     if (speakers && speakers.accounts.length === 0) return { people: [], total: 0, isAbout: false, facets: {} };
-    const found = await sent(this.site.sp.search({
-      Querytext: queryKql(query, rules, speakers?.accounts), SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: properties, StartRow: start, RowLimit: size, TrimDuplicates: false,
+    const { found, sayings } = await this.search(query, start, (others) => ({
+      Querytext: queryKql(query, rules, speakers?.accounts, others), SourceId: SearchBuiltInSourceId.LocalPeopleResults, SelectProperties: properties, StartRow: start, RowLimit: size, TrimDuplicates: false,
       // Refiners are the same on every page of one query.
       ...(start === 0 ? { Refiners: searchFacets.map((facet) => `${facetProperties[facet]}(filter=${facetLimit}/0/*)`).join(',') } : {}),
       ...sortOf(query)
     }));
-    const rows = (found.PrimarySearchResults as readonly FoundPerson[]).map(personOf);
+    const rows = (found.PrimarySearchResults as readonly FoundPerson[]).map(personOf).map((person): DirectoryPerson => {
+      const said = sayingOf(sayings, person);
+      return said === undefined ? person : { ...person, said };
+    });
     if (found.TotalRows === 0 && start === 0 && isNameAlone(query)) return this.findFresh(query.words, rules);
     const people = rows.filter((person) => !isExcluded(person, rules));
     const end = start + rows.length;
@@ -138,6 +152,29 @@ export class PeopleDirectory implements Directory {
       total, leftOut: Math.max(0, total - first.total) + rest.length, isAtLeast: isLookedAt && looked.length < first.total,
       names: rest.slice(0, previewNames).map(({ name }) => name)
     };
+  }
+
+  /**
+   * Asks for people, and beside it for who says the words on their profile; where somebody does whom the first answer has
+   * not, once more for both together, so that counts, filters and pages are of all of them.
+   */
+  private async search({ words }: DirectoryQuery, start: number, requestOf: (others: readonly string[]) => Parameters<Site['sp']['search']>[0]): Promise<{ readonly found: SearchResults; readonly sayings: Sayings }> {
+    const kql = wordsKql(words);
+    if (kql === '') return { found: await sent(this.site.sp.search(requestOf([]))), sayings: new Map() };
+    if (start > 0 && this.lastSaid?.kql === kql) {
+      const { sayings, isJoined } = this.lastSaid;
+      return { found: await sent(this.site.sp.search(requestOf(isJoined ? [...sayings.keys()] : []))), sayings };
+    }
+    const batch = openBatch(this.site);
+    const read = batch.add(batch.sp.search(requestOf([])));
+    const readSayings = addSayings(this.site, batch, kql);
+    await batch.send();
+    const found = read();
+    const sayings = readSayings();
+    const all = (found.PrimarySearchResults as readonly FoundPerson[]).map(personOf);
+    const isJoined = [...sayings.keys()].some((name) => !all.some(({ email, account }) => [email.toLowerCase(), account.toLowerCase()].includes(name)));
+    this.lastSaid = { kql, sayings, isJoined };
+    return { found: isJoined ? await sent(this.site.sp.search(requestOf([...sayings.keys()]))) : found, sayings };
   }
 
   /** What the first page does not wait for arrives after it. */

@@ -175,3 +175,20 @@ describe('what people say on their profiles', () => {
 test('nothing that people type breaks the query', async () => {
   for (const words of ['"', '(', 'AND', 'NOT', '-x', 'Title:', '\\', '%', 'a'.repeat(300), '漢字', '😀', '***', "O'Brien"]) await expect(names({ words })).resolves.toBeDefined();
 });
+
+describe('what people say about themselves on this site', () => {
+  test('finds them, with the reason, beside whom the company knows by these words', async () => {
+    await createSharePointProfiles(siteOf(running.as('member'), running.url)).saveProfile({ skills: ['Celestial navigation'], askMeAbout: ['Knots'] });
+    running.sharePoint!.store.search.crawl(0, true);
+    trips.length = 0;
+    const page = await directory().findPeople({ ...nobodyChosen, words: 'celestial' }, 0, 24);
+    expect(trips).toHaveLength(2);
+    expect(page.people.map(({ name }) => name)).toEqual(['Site Member']);
+    expect([page.total, page.people[0]?.said]).toEqual([1, expect.stringContaining('Celestial navigation')]);
+    expect((await names({ words: 'kno' })).sort()).toEqual(['Ada Lind', 'Ben Cole', 'Site Member']);
+    const first = directory();
+    const [one, two] = [await first.findPeople({ ...nobodyChosen, words: 'kno' }, 0, 2), await first.findPeople({ ...nobodyChosen, words: 'kno' }, 2, 2)];
+    expect([...one.people, ...two.people].map(({ name }) => name).sort()).toEqual(['Ada Lind', 'Ben Cole', 'Site Member']);
+    expect(await names({ words: 'celestial' }, { people: [accounts.member] })).toEqual([]);
+  });
+});

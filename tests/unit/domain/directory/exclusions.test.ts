@@ -9,7 +9,7 @@ function aPerson(change: Partial<DirectoryPerson> = {}): DirectoryPerson {
 
 describe('whom an owner leaves out', () => {
   test('is read from what the property pane stores, one entry a line', () => {
-    expect(parseExclusions({ domains: '@Partner.com\n\n other.org ', names: 'svc*; *(test)', withoutDepartment: true })).toEqual({ withoutDepartment: true, domains: ['partner.com', 'other.org'], names: ['svc*', '*(test)'], departments: [], people: [], groups: [] });
+    expect(parseExclusions({ domains: '@Partner.com\n\n other.org ', names: 'svc*; *(test)', withoutDepartment: true })).toEqual({ withoutDepartment: true, domains: ['partner.com', 'other.org'], names: ['svc*', '*(test)'], departments: [], values: [], people: [], groups: [] });
     expect(parseExclusions({})).toEqual(noExclusions);
   });
 
