@@ -7,6 +7,7 @@ import { companySite, seedCompany } from './company/seed';
 import type { FaultPlan } from './sharepoint/faults/faults';
 import { PlanFileError, readPlanFile } from './sharepoint/faults/planFile';
 import { serve } from './sharepoint/http/server';
+import { createHomePage } from './sharepoint/store/bareSite';
 import { createSharePoint, type SharePoint } from './sharepoint/service';
 import { DamagedFileError } from './sharepoint/store/database';
 
@@ -47,6 +48,8 @@ function readOptions(args: readonly string[]): Options | undefined {
 async function open({ file, isEmpty }: Options): Promise<SharePoint> {
   if (file !== ':memory:') fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   const sharePoint = createSharePoint({ file, sites: isEmpty ? [bareSite] : [] });
+  const bare = isEmpty ? sharePoint.store.sites.webByUrl(bareSite.url) : undefined;
+  if (bare) createHomePage(sharePoint.store, bare);
   if (!isEmpty) {
     sharePoint.photos = companyPhotos(new Date());
     await seedCompany(sharePoint, { now: new Date(), onProgress: (step) => console.log(`  ${step}`) });

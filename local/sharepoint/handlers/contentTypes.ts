@@ -1,7 +1,7 @@
 import { invalidArgument, itemMissing } from '../errors/SharePointError';
-import type { Json } from '../model';
+import type { ItemRow, Json, ListRow, WebRow } from '../model';
 import { permission } from '../permissions/masks';
-import { argument, entityAnswer, type Context, type Entity, type Resource } from '../routes/context';
+import { argument, entityAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
 import type { Area, Step } from '../routes/table';
 import type { ContentTypeRow, FieldLinkRow } from '../store/contentTypes';
 import { collection, demand, fieldEntity, listPath } from './shapes';
@@ -39,6 +39,31 @@ function entityOf(context: Context, at: Resource, type: ContentTypeRow): Entity 
       Parent: () => entityAnswer(entityOf(context, { ...at }, context.store.contentTypes.parentOf(at.web, type.id)))
     }
   };
+}
+
+/** The content type of a row: the list's own that its id names, or the nearest that its id descends from. */
+export function contentTypeOf(context: Context, web: WebRow, list: ListRow, row: ItemRow): Answer {
+  const id = String(row.contentTypeId).toLowerCase();
+  const types = context.store.contentTypes.ofList(list);
+  const found = types.find((type) => type.id.toLowerCase() === id) ?? [...types].sort((one, other) => other.id.length - one.id.length).find((type) => id.startsWith(type.id.slice(0, -34).toLowerCase()));
+  return found ? entityAnswer(entityOf(context, { kind: 'list', web, list, args: [] }, found)) : { kind: 'null' };
+}
+
+/** Content types of a list, as `$expand` shows them. */
+export function contentTypesOf(context: Context, web: WebRow, list: ListRow): Answer {
+  const at: Resource = { kind: 'list', web, list, args: [] };
+  return collection('SP.ApiData.ContentTypes', typesOf(context, at).map((type) => entityOf(context, at, type)));
+}
+
+/** Columns of the web that a content type links come with it into a list that has none of that name. */
+function inheritColumns(context: Context, at: Resource, list: ListRow, type: ContentTypeRow): void {
+  const { lists, sites, webSettings } = context.store;
+  const root = sites.webByUrl(context.site.url);
+  const columns = [at.web, ...(root ? [root] : [])].flatMap((web) => lists.fields(webSettings.columnsOf(web)));
+  for (const link of context.store.contentTypes.links(type)) {
+    const field = columns.find(({ id, builtIn }) => id === link.fieldId && !builtIn);
+    if (field && !lists.fields(list).some(({ id, internalName }) => id === field.id || internalName.toLowerCase() === field.internalName.toLowerCase())) lists.addField(list, field);
+  }
 }
 
 function typesOf(context: Context, at: Resource): ContentTypeRow[] {
@@ -89,12 +114,17 @@ export const contentTypeArea: Area = {
       if (context.store.contentTypes.ofWeb(at.web).some((one) => one.name.toLowerCase() === name.toLowerCase())) throw invalidArgument(`A duplicate content type "${name}" was found.`);
       return entityAnswer(entityOf(context, at, context.store.contentTypes.addToWeb(at.web, { id: newId(context, at), name, description: text(context.body.Description), group: text(context.body.Group, 'Custom Content Types') })), 201);
     } },
-    { on: 'contentTypes', method: 'POST', call: 'addavailablecontenttype', name: 'Add a content type of the web to a list', support: 'full', handle: (context, at, args) => {
+    { on: 'contentTypes', method: 'POST', call: 'addavailablecontenttype', name: 'Add a content type of the web to a list', support: 'full', note: 'with the columns of the web that it links', handle: (context, at, args) => {
       demandChange(context, at);
       const id = text(context.body.contentTypeId, String(argument(args, 0, 'contenttypeid') ?? ''));
       const parent = context.store.contentTypes.ofWeb(at.web).find((one) => one.id.toLowerCase() === id.toLowerCase());
       if (!at.list || !parent) throw itemMissing();
-      return entityAnswer(entityOf(context, at, context.store.contentTypes.addToList(at.list, parent)), 201);
+      const { list } = at;
+      return context.store.database.transaction(() => {
+        const added = context.store.contentTypes.addToList(list, parent);
+        inheritColumns(context, at, list, added);
+        return entityAnswer(entityOf(context, at, added), 201);
+      });
     } },
     { on: 'contentType', method: 'GET', name: 'Read a content type', support: 'full', handle: (context, at) => entityAnswer(entityOf(context, at, typeOf(context, at))) },
     { on: 'contentType', method: 'MERGE', name: 'Change a content type', support: 'partly', note: 'Name, Description, Group, Hidden, ReadOnly', handle: (context, at) => {

@@ -141,9 +141,9 @@ export function demandNotLocked(context: Context, list: ListRow, row: ItemRow): 
   throw checkedOut(context, row, context.store.sites.principalById(checkedOutTo)?.login ?? '');
 }
 
-/** The web itself, the folder of its lists, the root folder of a list, or a folder that has a row. */
+/** The web itself, the folder of its lists, that of a library's forms, the root folder of a list, or a folder that has a row. */
 export interface FoundFolder {
-  readonly kind: 'web' | 'lists' | 'root' | 'folder';
+  readonly kind: 'web' | 'lists' | 'forms' | 'root' | 'folder';
   readonly web: WebRow;
   readonly list: ListRow;
   readonly fields: readonly FieldRow[];
@@ -159,6 +159,7 @@ export function findFolder(context: Context, web: WebRow, path: string): FoundFo
     if (!has(context.rights.web(web), permission.open)) return undefined;
     if (is === web.url.toLowerCase()) return { ...base, kind: 'web' };
     if (is === `${web.url}/lists`.toLowerCase()) return { ...base, kind: 'lists', path: `${web.url}/Lists` };
+    if (context.store.files.isForms(web, path)) return { ...base, kind: 'forms' };
   } else if (is === list.url.toLowerCase()) {
     return has(context.rights.list(web, list), permission.viewListItems) ? { ...base, kind: 'root', path: list.url } : undefined;
   }

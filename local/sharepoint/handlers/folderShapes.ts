@@ -40,11 +40,23 @@ export function foldersIn(context: Context, folder: FoundFolder): FoundFolder[] 
   return paths.flatMap((one) => findFolder(context, web, one) ?? []).sort((left, right) => (left.path.toLowerCase() < right.path.toLowerCase() ? -1 : 1));
 }
 
+export const orderKey = ({ web, path }: FoundFolder): string => `contentTypeOrder:${web.id}:${path.toLowerCase()}`;
+
+/** The order of content types that was set, or null. */
+function keptOrder(context: Context, folder: FoundFolder): Json {
+  const kept = context.store.database.get<{ value: string }>('SELECT value FROM meta WHERE name = ?', orderKey(folder))?.value;
+  return kept === undefined ? null : JSON.parse(kept) as Json;
+}
+
+function contentTypeOrder(context: Context, folder: FoundFolder): Json {
+  return keptOrder(context, folder) ?? (folder.list.template < 0 ? [] : context.store.contentTypes.ofList(folder.list).filter(({ id }) => !/^0x0120/i.test(id)).map(({ id }) => ({ StringValue: id })));
+}
+
 /** A folder as recorded: 12 properties; what is in and around it must be asked for. */
 export function folderEntity(context: Context, folder: FoundFolder, itemOf: ItemShape): Entity {
   const { list, fields, path, row, kind, web } = folder;
-  const isOfWeb = kind === 'web' || kind === 'lists';
-  const uniqueId = row ? String(row.uniqueId) : context.store.files.rootId(kind === 'root' ? list.id : `${web.id}:${kind}`);
+  const isOfWeb = kind === 'web' || kind === 'lists' || kind === 'forms';
+  const uniqueId = row ? String(row.uniqueId) : context.store.files.rootId(kind === 'root' ? list.id : `${web.id}:${kind === 'forms' ? path.toLowerCase() : kind}`);
   const shown = path === '' ? '/' : path;
   const itemCount = (isOfWeb ? foldersIn(context, folder).length : context.store.files.countChildren(list, path)) + (kind === 'web' ? filesIn(context, folder).length : 0);
   const welcome = context.store.database.get<{ value: string }>('SELECT value FROM meta WHERE name = ?', welcomeKey(folder))?.value;
@@ -56,7 +68,7 @@ export function folderEntity(context: Context, folder: FoundFolder, itemOf: Item
       ServerRelativeUrl: shown, TimeCreated: row?.created ?? (isOfWeb ? web.created : list.created), TimeLastModified: row?.modified ?? (isOfWeb ? web.created : list.modified), UniqueId: uniqueId,
       WelcomePage: welcome ?? (kind === 'web' ? 'SitePages/Home.aspx' : '')
     },
-    onDemand: { ServerRelativePath: () => ({ DecodedUrl: shown }), ContentTypeOrder: () => [], UniqueContentTypeOrder: () => null },
+    onDemand: { ServerRelativePath: () => ({ DecodedUrl: shown }), ContentTypeOrder: () => contentTypeOrder(context, folder), UniqueContentTypeOrder: () => keptOrder(context, folder) },
     links: {
       ListItemAllFields: () => (row ? { kind: 'entity', entity: itemOf(context, list, fields, row) } : { kind: 'null' }),
       Files: () => collection('SP.ApiData.Files', filesIn(context, folder).map((file) => fileEntity(context, file, itemOf))),

@@ -1,4 +1,4 @@
-import { accessDenied, etagMismatch, propertyMissing, SharePointError } from '../errors/SharePointError';
+import { accessDenied, etagMismatch, invalidQuery, propertyMissing, SharePointError } from '../errors/SharePointError';
 import type { Json } from '../model';
 import { has, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Resource } from '../routes/context';
@@ -7,7 +7,7 @@ import { directoryOf, leafOf } from '../store/fileNames';
 import { folderTaken, isFolder } from '../store/files';
 import { text } from './files';
 import { demandAdd, demandNotLocked, folderAt, folderMissing, foundFolder, pathIn, type FoundFolder } from './filePlaces';
-import { folderEntity, folderProperties, foldersIn, parentOf, storageMetrics, welcomeKey } from './folderShapes';
+import { folderEntity, folderProperties, foldersIn, parentOf, orderKey, storageMetrics, welcomeKey } from './folderShapes';
 import { itemEntity } from './itemShape';
 import { collection, demand } from './shapes';
 
@@ -23,6 +23,10 @@ export function addFolder(context: Context, at: Resource, url: string, isEnsured
   const parent = foundFolder(context, at);
   const { web } = parent;
   const path = pathIn(context, web, url, parent.path);
+  if (context.store.files.isForms(web, path)) {
+    if (!isEnsured) throw folderTaken(path);
+    return foundFolder(context, { ...at, ...folderAt(context, web, path) });
+  }
   const list = demandAdd(context, web, directoryOf(path));
   const there = context.store.files.find(list, path);
   if (!there) context.store.files.addFolder(web, list, directoryOf(path), leafOf(path), context.person.id);
@@ -52,12 +56,27 @@ function removeFolder(context: Context, at: Resource, recycle: boolean): string 
   return context.store.items.remove(folder.web, folder.list, folder.id, context.person.id, recycle);
 }
 
+/** Ids of content types as `[{ StringValue }]`; null takes the order back. @throws 400 */
+function orderOf(value: Json): readonly Json[] | undefined {
+  if (value === null) return undefined;
+  const list: unknown = typeof value === 'object' && 'results' in value ? value.results : value;
+  const ids = Array.isArray(list) ? list.map((one: unknown) => (one as { readonly StringValue?: unknown } | null)?.StringValue) : [undefined];
+  if (!ids.every((id) => typeof id === 'string' && /^0x[0-9a-f]*$/i.test(id))) throw invalidQuery('UniqueContentTypeOrder must be a collection of SP.ContentTypeId.');
+  return ids.map((id) => ({ StringValue: String(id) }));
+}
+
 function changeFolder(context: Context, at: Resource): Answer {
   const folder = foundFolder(context, at);
   const mask = folder.row ? context.rights.item(folder.web, folder.list, Number(folder.row.id)) : context.rights.list(folder.web, folder.list);
   demand(mask, permission.editListItems);
   for (const [name, value] of Object.entries(context.body)) {
     if (name === '__metadata' || name.startsWith('odata.')) continue;
+    if (name === 'UniqueContentTypeOrder') {
+      const order = orderOf(value);
+      if (order === undefined) context.store.database.run('DELETE FROM meta WHERE name = ?', orderKey(folder));
+      else context.store.database.run('INSERT OR REPLACE INTO meta(name, value) VALUES(?, ?)', orderKey(folder), JSON.stringify(order));
+      continue;
+    }
     if (name !== 'WelcomePage') throw propertyMissing(name, 'SP.Folder');
     context.store.database.run('INSERT OR REPLACE INTO meta(name, value) VALUES(?, ?)', welcomeKey(folder), String(value ?? ''));
   }
@@ -122,7 +141,7 @@ export const folderArea: Area = {
       return folderAnswer(context, foundFolder(context, at));
     } },
     { on: 'folder', method: 'GET', call: 'exists', name: 'Whether a folder exists', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'Exists', type: 'Edm.Boolean', value: exists(context, at) }) },
-    { on: 'folder', method: 'MERGE', name: 'Change a folder', support: 'partly', note: 'WelcomePage', handle: changeFolder },
+    { on: 'folder', method: 'MERGE', name: 'Change a folder', support: 'partly', note: 'WelcomePage, UniqueContentTypeOrder', handle: changeFolder },
     { on: 'folder', method: 'DELETE', name: 'Delete a folder', support: 'full', note: 'with all that lies in it', handle: (context, at) => {
       removeFolder(context, at, false);
       return { kind: 'nothing', status: 200 };

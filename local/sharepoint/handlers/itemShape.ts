@@ -6,10 +6,12 @@ import { toJson } from '../store/values';
 import type { FileRecord } from '../store/files';
 import { isDraft, versionId } from '../store/versionLabels';
 import { commentState } from './commentState';
+import { contentTypeOf } from './contentTypes';
 import { seenRow } from './filePlaces';
 import { fileEntity } from './fileShapes';
 import { folderEntity } from './folderShapes';
 import { versionEntity } from './itemVersionShape';
+import { assignmentsOf } from './permissions';
 import { dateText } from './valueText';
 import { collection, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
 
@@ -55,6 +57,8 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
       return person ? { kind: 'entity', entity: person } : { kind: 'null' };
     };
   }
+  links.ContentType = () => contentTypeOf(context, web, list, row);
+  links.RoleAssignments = () => assignmentsOf(context, { kind: 'item', web, list, fields, item: row, args: [] });
   links.ParentList = () => ({ kind: 'entity', entity: listEntity(context, web, list) });
   links.File = () => (row.fsObjType === 1 || list.template === 100 ? { kind: 'null' } : { kind: 'entity', entity: fileEntity(context, { web, list, fields, row, id, path: String(row.fileRef), mask: 0n }, itemEntity) });
   links.Folder = () => (row.fsObjType === 1 ? { kind: 'entity', entity: folderEntity(context, { kind: 'folder', web, list, fields, path: String(row.fileRef), row }, itemEntity) } : { kind: 'null' });

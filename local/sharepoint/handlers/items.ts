@@ -11,6 +11,7 @@ import { columnsWithType } from './itemContentType';
 import { readItems } from './itemQuery';
 import { checkProjection, itemEntity, itemEtag, valuesAsHtml, valuesAsText, valuesForEdit } from './itemShape';
 import { required } from './lists';
+import { contentTypeOf } from './contentTypes';
 import { itemType, listPath } from './shapes';
 
 interface Target {
@@ -194,6 +195,17 @@ export const itemArea: Area = {
       remove(context, at, false);
       return voidAnswer;
     } },
+    { on: 'item', method: 'POST', call: 'deletewithparameters', name: 'Delete an item by call', support: 'partly', note: 'locks of shared editing do not exist here', handle: (context, at) => {
+      remove(context, at, false);
+      return voidAnswer;
+    } },
+    { on: 'item', method: 'POST', call: 'getwopiframeurl', name: 'Where a document opens', support: 'partly', note: 'an address; there is no Office here', handle: (context, at) => {
+      const { list, item } = target(at);
+      const address = `${context.request.origin}${at.web.url}/_layouts/15/WopiFrame.aspx?sourcedoc=%7B${String(item.uniqueId)}%7D&action=view`;
+      return { kind: 'value', name: 'GetWOPIFrameUrl', value: list.template === 100 ? '' : address };
+    } },
+    { on: 'item', method: 'GET', call: 'effectivebasepermissionsforui', name: 'Own permissions on an item, as pages show them', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissionsForUI', type: 'SP.BasePermissions', value: maskParts(context.rights.item(at.web, target(at).list, target(at).id)) }) },
+    { on: 'item', method: 'GET', call: 'contenttype', name: 'Content type of an item', support: 'full', handle: (context, at) => contentTypeOf(context, at.web, target(at).list, target(at).item) },
     { on: 'item', method: 'POST', call: 'recycle', name: 'Move an item to the recycle bin', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'Recycle', type: 'Edm.Guid', value: remove(context, at, true) }) },
     { on: 'item', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on an item', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.item(at.web, target(at).list, target(at).id)) }) },
     { on: 'item', method: 'GET', call: 'fieldvaluesastext', name: 'Values as text', support: 'partly', note: 'English, UTC', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, target(at).fields, target(at).item) }) },

@@ -68,7 +68,6 @@ export const listCallArea: Area = {
   ],
   operations: [
     { on: 'list', method: 'GET', call: 'getrelatedfields', name: 'Lookups that point at a list', support: 'partly', note: 'of lists of the same web', handle: (context, at) => collection('SP.ApiData.RelatedFields', relatedFields(context, required(at.list))) },
-    { on: 'list', method: 'GET', call: 'eventreceivers', name: 'Event receivers of a list', support: 'partly', note: 'there are none', handle: () => collection('SP.ApiData.EventReceiverDefinitions', []) },
     { on: 'web', method: 'GET', call: 'eventreceivers', name: 'Event receivers of a web', support: 'partly', note: 'there are none', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.open);
       return collection('SP.ApiData.EventReceiverDefinitions', []);

@@ -1,9 +1,19 @@
 import type { ListRow, WebRow } from '../model';
-import type { Answer, Context, Entity } from '../routes/context';
+import type { Answer, Context, Entity, Resource } from '../routes/context';
+import { contentTypesOf } from './contentTypes';
 import { findFolder } from './filePlaces';
 import { folderEntity } from './folderShapes';
+import { formEntities } from './forms';
+import { readItems } from './itemQuery';
 import { itemEntity } from './itemShape';
-import { listEntity } from './shapes';
+import { required } from './lists';
+import { assignmentsOf } from './permissions';
+import { collection, listEntity } from './shapes';
+
+/** The first page of rows, as `$expand=Items` brings it. */
+function firstItems(context: Context, at: Resource): Answer {
+  return readItems({ ...context, options: { select: [], expand: [], orderby: [] } }, at, required(at.list), at.fields ?? []);
+}
 
 /** A list whose root folder can be looked into: its files, its folders, its size. */
 export function listWithFolder(context: Context, web: WebRow, list: ListRow): Entity {
@@ -12,5 +22,6 @@ export function listWithFolder(context: Context, web: WebRow, list: ListRow): En
     const folder = findFolder(context, web, list.url);
     return folder ? { kind: 'entity', entity: folderEntity(context, folder, itemEntity) } : { kind: 'null' };
   };
-  return { ...entity, links: { ...entity.links, RootFolder: rootFolder } };
+  const at: Resource = { kind: 'list', web, list, fields: context.store.lists.fields(list), args: [] };
+  return { ...entity, links: { ...entity.links, RootFolder: rootFolder, ContentTypes: () => contentTypesOf(context, web, list), Forms: () => collection('SP.ApiData.Forms', formEntities(context, list)), Items: () => firstItems(context, at), RoleAssignments: () => assignmentsOf(context, at) } };
 }

@@ -56,8 +56,8 @@ export const listArea: Area = {
   name: 'Lists',
   steps: [
     { from: 'web', segment: 'lists', to: 'lists', resolve: () => ({}) },
-    { from: 'lists', segment: '', to: 'list', resolve: (context, at, { args = [] }) => visible(context, at, context.store.lists.byId(String(argument(args, 0))), listMissingById) },
-    { from: 'lists', segment: 'getbyid', to: 'list', resolve: (context, at, { args = [] }) => visible(context, at, context.store.lists.byId(String(argument(args, 0, 'id'))), listMissingById) },
+    { from: 'lists', segment: '', to: 'list', resolve: (context, at, { args = [] }) => visible(context, at, context.store.lists.byId(String(argument(args, 0)).replace(/[{}]/g, '')), listMissingById) },
+    { from: 'lists', segment: 'getbyid', to: 'list', resolve: (context, at, { args = [] }) => visible(context, at, context.store.lists.byId(String(argument(args, 0, 'id')).replace(/[{}]/g, '')), listMissingById) },
     { from: 'lists', segment: 'getbytitle', to: 'list', resolve: (context, at, { args = [] }) => {
       const title = String(argument(args, 0, 'title'));
       return visible(context, at, context.store.lists.byTitle(at.web, title), () => listMissing(title, context.request.origin + at.web.url));

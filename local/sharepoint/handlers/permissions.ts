@@ -58,6 +58,12 @@ function assignmentEntities(context: Context, at: Resource): Entity[] {
   return [...new Set(rows.map((row) => row.principalId))].map((id) => assignmentEntity(context, rows, id));
 }
 
+/** Role assignments of a web, list or row, as `$expand` shows them. @throws 403 for those who may not see them */
+export function assignmentsOf(context: Context, at: Resource): Answer {
+  demand(maskAt(context, at), permission.enumeratePermissions);
+  return collection('SP.ApiData.RoleAssignments', assignmentEntities(context, at));
+}
+
 /** One assignment, by the id of its principal. */
 function findAssignment(context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> {
   demand(maskAt(context, at), permission.enumeratePermissions);
@@ -127,10 +133,7 @@ export const permissionArea: Area = {
     { from: 'roleAssignment', segment: 'member', to: 'user', resolve: () => ({}) }
   ],
   operations: [
-    { on: 'roleAssignments', method: 'GET', name: 'Role assignments', support: 'full', handle: (context, at) => {
-      demand(maskAt(context, at), permission.enumeratePermissions);
-      return collection('SP.ApiData.RoleAssignments', assignmentEntities(context, at));
-    } },
+    { on: 'roleAssignments', method: 'GET', name: 'Role assignments', support: 'full', handle: assignmentsOf },
     { on: 'roleAssignment', method: 'GET', name: 'One role assignment', support: 'full', handle: (context, at) => entityAnswer(assignmentEntity(context, assignmentsAt(context, at), required(at.principal).id)) },
     { on: 'roleAssignment', method: 'GET', call: 'roledefinitionbindings', name: 'Levels of a role assignment', support: 'full', handle: (context, at) => bindings(context, assignmentsAt(context, at), required(at.principal).id) },
     { on: 'roleAssignment', method: 'DELETE', name: 'Take all levels away', support: 'full', handle: (context, at): Answer => {

@@ -98,7 +98,7 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
       EnableAttachments: settings.EnableAttachments, EnableFolderCreation: settings.EnableFolderCreation, EnableMinorVersions: settings.EnableMinorVersions, EnableModeration: settings.EnableModeration,
       EnableRequestSignOff: true, EnableVersioning: settings.EnableVersioning, EntityTypeName: `${list.entity}${isLibrary ? '' : 'List'}`, ExemptFromBlockDownloadOfNonViewableFiles: false,
       FileSavePostProcessingEnabled: false, ForceCheckout: settings.ForceCheckout, HasExternalDataSource: false, Hidden: settings.Hidden, Id: list.id, ImagePath: { DecodedUrl: icon }, ImageUrl: icon,
-      IrmEnabled: false, IrmExpire: false, IrmReject: false, IsApplicationList: false, IsCatalog: false, IsPrivate: false, ItemCount: context.store.items.count(list),
+      IrmEnabled: false, IrmExpire: false, IrmReject: false, IsApplicationList: false, IsCatalog: list.url.includes('/_catalogs/'), IsPrivate: false, ItemCount: context.store.items.count(list),
       LastItemDeletedDate: list.created, LastItemModifiedDate: list.modified, LastItemUserModifiedDate: list.modified, ListExperienceOptions: 0, ListItemEntityTypeFullName: itemType(list),
       MajorVersionLimit: settings.MajorVersionLimit, MajorWithMinorVersionsLimit: 0, MultipleDataList: false, NoCrawl: settings.NoCrawl,
       ParentWebPath: { DecodedUrl: web.url }, ParentWebUrl: web.url, ParserDisabled: false, ServerTemplateCanCreateFolders: true, TemplateFeatureId: isLibrary ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100', Title: list.title,

@@ -6,7 +6,7 @@ import { entityAnswer, type Context, type Entity } from '../routes/context';
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { webProperties } from '../store/webSettings';
-import { createLibraries } from '../store/bareSite';
+import { createHomePage, createLibraries } from '../store/bareSite';
 import { collection, demand, webEntity } from './shapes';
 
 const known = new Set(['Title', 'Description', '__metadata', 'odata.type']);
@@ -61,6 +61,7 @@ export const subwebArea: Area = {
         const web = context.store.sites.insertWeb(at.web.siteId, url, title, text(parameters.Description), wholeNumber('Language', parameters.Language) ?? at.web.language);
         if (parameters.UseSamePermissionsAsParentSite === false) context.store.webSettings.giveOwnRights(web, context.person.id, roleNamed('Full Control'));
         createLibraries(context.store, web);
+        createHomePage(context.store, web);
         return entityAnswer(webEntity(context, web));
       });
     } },

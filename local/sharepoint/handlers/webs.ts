@@ -38,13 +38,6 @@ export const webArea: Area = {
       const below = context.store.sites.webs(at.web.siteId).filter((web) => web.url.startsWith(`${at.web.url}/`) && !web.url.slice(at.web.url.length + 1).includes('/'));
       return collection('SP.ApiData.Webs', below.map((web) => webEntity(context, web)));
     } },
-    { on: 'site', method: 'GET', name: 'Read a site collection', support: 'partly', note: 'identity and urls', handle: (context, at) => {
-      demandWeb(context, at);
-      return entityAnswer({
-        type: 'SP.Site', path: 'Site',
-        props: { Id: context.site.id, ServerRelativeUrl: context.site.url === '' ? '/' : context.site.url, Url: context.request.origin + context.site.url, ReadOnly: false, GroupId: '00000000-0000-0000-0000-000000000000', Classification: '' }
-      });
-    } },
     { on: 'web', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on a web', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.web(at.web)) }) },
     ...(['Owner', 'Member', 'Visitor'] as const).map((role) => ({
       on: 'web', method: 'GET' as const, call: `associated${role.toLowerCase()}group`, name: `Associated ${role.toLowerCase()} group`, support: 'full' as const,

@@ -10,6 +10,7 @@ import { fileArea } from '../handlers/files';
 import { fileVersionArea } from '../handlers/fileVersions';
 import { folderArea } from '../handlers/folders';
 import { followingArea } from '../handlers/following';
+import { formArea } from '../handlers/forms';
 import { groupArea } from '../handlers/groups';
 import { itemVersionArea } from '../handlers/itemVersions';
 import { itemArea } from '../handlers/items';
@@ -25,12 +26,15 @@ import { permissionArea } from '../handlers/permissions';
 import { principalArea } from '../handlers/principals';
 import { profileArea } from '../handlers/profiles';
 import { recycleBinArea } from '../handlers/recycleBin';
+import { refusedArea } from '../handlers/refused';
 import { regionalArea } from '../handlers/regionalSettings';
 import { reputationArea } from '../handlers/reputation';
 import { roleDefinitionArea } from '../handlers/roleDefinitions';
 import { searchArea } from '../handlers/search';
+import { siteArea } from '../handlers/sites';
 import { sitePageArea } from '../handlers/sitePages';
 import { subwebArea } from '../handlers/subwebs';
+import { userResourceArea } from '../handlers/userResources';
 import { uploadArea } from '../handlers/uploads';
 import { userInfoArea } from '../handlers/userInfoList';
 import { viewArea } from '../handlers/views';
@@ -41,6 +45,7 @@ import type { Area } from './table';
 export const areas: readonly Area[] = [
   webArea,
   subwebArea,
+  siteArea,
   navigationArea,
   customActionArea,
   featureArea,
@@ -50,6 +55,8 @@ export const areas: readonly Area[] = [
   viewArea,
   changeArea,
   listSyncArea,
+  formArea,
+  userResourceArea,
   fieldArea,
   contentTypeArea,
   itemArea,
@@ -75,5 +82,6 @@ export const areas: readonly Area[] = [
   userInfoArea,
   camlArea,
   searchArea,
-  groupArea
+  groupArea,
+  refusedArea
 ];

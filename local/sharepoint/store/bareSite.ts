@@ -1,4 +1,5 @@
 import type { WebRow } from '../model';
+import { SitePages } from './sitePages';
 import { everyoneExceptExternal } from './sites';
 import type { Store } from './store';
 
@@ -17,6 +18,15 @@ export function createLibraries(store: Store, web: WebRow): void {
   const list = store.lists.create(web, 'Shared Documents', '', 101);
   store.lists.update(list, { title: 'Documents' });
   store.lists.create(web, 'Site Pages', '', 119, { EnableVersioning: true });
+}
+
+/** The page that a site opens with. */
+export function createHomePage(store: Store, web: WebRow): void {
+  const list = store.lists.byUrl(`${web.url}/SitePages`);
+  if (!list) return;
+  const by = store.sites.siteOwner()?.id ?? 0;
+  const pages = new SitePages(store, web, list);
+  if (!pages.byFileName('Home.aspx')) pages.publish(pages.save(pages.create('Home', 0, by), { title: 'Home', canvas: '[]', layoutWebParts: null }, by), by);
 }
 
 /** A site with its groups and the four accounts in their places; people who are there already keep their names. */

@@ -42,7 +42,20 @@ const builtIns: readonly (readonly [id: string, name: string, group: string, des
   ['0x0104', 'Announcement', 'List Content Types', 'Create a new news item, status or other short piece of information.', [typeField, titleField]],
   ['0x0105', 'Link', 'List Content Types', 'Create a new link to a Web page or other resource.', [typeField]],
   ['0x0106', 'Contact', 'List Content Types', 'Store information about a business or personal contact.', [typeField, titleField]],
-  ['0x0108', 'Task', 'List Content Types', 'Track a work item that you or your team needs to complete.', [typeField, titleField]]
+  ['0x0108', 'Task', 'List Content Types', 'Track a work item that you or your team needs to complete.', [typeField, titleField]],
+  ['0x0103', 'Issue', 'List Content Types', 'Track an issue or problem.', [typeField, titleField]],
+  ['0x0107', 'Message', 'List Content Types', 'Create a new message.', [typeField, titleField]],
+  ['0x0110', 'Post', 'List Content Types', 'Create a new blog post.', [typeField, titleField]],
+  ['0x0111', 'Comment', 'List Content Types', 'Create a new blog comment.', [typeField, titleField]],
+  ['0x010101', 'Form', 'Document Content Types', 'Fill out this form.', [typeField, nameField, { ...titleField, required: 0 }]],
+  ['0x010102', 'Picture', 'Document Content Types', 'Upload an image or a photograph.', [typeField, nameField, { ...titleField, required: 0 }]],
+  ['0x010105', 'Master Page', 'Document Content Types', 'Create a new master page.', [typeField, nameField, { ...titleField, required: 0 }]],
+  ['0x010108', 'Wiki Page', 'Document Content Types', 'Create a new wiki page.', [typeField, nameField]],
+  ['0x010109', 'Basic Page', 'Document Content Types', 'Create a new basic page.', [typeField, nameField, { ...titleField, required: 0 }]],
+  ['0x01010901', 'Web Part Page', 'Document Content Types', 'Create a new Web Part page.', [typeField, nameField, { ...titleField, required: 0 }]],
+  ['0x01010A', 'Link to a Document', 'Document Content Types', 'Create a link to a document in a different location.', [typeField, nameField, { ...titleField, required: 0 }]],
+  ['0x012002', 'Discussion', 'Folder Content Types', 'Create a new discussion topic.', [typeField, titleField]],
+  ['0x012004', 'Summary Task', 'Folder Content Types', 'Group and describe related tasks that you or your team needs to complete.', [typeField, titleField]]
 ];
 
 /** The part of an id that makes it a child of its own: `00` and a GUID without dashes. */

@@ -61,9 +61,17 @@ export class Files {
     for (const length of [2, 1]) {
       if (names.length < length) continue;
       const list = this.lists.byUrl([web.url, ...names.slice(0, length)].join('/'));
-      if (list && list.webId === web.id) return list;
+      // What lies in the folder of a library's forms is no row of it.
+      if (list && list.webId === web.id) return list.template !== 100 && names[length]?.toLowerCase() === 'forms' ? this.webFiles(web) : list;
     }
     return this.webFiles(web);
+  }
+
+  /** Whether a path is the folder of forms that every library has. */
+  public isForms(web: WebRow, path: string): boolean {
+    if (leafOf(path).toLowerCase() !== 'forms') return false;
+    const list = this.lists.byUrl(directoryOf(path));
+    return list !== undefined && list.webId === web.id && list.template !== 100;
   }
 
   /** Finds by path, whatever its case. */
@@ -187,7 +195,7 @@ export class Files {
   /** Whether the folder of a path exists. */
   public isDirectory(web: WebRow, list: ListRow, path: string): boolean {
     const is = path.toLowerCase();
-    if (is === list.url.toLowerCase() || (list.template === webFilesTemplate && is === web.url.toLowerCase())) return true;
+    if (is === list.url.toLowerCase() || (list.template === webFilesTemplate && (is === web.url.toLowerCase() || this.isForms(web, path)))) return true;
     const row = this.find(list, path);
     return row !== undefined && isFolder(row);
   }

@@ -16,6 +16,7 @@ const defaults: ListSettings = {
   EnableModeration: false, Hidden: false, NoCrawl: false, OnQuickLaunch: false, DisableCommenting: false, ContentTypesEnabled: false, EnableMinorVersions: false, ForceCheckout: false, DraftVersionVisibility: 0
 };
 
+const longestTitle = 255;
 const notIndexable = new Set(['Note', 'MultiChoice', 'UserMulti', 'LookupMulti', 'Calculated', 'Computed', 'URL', 'Location', 'Thumbnail']);
 const caseless = new Set(['Text', 'Note', 'Choice', 'MultiChoice', 'Guid', 'File', 'ContentTypeId']);
 
@@ -59,13 +60,14 @@ export class Lists {
     return record && fromRecord(record);
   }
 
-  /** The url keeps the letters of the first title, as SharePoint does; renaming the list later does not move it. */
-  public create(web: WebRow, title: string, description: string, template: number, settings: Partial<ListSettings> = {}): ListRow {
+  /** @param place where it lies in the web, if its title does not say. The url keeps the letters of the first title, as SharePoint does; renaming the list later does not move it. */
+  public create(web: WebRow, title: string, description: string, template: number, settings: Partial<ListSettings> = {}, place?: string): ListRow {
+    if (title.length > longestTitle) throw invalidArgument('The title of a list has at most 255 characters.');
     if (this.byTitle(web, title)) throw listTitleTaken();
     return this.database.transaction(() => {
       const name = title.replace(/[^\p{L}\p{N}_ -]/gu, '').trim() || 'List';
-      const isLibrary = template === 101 || template === 119;
-      const folder = template === 119 ? 'SitePages' : isLibrary ? name : `Lists/${name}`;
+      const isLibrary = template === 101 || template === 119 || place !== undefined;
+      const folder = place ?? (template === 119 ? 'SitePages' : isLibrary ? name : `Lists/${name}`);
       const url = this.freeUrl(`${web.url}/${folder}`);
       const leaf = url.slice(url.lastIndexOf('/') + 1);
       const stamp = seconds(this.now());

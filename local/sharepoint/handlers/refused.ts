@@ -1,0 +1,28 @@
+import { notSupported } from '../errors/SharePointError';
+import type { Area, Operation } from '../routes/table';
+
+type Refusal = readonly [on: string, method: Operation['method'], call: string, name: string, note: string];
+
+const sharing = 'links and invitations are not there; rights are given by role assignments';
+const design = 'there are no site designs here';
+
+/** What clients of lists are known to ask for and this service does not do. */
+const refusals: readonly Refusal[] = [
+  ...['item', 'folder', 'file'].flatMap((on): readonly Refusal[] => ['sharelink', 'getsharinginformation', 'shareobject', 'unshareobject', 'unsharelink', 'deletelinkbykind', 'checksharingpermissions', 'getobjectsharingsettings'].map((call): Refusal => [on, 'POST', call, `Sharing of a ${on}: ${call}`, sharing])),
+  ['', 'POST', 'sp.web.shareobject', 'Share a site or what lies in it', sharing],
+  ['web', 'POST', 'applywebtemplate', 'Give a web another template', 'every template makes the same site'],
+  ['web', 'POST', 'setstorageentity', 'Set a property of the tenant', 'there is no app catalog'],
+  ['web', 'POST', 'removestorageentity', 'Remove a property of the tenant', 'there is no app catalog'],
+  ['', 'GET', 'sp_tenantsettings_current', 'Settings of the tenant', 'there is no app catalog'],
+  ['web', 'GET', 'getclientsidewebparts', 'Web parts that pages may hold', 'there is no page editor'],
+  ['web', 'POST', 'uploadimage', 'Keep the picture of a column', 'columns of pictures hold their text only'],
+  ...['getrelateditems', 'getpageonerelateditems', 'addsinglelink', 'addsinglelinktourl', 'addsinglelinkfromurl', 'deletesinglelink'].map((call): Refusal => ['', 'POST', `sp.relateditemmanager.${call}`, `Related items: ${call}`, 'they need a list of tasks']),
+  ...['getsitedesigns', 'getsitescripts', 'createsitedesign', 'createsitescript', 'applysitedesign'].map((call): Refusal => ['', 'POST', `microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility.${call}`, `Site designs: ${call}`, design])
+];
+
+/** Operations that are known and refused: 501 in their name. */
+export const refusedArea: Area = {
+  name: 'Refused',
+  steps: [],
+  operations: refusals.map(([on, method, call, name, note]): Operation => ({ on, method, call, name, note, support: 'refused', takesBytes: true, handle: () => { throw notSupported(`${method} ${call}`); } }))
+};
