@@ -54,7 +54,7 @@ export const DraftStatus: React.FC<DraftStatusProps> = ({ draft, viewerId, onAsk
           <strong>{format(strings.SentBackBy, { name: names([review.reviewerId]) })}</strong> <span dir="auto">{review.note}</span>
         </MessageStrip>
       )}
-      {facts.length > 0 && <ul className={styles.facts}>{facts.map(({ icon, text, action }) => <li key={text}><Icon name={icon} size={14} /><span>{text}</span>{action}</li>)}</ul>}
+      {facts.length > 0 && <ul className={styles.facts}>{facts.map(({ icon, text, action }) => <li key={text}><Icon name={icon} size={14} /><span>{text}{action && <> {action}</>}</span></li>)}</ul>}
       {state === 'approved' && review && review.note !== '' && <MessageStrip isLive={false}><span dir="auto">{review.note}</span></MessageStrip>}
     </>
   );
