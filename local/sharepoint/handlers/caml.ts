@@ -6,6 +6,7 @@ import { required } from './lists';
 import { folderOf, listSchema, named, renderedPage, textOf } from './renderedView';
 import { collection, viewEntity } from './shapes';
 import { runView } from './viewQuery';
+import { viewsOf } from './viewShape';
 
 /** SPRenderListDataOptions that add a part to the answer (PnPjs `RenderListDataOptions`). */
 const renderOptions = { contextInfo: 1, listData: 2, listSchema: 4, menuView: 8, listContentType: 16, quickLaunch: 128, viewMetadata: 1024, parentInfo: 8192 } as const;
@@ -22,7 +23,7 @@ function getItems(context: Context, at: Resource): Answer {
 function parts(context: Context, at: Resource, options: number, viewId: string): Record<string, Json> {
   const list = required(at.list);
   const has = (part: keyof typeof renderOptions): boolean => (options & renderOptions[part]) !== 0;
-  const views = context.store.lists.views(list);
+  const views = viewsOf(context, list);
   const view = views.find(({ id }) => id === viewId.toLowerCase().replace(/[{}]/g, '')) ?? views[0];
   return {
     ...(has('contextInfo') ? { listName: `{${list.id.toUpperCase()}}`, listTitle: list.title, listUrlDir: encodeURI(list.url), listTemplate: String(list.template), listBaseType: list.template === 100 ? 0 : 1, listPermsMask: context.rights.list(at.web, list).toString(), HttpRoot: context.request.origin + at.web.url, HttpPath: '', CurrentUserId: context.person.id, CurrentLanguage: at.web.language, displayFormUrl: `${list.url}/DispForm.aspx`, editFormUrl: `${list.url}/EditForm.aspx`, serverUrl: null } : {}),

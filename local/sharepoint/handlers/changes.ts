@@ -1,9 +1,11 @@
 import type { Json, ListRow, WebRow } from '../model';
 import { has, overridesItemSecurity, permission } from '../permissions/masks';
-import type { Answer, Context, Resource } from '../routes/context';
+import type { Answer, Context, Entity, Resource } from '../routes/context';
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { changeType, type ChangeRow } from '../store/changes';
+import { objectKinds, type ObjectChange } from '../store/objectChanges';
+import { hearsObject, objectChangeEntity } from './objectLog';
 import { seenRow } from './filePlaces';
 import { collection, demand } from './shapes';
 
@@ -51,19 +53,34 @@ function readChanges(context: Context, at: Resource): Answer {
   const { sql, value, token } = scopeOf(context, at);
   const isWanted = query.Item === true || query.File === true || query.Folder === true;
   const types = Object.entries(flags).flatMap(([flag, kinds]) => (query[flag] === true ? kinds : []));
+  const [from, to] = [numberIn(query.ChangeTokenStart) ?? 0, numberIn(query.ChangeTokenEnd) ?? Number.MAX_SAFE_INTEGER];
+  const limit = wholeNumber('FetchLimit', query.FetchLimit) ?? mostChanges;
   const oldest = new Date(context.store.now().getTime() - context.limits.changeLogDays * 24 * 3600 * 1000).toISOString();
   const rows = !isWanted || types.length === 0 ? [] : context.store.database.all<ChangeRow>(
     `SELECT * FROM changes WHERE ${sql} AND no > ? AND no <= ? AND time >= ? AND type IN (${types.map(() => '?').join(', ')}) ORDER BY no LIMIT ?`,
-    value, numberIn(query.ChangeTokenStart) ?? 0, numberIn(query.ChangeTokenEnd) ?? Number.MAX_SAFE_INTEGER, oldest, ...types, wholeNumber('FetchLimit', query.FetchLimit) ?? mostChanges
+    value, from, to, oldest, ...types, limit
   );
-  const hears = hearing(context);
-  return collection('SP.ApiData.Changes', rows.filter(hears).map((row) => ({
+  const kinds = objectKinds.filter((kind) => query[kind] === true);
+  const objects = kinds.length === 0 || types.length === 0 ? [] : context.store.database.all<ObjectChange>(
+    `SELECT * FROM objectChanges WHERE ${sql} AND no > ? AND no <= ? AND time >= ? AND kind IN (${kinds.map(() => '?').join(', ')}) AND type IN (${types.map(() => '?').join(', ')}) ORDER BY no LIMIT ?`,
+    value, from, to, oldest, ...kinds, ...types, limit
+  );
+  const tokenOf = (change: Pick<ChangeRow, 'listId' | 'time' | 'no'>): string => `${token};${context.store.changes.tokenOf(change).split(';').slice(3).join(';')}`;
+  const all = [
+    ...rows.filter(hearing(context)).map((row) => ({ no: row.no, entity: itemChange(context, row, tokenOf(row)) })),
+    ...objects.filter(hearsObject(context)).map((change) => ({ no: change.no, entity: objectChangeEntity(context, change, tokenOf(change)) }))
+  ];
+  return collection('SP.ApiData.Changes', all.sort((left, right) => left.no - right.no).slice(0, limit).map(({ entity }) => entity));
+}
+
+function itemChange(context: Context, row: ChangeRow, token: string): Entity {
+  return {
     type: 'SP.ChangeItem', path: `Web/Lists(guid'${row.listId}')/GetChanges`,
     props: {
-      ChangeToken: { ...(context.level === 'verbose' ? { __metadata: { type: 'SP.ChangeToken' } } : {}), StringValue: `${token};${context.store.changes.tokenOf(row).split(';').slice(3).join(';')}` },
+      ChangeToken: { ...(context.level === 'verbose' ? { __metadata: { type: 'SP.ChangeToken' } } : {}), StringValue: token },
       ChangeType: row.type, SiteId: context.site.id, Time: row.time, Editor: context.store.sites.principalById(row.editor)?.title ?? '', EditorEmailHint: null, ItemId: row.itemId, ListId: row.listId, ServerRelativeUrl: '', SharedByUser: null, SharedWithUsers: null, UniqueId: row.uniqueId, WebId: row.webId
     }
-  })));
+  };
 }
 
 /** The change log of lists, webs and the site collection. */
@@ -71,12 +88,12 @@ export const changeArea: Area = {
   name: 'Changes',
   steps: [],
   operations: [
-    { on: 'list', method: 'POST', call: 'getchanges', name: 'Changes of a list', support: 'partly', note: 'of items, files and folders', handle: readChanges },
-    { on: 'web', method: 'POST', call: 'getchanges', name: 'Changes of a web', support: 'partly', note: 'of items, files and folders', handle: (context, at) => {
+    { on: 'list', method: 'POST', call: 'getchanges', name: 'Changes of a list', support: 'partly', note: 'of rows, files, folders, lists, columns, views, content types and webs; not of people and rights', handle: readChanges },
+    { on: 'web', method: 'POST', call: 'getchanges', name: 'Changes of a web', support: 'partly', note: 'of rows, files, folders, lists, columns, views, content types and webs; not of people and rights', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.open);
       return readChanges(context, at);
     } },
-    { on: 'site', method: 'POST', call: 'getchanges', name: 'Changes of a site collection', support: 'partly', note: 'of items, files and folders', handle: (context, at) => {
+    { on: 'site', method: 'POST', call: 'getchanges', name: 'Changes of a site collection', support: 'partly', note: 'of rows, files, folders, lists, columns, views, content types and webs; not of people and rights', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.open);
       return readChanges(context, at);
     } }

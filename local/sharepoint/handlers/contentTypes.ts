@@ -106,7 +106,7 @@ export const contentTypeArea: Area = {
   ],
   operations: [
     { on: 'contentTypes', method: 'GET', name: 'List content types', support: 'full', handle: (context, at) => collection('SP.ApiData.ContentTypes', typesOf(context, at).map((type) => entityOf(context, at, type))) },
-    { on: 'contentTypes', method: 'POST', name: 'Create a content type of a web', support: 'full', note: 'below a known one', handle: (context, at) => {
+    { on: 'contentTypes', method: 'POST', name: 'Create a content type of a web', support: 'full', note: 'below a known one', logs: { kind: 'ContentType', type: 1 }, handle: (context, at) => {
       demandChange(context, at);
       if (at.list) throw invalidArgument('Content types of a list are added from those of the web.');
       const name = text(context.body.Name);
@@ -114,7 +114,7 @@ export const contentTypeArea: Area = {
       if (context.store.contentTypes.ofWeb(at.web).some((one) => one.name.toLowerCase() === name.toLowerCase())) throw invalidArgument(`A duplicate content type "${name}" was found.`);
       return entityAnswer(entityOf(context, at, context.store.contentTypes.addToWeb(at.web, { id: newId(context, at), name, description: text(context.body.Description), group: text(context.body.Group, 'Custom Content Types') })), 201);
     } },
-    { on: 'contentTypes', method: 'POST', call: 'addavailablecontenttype', name: 'Add a content type of the web to a list', support: 'full', note: 'with the columns of the web that it links', handle: (context, at, args) => {
+    { on: 'contentTypes', method: 'POST', call: 'addavailablecontenttype', name: 'Add a content type of the web to a list', support: 'full', note: 'with the columns of the web that it links', logs: { kind: 'ContentType', type: 1 }, handle: (context, at, args) => {
       demandChange(context, at);
       const id = text(context.body.contentTypeId, String(argument(args, 0, 'contenttypeid') ?? ''));
       const parent = context.store.contentTypes.ofWeb(at.web).find((one) => one.id.toLowerCase() === id.toLowerCase());
@@ -127,7 +127,7 @@ export const contentTypeArea: Area = {
       });
     } },
     { on: 'contentType', method: 'GET', name: 'Read a content type', support: 'full', handle: (context, at) => entityAnswer(entityOf(context, at, typeOf(context, at))) },
-    { on: 'contentType', method: 'MERGE', name: 'Change a content type', support: 'partly', note: 'Name, Description, Group, Hidden, ReadOnly', handle: (context, at) => {
+    { on: 'contentType', method: 'MERGE', name: 'Change a content type', support: 'partly', note: 'Name, Description, Group, Hidden, ReadOnly', logs: { kind: 'ContentType', type: 2 }, handle: (context, at) => {
       demandChange(context, at);
       const type = typeOf(context, at);
       if (!at.list && context.store.contentTypes.isBuiltIn(type)) throw invalidArgument('The content type is read only.');
@@ -135,7 +135,7 @@ export const contentTypeArea: Area = {
       context.store.contentTypes.save({ ...type, name: text(context.body.Name, type.name), description: text(context.body.Description, type.description), group: text(context.body.Group, type.group), hidden: flag('Hidden', type.hidden), readOnly: flag('ReadOnly', type.readOnly) });
       return { kind: 'nothing', status: 204 };
     } },
-    { on: 'contentType', method: 'DELETE', name: 'Delete a content type', support: 'full', handle: (context, at) => {
+    { on: 'contentType', method: 'DELETE', name: 'Delete a content type', support: 'full', logs: { kind: 'ContentType', type: 3 }, handle: (context, at) => {
       demandChange(context, at);
       const type = typeOf(context, at);
       if (!at.list && context.store.contentTypes.isBuiltIn(type)) throw invalidArgument('The content type is part of an application feature.');

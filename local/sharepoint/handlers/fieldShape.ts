@@ -25,6 +25,12 @@ const typeDefaults: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   Calculated: { CurrencyLocaleId: 1033, DateFormat: 0, DisplayFormat: -1, Formula: '', OutputType: 2, ShowAsPercentage: false }
 };
 
+/** What a type is called in English; those of Text and Boolean as recorded. */
+const displayNames: Readonly<Record<string, string>> = {
+  Text: 'Single line of text', Note: 'Multiple lines of text', Choice: 'Choice', MultiChoice: 'Choice', Number: 'Number', Currency: 'Currency', DateTime: 'Date and Time', Lookup: 'Lookup', LookupMulti: 'Lookup', Boolean: 'Yes/No', User: 'Person or Group', UserMulti: 'Person or Group',
+  URL: 'Hyperlink or Picture', Calculated: 'Calculated', Counter: 'Counter', ContentTypeId: 'Content Type Id', Location: 'Location', Thumbnail: 'Image'
+};
+
 const kept = new Set(['Mult', 'XmlAttributes']);
 
 /** Properties of SP.Field and of its kind. */
@@ -37,7 +43,7 @@ export function fieldProps(list: ListRow, field: FieldRow): Readonly<Record<stri
     Filterable: field.type !== 'Note', FromBaseType: field.builtIn, Group: 'Custom Columns', Hidden: field.hidden, Id: field.id, Indexed: field.indexed, IndexStatus: 0,
     InternalName: name, IsModern: false, JSLink: null, PinnedToFiltersPane: false, ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(list, field), Scope: list.url,
     Sealed: false, ShowInFiltersPane: 0, Sortable: field.type !== 'Note', StaticName: name, Title: field.title, FieldTypeKind: typeKinds[field.type] ?? 0, TypeAsString: field.type,
-    TypeDisplayName: field.type, TypeShortDescription: field.type, ValidationFormula: null, ValidationMessage: null,
+    TypeDisplayName: displayNames[field.type] ?? field.type, TypeShortDescription: displayNames[field.type] ?? field.type, ValidationFormula: null, ValidationMessage: null,
     ...typeDefaults[field.type], ...(field.type.startsWith('Lookup') ? { LookupWebId: list.webId } : {}),
     ...Object.fromEntries(Object.entries(options).filter(([key]) => !kept.has(key)))
   };

@@ -105,7 +105,7 @@ export const fieldArea: Area = {
   ],
   operations: [
     { on: 'fields', method: 'GET', name: 'List columns', support: 'full', handle: (_context, at) => collection('SP.ApiData.Fields', (at.fields ?? []).map((field) => fieldEntity(listOf(at), field))) },
-    { on: 'fields', method: 'POST', name: 'Add a column', support: 'full', handle: (context, at) => {
+    { on: 'fields', method: 'POST', name: 'Add a column', support: 'full', logs: { kind: 'Field', type: 1 }, handle: (context, at) => {
       const list = listOf(at);
       demandColumns(context, at);
       const type = kinds[Number(context.body.FieldTypeKind)];
@@ -113,7 +113,7 @@ export const fieldArea: Area = {
       const change = changeOf(context.body, {});
       return entityAnswer(fieldEntity(list, context.store.lists.addField(list, newField(context.body.Title, type, change))), 201);
     } },
-    { on: 'fields', method: 'POST', call: 'addfield', name: 'Add a column by its parameters', support: 'full', handle: (context, at) => {
+    { on: 'fields', method: 'POST', call: 'addfield', name: 'Add a column by its parameters', support: 'full', logs: { kind: 'Field', type: 1 }, handle: (context, at) => {
       const list = listOf(at);
       demandColumns(context, at);
       const parameters = (context.body.parameters ?? {}) as Readonly<Record<string, Json>>;
@@ -125,7 +125,7 @@ export const fieldArea: Area = {
       const change = changeOf(known, { ...target, ...(choices === undefined ? {} : { Choices: unwrap(choices) }) });
       return entityAnswer(fieldEntity(list, context.store.lists.addField(list, newField(parameters.Title, type, change))), 201);
     } },
-    { on: 'fields', method: 'POST', call: 'adddependentlookupfield', name: 'Add a column that shows more of a lookup', support: 'full', handle: (context, at, args) => {
+    { on: 'fields', method: 'POST', call: 'adddependentlookupfield', name: 'Add a column that shows more of a lookup', support: 'full', logs: { kind: 'Field', type: 1 }, handle: (context, at, args) => {
       const list = listOf(at);
       demandColumns(context, at);
       const primary = context.store.lists.field(list, String(argument(args, 1, 'primarylookupfieldid')).replace(/[{}]/g, '').toLowerCase());
@@ -137,12 +137,12 @@ export const fieldArea: Area = {
       return entityAnswer(fieldEntity(list, context.store.lists.addAlias(list, primary, newField(String(argument(args, 0, 'displayname')), primary.type, { options, readOnly: true }))), 201);
     } },
     { on: 'field', method: 'GET', name: 'Read a column', support: 'full', handle: (_context, at) => entityAnswer(fieldEntity(listOf(at), fieldOf(at))) },
-    { on: 'field', method: 'MERGE', name: 'Change a column', support: 'full', handle: (context, at) => {
+    { on: 'field', method: 'MERGE', name: 'Change a column', support: 'full', logs: { kind: 'Field', type: 2 }, handle: (context, at) => {
       demandColumns(context, at);
       context.store.lists.updateField(listOf(at), fieldOf(at), changeOf(context.body, fieldOf(at).options));
       return { kind: 'nothing', status: 204 };
     } },
-    { on: 'field', method: 'DELETE', name: 'Delete a column', support: 'full', handle: (context, at) => {
+    { on: 'field', method: 'DELETE', name: 'Delete a column', support: 'full', logs: { kind: 'Field', type: 3 }, handle: (context, at) => {
       demandColumns(context, at);
       if (fieldOf(at).builtIn) throw invalidArgument('The field cannot be deleted from this list.');
       context.store.lists.deleteField(listOf(at), fieldOf(at));

@@ -118,11 +118,11 @@ export const fileVersionArea: Area = {
     versionCall('recyclebyid', 'Recycle an older version by id', idOf, recycleVersion),
     versionCall('recyclebylabel', 'Recycle an older version by label', labelArgument, recycleVersion),
     versionCall('restorebylabel', 'Restore an older version', labelArgument, restore),
-    { on: 'fileVersions', method: 'POST', call: 'deleteall', name: 'Delete all older versions', support: 'full', handle: (context, at) => {
+    ...(['deleteall', 'recycleall'] as const).map((call): Operation => ({ on: 'fileVersions', method: 'POST', call, name: call === 'deleteall' ? 'Delete all older versions' : 'Recycle all older versions', support: 'full', handle: (context, at) => {
       const { versions } = versionsOf(context, at);
-      const file = fileToChange(context, at, permission.deleteVersions);
-      context.store.database.transaction(() => versions.forEach((version) => context.store.files.deleteVersion(file.list, file.id, version)));
+      const { list, id } = fileToChange(context, at, permission.deleteVersions);
+      context.store.database.transaction(() => versions.forEach((version) => (call === 'deleteall' ? context.store.files.deleteVersion(list, id, version) : context.store.files.recycleVersion(list, id, version, context.person.id))));
       return voidAnswer;
-    } }
+    } }))
   ]
 };

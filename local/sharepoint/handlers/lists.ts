@@ -6,7 +6,8 @@ import { argument, entityAnswer, voidAnswer, type Context, type Resource } from 
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { addFieldFromXml } from './fields';
-import { viewChange, viewFieldsOf } from './views';
+import { demandView, viewChange, viewFieldsOf } from './views';
+import { ownerOfView, viewsOf } from './viewShape';
 import { listWithFolder } from './listShape';
 import { collection, demand, fieldEntity, listEntity, viewEntity } from './shapes';
 
@@ -67,12 +68,12 @@ export const listArea: Area = {
       return visible(context, at, context.store.lists.byUrl(url), () => listMissing(url, context.request.origin + at.web.url));
     } },
     { from: 'list', segment: 'views', to: 'views', resolve: () => ({}) },
-    { from: 'list', segment: 'defaultview', to: 'view', resolve: (context, at) => ({ view: required(context.store.lists.views(required(at.list))[0]) }) },
+    { from: 'list', segment: 'defaultview', to: 'view', resolve: (context, at) => ({ view: required(viewsOf(context, required(at.list))[0]) }) },
     ...['', 'getbyid', 'getbytitle'].map((segment) => ({
       from: 'views', segment, to: 'view',
       resolve: (context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => {
         const wanted = String(argument(args, 0)).toLowerCase();
-        return { view: required(context.store.lists.views(required(at.list)).find((view) => view.id === wanted || view.title.toLowerCase() === wanted)) };
+        return { view: required(viewsOf(context, required(at.list)).find((view) => view.id === wanted || view.title.toLowerCase() === wanted)) };
       }
     })),
     { from: 'view', segment: 'viewfields', to: 'viewfields', resolve: () => ({}) }
@@ -82,7 +83,7 @@ export const listArea: Area = {
       const all = context.store.lists.all(at.web).filter((list) => has(context.rights.list(at.web, list), permission.viewListItems));
       return collection('SP.ApiData.Lists', all.map((list) => listWithFolder(context, at.web, list)));
     } },
-    { on: 'lists', method: 'POST', name: 'Create a list', support: 'full', handle: (context, at) => {
+    { on: 'lists', method: 'POST', name: 'Create a list', support: 'full', logs: { kind: 'List', type: 1 }, handle: (context, at) => {
       demand(context.rights.web(at.web), permission.manageLists);
       const { Title: title, Description: description, BaseTemplate: template } = context.body;
       if (typeof title !== 'string' || title.trim() === '') throw invalidQuery('The parameter Title is missing or invalid.');
@@ -92,52 +93,56 @@ export const listArea: Area = {
       return entityAnswer(listEntity(context, at.web, list), 201);
     } },
     { on: 'list', method: 'GET', name: 'Read a list', support: 'full', handle: (context, at) => entityAnswer(listWithFolder(context, at.web, required(at.list))) },
-    { on: 'list', method: 'MERGE', name: 'Change a list', support: 'full', handle: (context, at) => {
+    { on: 'list', method: 'MERGE', name: 'Change a list', support: 'full', logs: { kind: 'List', type: 2 }, handle: (context, at) => {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
       const { Title: title, Description: description } = context.body;
       context.store.lists.update(list, { ...(typeof title === 'string' ? { title } : {}), ...(typeof description === 'string' ? { description } : {}), settings: settingsOf(context.body, list.settings.extra) });
       return { kind: 'nothing', status: 204 };
     } },
-    { on: 'list', method: 'DELETE', name: 'Delete a list', support: 'full', handle: (context, at) => {
+    { on: 'list', method: 'DELETE', name: 'Delete a list', support: 'full', logs: { kind: 'List', type: 3 }, handle: (context, at) => {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
       context.store.lists.delete(list);
       return { kind: 'nothing', status: 200 };
     } },
-    { on: 'list', method: 'POST', call: 'recycle', name: 'Move a list to the recycle bin', support: 'full', handle: (context, at) => {
+    { on: 'list', method: 'POST', call: 'recycle', name: 'Move a list to the recycle bin', support: 'full', logs: { kind: 'List', type: 3 }, handle: (context, at) => {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
       return { kind: 'value', name: 'Recycle', type: 'Edm.Guid', value: context.store.recycledLists.recycle(list, context.person.id) };
     } },
     { on: 'list', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on a list', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.list(at.web, required(at.list))) }) },
-    { on: 'views', method: 'GET', name: 'List views', support: 'full', handle: (context, at) => collection('SP.ApiData.Views', context.store.lists.views(required(at.list)).map((view) => viewEntity(required(at.list), view))) },
-    { on: 'views', method: 'POST', name: 'Add a view', support: 'partly', note: 'all properties are kept; rows follow Title, query, row limit and columns', handle: (context, at) => {
+    { on: 'views', method: 'GET', name: 'List views', support: 'full', handle: (context, at) => collection('SP.ApiData.Views', viewsOf(context, required(at.list)).map((view) => viewEntity(required(at.list), view))) },
+    { on: 'views', method: 'POST', name: 'Add a view', support: 'partly', note: 'all properties are kept; rows follow Title, query, row limit and columns', logs: { kind: 'View', type: 1 }, handle: (context, at) => {
       const list = required(at.list);
-      demand(context.rights.list(at.web, list), permission.manageLists);
+      const isPersonal = context.body.PersonalView === true;
+      demandView(context, at, isPersonal);
       const { title = '', query = '', rowLimit = 30, isDefault = false, fields = JSON.stringify(viewFieldsOf(context.body)), properties } = viewChange(context.body);
-      const view = { id: randomUUID(), listNo: list.no, title, isDefault: isDefault ? 1 : 0, rowLimit, query, fields, properties: JSON.stringify(properties) };
+      const view = { id: randomUUID(), listNo: list.no, title, isDefault: isDefault && !isPersonal ? 1 : 0, rowLimit, query, fields, properties: JSON.stringify({ ...properties, ...(isPersonal ? { OwnerId: context.person.id } : {}) }) };
       if (view.isDefault === 1) for (const other of context.store.lists.views(list)) context.store.lists.saveView({ ...other, isDefault: 0 });
       context.store.lists.saveView(view);
       return entityAnswer(viewEntity(list, view), 201);
     } },
     { on: 'view', method: 'GET', name: 'Read a view', support: 'full', handle: (_context, at) => entityAnswer(viewEntity(required(at.list), required(at.view))) },
-    { on: 'view', method: 'DELETE', name: 'Delete a view', support: 'full', handle: (context, at) => {
-      demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
+    { on: 'view', method: 'DELETE', name: 'Delete a view', support: 'full', logs: { kind: 'View', type: 3 }, handle: (context, at) => {
+      demandView(context, at);
       context.store.lists.deleteView(required(at.view));
       return { kind: 'nothing', status: 200 };
     } },
-    { on: 'view', method: 'MERGE', name: 'Change a view', support: 'partly', note: 'all properties are kept; rows follow Title, query, row limit and columns', handle: (context, at) => {
-      demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
+    { on: 'view', method: 'MERGE', name: 'Change a view', support: 'partly', note: 'all properties are kept; rows follow Title, query, row limit and columns', logs: { kind: 'View', type: 2 }, handle: (context, at) => {
+      demandView(context, at);
       const view = required(at.view);
-      const { isDefault, properties, ...change } = viewChange(context.body);
+      const { isDefault: wantsDefault, properties: asked, ...change } = viewChange(context.body);
+      // Whose a view is stays as it was made.
+      const properties = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'PersonalView'));
+      const isDefault = wantsDefault === true && ownerOfView(view) === undefined;
       if (isDefault) for (const other of context.store.lists.views(required(at.list))) context.store.lists.saveView({ ...other, isDefault: 0 });
-      context.store.lists.saveView({ ...view, ...change, properties: JSON.stringify({ ...JSON.parse(view.properties) as Record<string, Json>, ...properties }), isDefault: isDefault === true ? 1 : view.isDefault });
+      context.store.lists.saveView({ ...view, ...change, properties: JSON.stringify({ ...JSON.parse(view.properties) as Record<string, Json>, ...properties }), isDefault: isDefault ? 1 : view.isDefault });
       return { kind: 'nothing', status: 204 };
     } },
     { on: 'viewfields', method: 'GET', name: 'Columns of a view', support: 'full', handle: (_context, at) => viewEntity(required(at.list), required(at.view)).links?.ViewFields?.() ?? voidAnswer },
     ...viewFieldCalls(),
-    { on: 'fields', method: 'POST', call: 'createfieldasxml', name: 'Add a column from XML', support: 'partly', note: 'types and attributes that lists commonly use', handle: (context, at) => {
+    { on: 'fields', method: 'POST', call: 'createfieldasxml', name: 'Add a column from XML', support: 'partly', note: 'types and attributes that lists commonly use', logs: { kind: 'Field', type: 1 }, handle: (context, at) => {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
       const parameters = (context.body.parameters ?? {}) as Record<string, Json>;
@@ -151,7 +156,7 @@ function viewFieldCalls(): Area['operations'] {
   return Object.entries(calls).map(([call, action]) => ({
     on: 'viewfields', method: 'POST', call, name: `${action} columns of a view`, support: 'full',
     handle: (context, at, args) => {
-      demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
+      demandView(context, at);
       const view = required(at.view);
       const names = JSON.parse(view.fields) as string[];
       const name = String(argument(args, 0) ?? context.body.strField ?? '');

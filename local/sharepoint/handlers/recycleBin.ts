@@ -1,4 +1,4 @@
-import { accessDenied, itemMissing } from '../errors/SharePointError';
+import { accessDenied, invalidArgument, itemMissing } from '../errors/SharePointError';
 import type { WebRow } from '../model';
 import { has, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
@@ -153,6 +153,25 @@ function bulkCalls(owner: (typeof owners)[number]): Area['operations'] {
   }));
 }
 
+/** What is done with the entries that a list of ids names; with one that is not there nothing is done. */
+function callsByIds(owner: (typeof owners)[number]): Area['operations'] {
+  const calls: Readonly<Record<string, { readonly name: string; readonly run: (context: Context, entry: Found) => void }>> = {
+    restorebyids: { name: 'Restore some from', run: (context, entry) => entry.restore(context) },
+    deletebyids: { name: 'Delete some from', run: (context, entry) => entry.delete(context) },
+    movetosecondstagebyids: { name: 'Move some to the second stage of', run: (context, entry) => entry.moveToSecondStage(context) }
+  };
+  return Object.entries(calls).map(([call, { name, run }]) => ({
+    on: `${owner}RecycleBin`, method: 'POST' as const, call, name: `${name} the bin of a ${owner}`, support: 'full' as const,
+    handle: (context: Context, at: Resource) => {
+      const { ids } = context.body;
+      const list: unknown = typeof ids === 'object' && ids !== null && 'results' in ids ? ids.results : ids;
+      if (!Array.isArray(list) || !list.every((id) => typeof id === 'string')) throw invalidArgument('The parameter ids must be a collection of Edm.Guid.');
+      context.store.database.transaction(() => { for (const id of list) run(context, changeable(context, { ...at, name: id.replace(/[{}]/g, '').toLowerCase() })); });
+      return voidAnswer;
+    }
+  }));
+}
+
 /** The bins of a web and of the site collection. */
 export const recycleBinArea: Area = {
   name: 'Recycle bin',
@@ -176,6 +195,7 @@ export const recycleBinArea: Area = {
       changeable(context, at).moveToSecondStage(context);
       return voidAnswer;
     } },
-    ...bulkCalls(owner)
+    ...bulkCalls(owner),
+    ...callsByIds(owner)
   ])
 };

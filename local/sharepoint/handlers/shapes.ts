@@ -6,7 +6,7 @@ import type { AssociatedRole } from '../store/groups';
 import type { ViewRow } from '../store/lists';
 import { siteColumnsTemplate } from '../store/webSettings';
 import { fieldProps, fieldTypeName } from './fieldShape';
-import { fieldNames, viewFieldsXml, viewProps } from './viewShape';
+import { fieldNames, viewFieldsXml, viewProps, viewsOf } from './viewShape';
 
 export function demand(mask: bigint, needed: bigint): void {
   if (!has(mask, needed)) throw accessDenied();
@@ -112,7 +112,7 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
       ValidationMessage: () => settings.extra?.ValidationMessage ?? null,
       SchemaXml: () => `<List DisplayName="${xmlEscape(list.title)}" Description="${xmlEscape(list.description)}" ID="{${list.id.toUpperCase()}}" BaseType="${isLibrary ? 1 : 0}" ServerTemplate="${list.template}" />`,
       DefaultViewUrl: () => {
-        const [view] = context.store.lists.views(list);
+        const [view] = viewsOf(context, list);
         return view ? String(viewProps(list, view).ServerRelativeUrl) : '';
       },
       HasUniqueRoleAssignments: () => hasOwnScope(context, `l:${list.id}`),
@@ -122,9 +122,9 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
       ParentWeb: () => ({ kind: 'entity', entity: webEntity(context, web) }),
       RootFolder: () => ({ kind: 'entity', entity: rootFolderEntity(context, list) }),
       Fields: () => collection('SP.ApiData.Fields', context.store.lists.fields(list).map((field) => fieldEntity(list, field))),
-      Views: () => collection('SP.ApiData.Views', context.store.lists.views(list).map((view) => viewEntity(list, view))),
+      Views: () => collection('SP.ApiData.Views', viewsOf(context, list).map((view) => viewEntity(list, view))),
       DefaultView: () => {
-        const [view] = context.store.lists.views(list);
+        const [view] = viewsOf(context, list);
         return view ? { kind: 'entity', entity: viewEntity(list, view) } : { kind: 'null' };
       }
     }
@@ -194,6 +194,7 @@ export function principalEntity(context: Context, principal: PrincipalRow): Enti
       IsShareByEmailGuestUser: principal.isGuest, IsSiteAdmin: principal.isSiteAdmin,
       UserId: principal.type === 1 ? { NameId: String(1_000_320_000_000_000 + principal.id), NameIdIssuer: 'urn:federation:microsoftonline' } : null, UserPrincipalName: principal.email || null
     },
+    onDemand: { AadObjectId: () => (principal.type === 1 ? { NameId: context.store.files.rootId(`directory:${principal.login}`), NameIdIssuer: 'urn:federation:microsoftonline' } : null) },
     links: { Groups: () => collection('SP.ApiData.Groups', context.store.sites.groupsOf([principal.id], context.web.siteId).map((group) => principalEntity(context, group))) }
   };
 }

@@ -49,7 +49,7 @@ export const subwebArea: Area = {
   name: 'Subsites',
   steps: [{ from: 'web', segment: 'webinfos', to: 'webinfos', resolve: () => ({}) }],
   operations: [
-    { on: 'webs', method: 'POST', call: 'add', name: 'Add a subsite', support: 'partly', note: 'every template makes a site with Documents and Site Pages', handle: (context, at) => {
+    { on: 'webs', method: 'POST', call: 'add', name: 'Add a subsite', support: 'partly', note: 'every template makes a site with Documents and Site Pages', logs: { kind: 'Web', type: 1 }, handle: (context, at) => {
       demand(context.rights.web(at.web), permission.manageSubwebs);
       const parameters = (context.body.parameters ?? {}) as Readonly<Record<string, Json>>;
       const title = text(parameters.Title);
@@ -65,7 +65,7 @@ export const subwebArea: Area = {
         return entityAnswer(webEntity(context, web));
       });
     } },
-    { on: 'web', method: 'DELETE', name: 'Delete a subsite', support: 'full', note: 'without subsites of its own', handle: (context, at) => {
+    { on: 'web', method: 'DELETE', name: 'Delete a subsite', support: 'full', note: 'without subsites of its own', logs: { kind: 'Web', type: 3 }, handle: (context, at) => {
       demand(context.rights.web(at.web), permission.manageWeb);
       if (at.web.url === context.site.url) throw invalidArgument('The top-level site of a site collection cannot be deleted this way.');
       if (below(context, at.web).length > 0) throw invalidArgument(`There was a problem deleting the web site "${at.web.url}". Sites that have subsites or certain apps can't be deleted. Please try again after deleting all subsites and removing the apps.`);

@@ -10,7 +10,7 @@ import { folderMissing, pathIn } from './filePlaces';
 import { countLookups, seenRows, visibleRows } from './itemQuery';
 import { isReference, referenceText } from './itemShape';
 import { required } from './lists';
-import { viewProps } from './viewShape';
+import { viewProps, viewsOf } from './viewShape';
 
 export interface ViewPage {
   readonly view: CamlView;
@@ -140,7 +140,7 @@ export function runView(context: Context, at: Resource, xml: string, position: s
 /** The XML that a request means: its own, that of the view that it names, or that of the default view. @throws 404 for a view that is not there */
 export function wantedXml(context: Context, list: ListRow, xml: string, viewId: string): string {
   if (xml !== '') return xml;
-  const views = context.store.lists.views(list);
+  const views = viewsOf(context, list);
   const view = viewId === '' ? views[0] : views.find(({ id }) => id === viewId.toLowerCase().replace(/[{}]/g, ''));
   if (!view) throw itemMissing();
   return String(viewProps(list, view).ListViewXml);

@@ -1,7 +1,19 @@
 import type { Json, ListRow } from '../model';
+import type { Context } from '../routes/context';
 import type { ViewRow } from '../store/lists';
 
 const escapeXml = (text: string): string => text.replace(/[<>&"]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[character] ?? character);
+
+/** Whose a personal view is; undefined for views of everybody. */
+export function ownerOfView(view: ViewRow): number | undefined {
+  const { PersonalView: isPersonal, OwnerId: owner } = JSON.parse(view.properties) as { readonly PersonalView?: boolean; readonly OwnerId?: number };
+  return isPersonal === true ? owner ?? 0 : undefined;
+}
+
+/** Views that the caller may know of: those of everybody and their own, the default one first. */
+export function viewsOf(context: Pick<Context, 'store' | 'person'>, list: ListRow): ViewRow[] {
+  return context.store.lists.views(list).filter((view) => [undefined, context.person.id].includes(ownerOfView(view)));
+}
 
 export const fieldNames = (view: ViewRow): readonly string[] => JSON.parse(view.fields) as string[];
 
@@ -20,7 +32,8 @@ function xmlOf(view: ViewRow, url: string, set: Readonly<Record<string, Json>>):
 
 /** Properties of SP.View: what was set, else the values of a fresh view (keys and types as recorded). */
 export function viewProps(list: ListRow, view: ViewRow): Readonly<Record<string, Json>> {
-  const set = JSON.parse(view.properties) as Readonly<Record<string, Json>>;
+  const { OwnerId, ...set } = JSON.parse(view.properties) as Readonly<Record<string, Json>>;
+  void OwnerId;
   const url = `${list.url}/${list.template === 100 ? '' : 'Forms/'}${view.title.replace(/[\\/:*?"<>|#%&{}~]/g, '')}.aspx`;
   const xml = xmlOf(view, url, set);
   return {

@@ -8,7 +8,7 @@ import type { Area } from '../routes/table';
 import { childOf, childrenOf, isTrue, parseXml } from '../xml/parseXml';
 import { required } from './lists';
 import { demand, viewEntity } from './shapes';
-import { viewFieldsXml } from './viewShape';
+import { ownerOfView, viewFieldsXml, viewsOf } from './viewShape';
 
 const scopeNames = ['default', 'recursive', 'recursiveall', 'filesonly'];
 
@@ -34,8 +34,9 @@ function readViewXml(xml: string): { readonly query: string; readonly fields: re
   };
 }
 
-function demandViews(context: Context, at: Resource): void {
-  demand(context.rights.list(at.web, required(at.list)), permission.manageLists);
+/** Views of everybody are for those who manage lists, one's own for those who may have some. @throws 403 */
+export function demandView(context: Context, at: Resource, isPersonal: boolean = at.view !== undefined && ownerOfView(at.view) === context.person.id): void {
+  demand(context.rights.list(at.web, required(at.list)), isPersonal ? permission.managePersonalViews : permission.manageLists);
 }
 
 const handled = new Set(['Title', 'ViewQuery', 'RowLimit', 'DefaultView', '__metadata', 'odata.type', 'ContentTypeId', 'ListViewXml', 'ViewFields']);
@@ -67,15 +68,15 @@ export const viewArea: Area = {
   name: 'Views',
   steps: [],
   operations: [
-    { on: 'view', method: 'POST', call: 'setviewxml', name: 'Describe a view by XML', support: 'partly', note: 'query, columns, row limit, scope, joins and sums are kept', handle: (context, at, args) => {
-      demandViews(context, at);
+    { on: 'view', method: 'POST', call: 'setviewxml', name: 'Describe a view by XML', support: 'partly', note: 'query, columns, row limit, scope, joins and sums are kept', logs: { kind: 'View', type: 2 }, handle: (context, at, args) => {
+      demandView(context, at);
       const view = required(at.view);
       const { query, fields, rowLimit, properties } = readViewXml(String(context.body.viewXml ?? argument(args, 0, 'viewxml') ?? ''));
       context.store.lists.saveView({ ...view, query, rowLimit: rowLimit ?? view.rowLimit, properties: JSON.stringify({ ...JSON.parse(view.properties) as Record<string, Json>, ...properties }), ...(fields ? { fields: JSON.stringify(fields) } : {}) });
       return voidAnswer;
     } },
-    { on: 'viewfields', method: 'POST', call: 'moveviewfieldto', name: 'Move a column of a view', support: 'full', handle: (context, at) => {
-      demandViews(context, at);
+    { on: 'viewfields', method: 'POST', call: 'moveviewfieldto', name: 'Move a column of a view', support: 'full', logs: { kind: 'View', type: 2 }, handle: (context, at) => {
+      demandView(context, at);
       const view = required(at.view);
       const names = JSON.parse(view.fields) as string[];
       const name = String(context.body.field ?? '');
@@ -88,7 +89,7 @@ export const viewArea: Area = {
     { on: 'viewfields', method: 'GET', call: 'schemaxml', name: 'Columns of a view as XML', support: 'full', handle: (_context, at) => ({ kind: 'value', name: 'SchemaXml', value: viewFieldsXml(required(at.view)) }) },
     { on: 'list', method: 'GET', call: 'getview', name: 'A view by its id', support: 'full', handle: (context, at, args) => {
       const id = String(argument(args, 0, 'viewid')).toLowerCase();
-      return entityAnswer(viewEntity(required(at.list), required(context.store.lists.views(required(at.list)).find((view) => view.id === id))));
+      return entityAnswer(viewEntity(required(at.list), required(viewsOf(context, required(at.list)).find((view) => view.id === id))));
     } }
   ]
 };

@@ -26,7 +26,7 @@ export const webArea: Area = {
       demandWeb(context, at);
       return entityAnswer(webEntity(context, at.web));
     } },
-    { on: 'web', method: 'MERGE', name: 'Change a web', support: 'full', handle: (context, at) => {
+    { on: 'web', method: 'MERGE', name: 'Change a web', support: 'full', logs: { kind: 'Web', type: 2 }, handle: (context, at) => {
       demand(context.rights.web(at.web), permission.manageWeb);
       const text = (name: string, old: string): string => (typeof context.body[name] === 'string' ? context.body[name] : old);
       context.store.webSettings.save(at.web, webChange(context.body));

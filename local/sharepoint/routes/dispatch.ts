@@ -1,4 +1,5 @@
 import { invalidQuery, notSupported, SharePointError } from '../errors/SharePointError';
+import { logChange } from '../handlers/objectLog';
 import type { Segment } from '../odata/path';
 import type { Answer, Context, Resource } from './context';
 import { areas } from './areas';
@@ -65,11 +66,13 @@ async function readProperty(run: (operation: Operation, at: Resource, args: Reso
  * @throws 501 that names what is not known.
  */
 export async function dispatch(context: Context, segments: readonly Segment[], onFound: (operation: Operation) => void = () => undefined): Promise<Answer> {
-  const run = (operation: Operation, at: Resource, args: Resource['args']): Answer | Promise<Answer> => {
+  const run = async (operation: Operation, at: Resource, args: Resource['args']): Promise<Answer> => {
     onFound(operation);
     // A broken JSON body is refused even where nothing of it is needed; what a file is to hold is no JSON.
     if (!operation.takesBytes) void context.body;
-    return guarded(context, () => operation.handle(context, at, args));
+    const answer = await guarded(context, () => operation.handle(context, at, args));
+    if (operation.logs) logChange(context, at, operation.logs, answer);
+    return answer;
   };
   const method = methodOf(context.method);
   const written = segments.map((segment) => segment.written).join('/');

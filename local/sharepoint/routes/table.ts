@@ -1,5 +1,6 @@
 import type { Answer, Context, Resource } from './context';
 import type { Segment } from '../odata/path';
+import type { ObjectKind } from '../store/objectChanges';
 
 /**
  * How to add an operation
@@ -18,6 +19,12 @@ export interface Step {
   readonly resolve: (context: Context, at: Resource, segment: Segment) => Partial<Resource> | undefined;
 }
 
+/** A change of an object: added (1), updated (2) or deleted (3). */
+export interface LoggedChange {
+  readonly kind: ObjectKind;
+  readonly type: 1 | 2 | 3;
+}
+
 export interface Operation {
   readonly on: string;
   readonly method: 'GET' | 'POST' | 'MERGE' | 'PUT' | 'DELETE';
@@ -28,6 +35,8 @@ export interface Operation {
   readonly note?: string;
   /** The body is the content of a file, whatever its content type says. */
   readonly takesBytes?: true;
+  /** What the operation leaves in the change log, beside rows and files. */
+  readonly logs?: LoggedChange;
   readonly handle: (context: Context, at: Resource, args: Resource['args']) => Answer | Promise<Answer>;
 }
 

@@ -31,11 +31,11 @@ export class Changes {
 
   /** `1;3;<listId>;<ticks>;<number>`, as recorded. */
   public token(list: ListRow): string {
-    const last = this.database.get<{ no: number; time: string }>('SELECT no, time FROM changes WHERE listId = ? ORDER BY no DESC LIMIT 1', list.id);
+    const last = this.database.get<{ no: number; time: string }>('SELECT no, time FROM (SELECT * FROM (SELECT no, time FROM changes WHERE listId = ? ORDER BY no DESC LIMIT 1) UNION ALL SELECT * FROM (SELECT no, time FROM objectChanges WHERE listId = ? ORDER BY no DESC LIMIT 1)) ORDER BY no DESC LIMIT 1', list.id, list.id);
     return `1;3;${list.id};${ticks(last?.time ?? list.created)};${last?.no ?? 0}`;
   }
 
-  public tokenOf(change: ChangeRow): string {
+  public tokenOf(change: Pick<ChangeRow, 'listId' | 'time' | 'no'>): string {
     return `1;3;${change.listId};${ticks(change.time)};${change.no}`;
   }
 

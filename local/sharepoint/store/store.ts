@@ -15,6 +15,7 @@ import { Followings } from './followings';
 import { Groups } from './groups';
 import { Items } from './items';
 import { Lists } from './lists';
+import { ObjectChanges } from './objectChanges';
 import { Navigation } from './navigation';
 import { ProfilePictures } from './profilePictures';
 import { Profiles } from './profiles';
@@ -34,6 +35,7 @@ export class Store {
   public readonly lists: Lists;
   public readonly items: Items;
   public readonly changes: Changes;
+  public readonly objectChanges: ObjectChanges;
   public readonly files: Files;
   public readonly uploads: Uploads;
   public readonly checkouts: Checkouts;
@@ -61,6 +63,7 @@ export class Store {
     this.profiles = new Profiles(this.database, this.sites, now);
     this.lists = new Lists(this.database, now, () => limits.indexesPerList);
     this.changes = new Changes(this.database, now, () => limits.changeLogDays);
+    this.objectChanges = new ObjectChanges(this.database, now);
     this.items = new Items(this.database, this.lists, this.changes, now, limits);
     this.files = new Files(this.database, this.lists, this.items, this.changes, new Contents(this.database), now);
     this.uploads = new Uploads(this.database, this.files.contents, now);
