@@ -84,6 +84,7 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   // All or nothing: a company that was cut off here is told again at the next start.
   store.database.transaction(() => {
     for (const { list, rows } of listed) importInto(sharePoint, listOf(sharePoint, web, list), rows);
+    keepEarlier(sharePoint, listOf(sharePoint, web, postsList.name), stream.earlierBodies());
     attach(sharePoint, web, [...stream.attachments().map((one) => ({ list: postsList.name, ...one })), ...blogPictures]);
     writeProfiles(store, people);
     remember(sharePoint);
@@ -118,6 +119,20 @@ function importInto(sharePoint: SharePoint, list: ListRow, rows: Parameters<type
   const ids = importRows(sharePoint.store.database, sharePoint.store.lists, list, rows);
   // References between rows are counted from 1: in a list that had rows before they would point astray.
   if (ids.length > 0 && ids[0] !== 1) throw new Error(`${list.title} is not new. Start with --reset to make the company anew.`);
+}
+
+/** Gives changed posts the version that they had before. */
+function keepEarlier(sharePoint: SharePoint, list: ListRow, posts: ReturnType<StreamRows['earlierBodies']>): void {
+  const { database, lists, items } = sharePoint.store;
+  const body = lists.field(list, 'Body').column;
+  const editedAt = lists.field(list, 'EditedAt').column;
+  for (const { id, body: before } of posts) {
+    const now = database.get<{ body: string; editedAt: string }>(`SELECT ${body} AS body, ${editedAt} AS editedAt FROM items_${list.no} WHERE id = ?`, id);
+    database.run(`UPDATE items_${list.no} SET ${body} = ?, ${editedAt} = NULL WHERE id = ?`, before, id);
+    items.keepVersion(list, id);
+    database.run(`UPDATE items_${list.no} SET ${body} = ?, ${editedAt} = ?, modified = ?, version = 2, uiVersion = '2.0' WHERE id = ?`, now?.body ?? '', now?.editedAt ?? null, now?.editedAt ?? null, id);
+    items.keepVersion(list, id);
+  }
 }
 
 const pictureWidth = 960;

@@ -33,6 +33,20 @@ export const currentThreads: readonly ThreadText[] = [
     ['field', 'Does that include the old Plover 2? We have nine waiting in Halifax.'],
     ['jonas', 'It does. The adapter plate is ready.', 2]
   ], { asksToConfirm: true }),
+  update('beatriz', 'The lift in hall 2 is out until **Thursday noon**. Heavy crates go round by the quay, the crew with the forklift helps from 8 to 4.', [
+    ['any', 'Thank you! Is the small one by the canteen working?'],
+    ['op', 'It is, up to 300 kg.', 0]
+  ], { before: 'The lift in hall 2 is out until **Wednesday noon**. Heavy crates go round by the quay.', leavesIn: 4 }),
+  poll('freja', 'Shall the Friday round stay at 15:00? Your vote is seen by nobody but yourself and the owners of this site, so be frank.', ['Yes, as it is', 'Earlier, at 13:00', 'Every other week is enough', 'I would not miss it'], [
+    ['oskar', 'When do we learn the result?'],
+    ['op', 'An owner publishes the numbers on Monday.', 0]
+  ], { hasHiddenVotes: true }),
+  update('petra', 'For everybody who plans shipments: read this before you print a single label.', [
+    ['any', 'Label printed, of course. Printing another one.']
+  ], { shares: 'The second wind tunnel' }),
+  update('oskar', 'Two tickets for the derby on Saturday and a fridge that only hums at night. Take both and the fridge is free.', [
+    ['any', 'Does it hum in tune?']
+  ], { decisions: [{ action: 'hide', reason: 'Sales have a place of their own on the noticeboard.' }, { action: 'restore', reason: 'Funny enough to stay. The next one goes on the noticeboard.' }, { action: 'lock', reason: 'Both tickets are gone, and so is the fridge.' }] }),
   update('sanni', 'New station page is on the test server: one chart, three numbers, and it tells you in words *why* a value is greyed out. Please break it. Screen reader users especially welcome, I will bring cake to Oulu on Friday. #rookery #accessibility', [
     ['shira', 'Tabbing through the chart works. The legend reads its colours aloud, though, “hash two f four eight”.'],
     ['op', 'Ha! Fixed, it now says the name of the sensor.', 0],

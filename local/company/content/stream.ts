@@ -7,7 +7,7 @@ import { workThreads } from './archiveWork';
 import { currentThreads } from './current';
 import { fillText, wordsOf } from './fill';
 import { pollAnswers, reactionsTo, readersOf, type GivenReaction, type GivenVote } from './responses';
-import type { Badge, PostKind, ReplyText, ThreadText } from './thread';
+import type { Badge, Decided, PostKind, ReplyText, ThreadText } from './thread';
 import { answerDelay, eagerness, postTimes } from './timeline';
 import { Casting, placeOf } from './voices';
 
@@ -34,10 +34,16 @@ export interface CompanyPost {
   readonly body: string;
   readonly mentions: readonly string[];
   readonly picture?: { readonly scene: NonNullable<ThreadText['picture']>; readonly seed: string; readonly alt: string };
-  readonly poll?: { readonly choices: readonly string[]; readonly closesAt: Date; readonly votes: readonly GivenVote[] };
+  readonly poll?: { readonly choices: readonly string[]; readonly closesAt: Date; readonly votes: readonly GivenVote[]; readonly areVotesHidden?: boolean };
   readonly praise?: { readonly badge: Badge; readonly people: readonly string[] };
   /** Who confirmed to have read it; absent where nobody was asked. */
   readonly confirmedBy?: readonly string[];
+  /** How it read before, and when it was changed. */
+  readonly edit?: { readonly before: string; readonly at: Date };
+  readonly expiresAt?: Date;
+  /** First words of the post that it shares onward. */
+  readonly shares?: string;
+  readonly decisions?: readonly Decided[];
   readonly acceptedReply?: string;
   readonly replies: readonly CompanyReply[];
   readonly reactions: readonly GivenReaction[];
@@ -109,9 +115,13 @@ class Telling {
       key: this.key, author: this.author.key, created: new Date(this.time), kind: thread.kind, ...splitHeading(thread.kind, text), mentions: mentionsIn(text), replies,
       reactions: reactionsTo(everybody, this.author.key, thread.kind, age, random.fork('reactions'), isCurrent ? 2 : 1),
       ...(thread.picture ? { picture: { scene: thread.picture, seed: this.key, alt: thread.pictureAlt ?? '' } } : {}),
-      ...(thread.choices ? { poll: { choices: thread.choices, closesAt: new Date(this.time + 7 * day), votes: pollAnswers(everybody, thread.choices.length, age, random.fork('votes')) } } : {}),
+      ...(thread.choices ? { poll: { choices: thread.choices, closesAt: new Date(this.time + 7 * day), votes: pollAnswers(everybody, thread.choices.length, age, random.fork('votes')), ...(thread.hasHiddenVotes ? { areVotesHidden: true } : {}) } } : {}),
       ...(thread.praised && thread.badge ? { praise: { badge: thread.badge, people: this.praised } } : {}),
       ...(thread.asksToConfirm ? { confirmedBy: readersOf(everybody, age, random.fork('readers')) } : {}),
+      ...(thread.before ? { edit: { before: thread.before, at: new Date(this.time + Math.floor(age / 3)) } } : {}),
+      ...(thread.leavesIn ? { expiresAt: new Date(this.now + thread.leavesIn * day) } : {}),
+      ...(thread.shares ? { shares: thread.shares } : {}),
+      ...(thread.decisions ? { decisions: thread.decisions } : {}),
       ...(accepted ? { acceptedReply: accepted } : {})
     };
   }

@@ -25,6 +25,22 @@ export interface ThreadText {
   readonly badge?: Badge;
   /** Asks for "I have read this". */
   readonly asksToConfirm?: boolean;
+  /** How it read before its author changed it. */
+  readonly before?: string;
+  /** Days after which it leaves the stream, counted from when the stories end. */
+  readonly leavesIn?: number;
+  /** Colleagues cannot read the votes. */
+  readonly hasHiddenVotes?: boolean;
+  /** The first words of a newer or older post of the current ones that it shares onward. */
+  readonly shares?: string;
+  /** What an owner decided about it, in this order. */
+  readonly decisions?: readonly Decided[];
+}
+
+/** A decision of an owner, with its reason. */
+export interface Decided {
+  readonly action: 'lock' | 'unlock' | 'hide' | 'restore';
+  readonly reason: string;
 }
 
 export type Badge = 'calm' | 'idea' | 'doors' | 'eye' | 'company';
@@ -37,5 +53,5 @@ export const question = (by: Voice, body: string, replies: readonly ReplyText[] 
   ({ by, kind: 'question', body, replies, ...(accepted === undefined ? {} : { accepted }) });
 export const praise = (by: Voice, praised: readonly Voice[], badge: Badge, body: string, replies: readonly ReplyText[] = []): ThreadText =>
   ({ by, kind: 'praise', praised, badge, body, replies });
-export const poll = (by: Voice, body: string, choices: readonly string[], replies: readonly ReplyText[] = []): ThreadText => ({ by, kind: 'poll', body, choices, replies });
+export const poll = (by: Voice, body: string, choices: readonly string[], replies: readonly ReplyText[] = [], more: More = {}): ThreadText => ({ by, kind: 'poll', body, choices, replies, ...more });
 export const announcement = (by: Voice, body: string, replies: readonly ReplyText[] = [], more: More = {}): ThreadText => ({ by, kind: 'announcement', body, replies, ...more });

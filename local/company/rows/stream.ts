@@ -4,7 +4,7 @@ import { ownKey, targetKey } from '../../../src/domain/shared/keys';
 import { rowTitle, type NamedPerson, type PostDetails, type PraiseBadge } from '../../../src/domain/stream/post';
 import { topicKey, topicsOf } from '../../../src/domain/stream/topics';
 import { edgesList } from '../../../src/provisioning/shared/lists';
-import { acknowledgementsList, moderationList, postsList, reactionsList, repliesList, votesList } from '../../../src/provisioning/stream/lists';
+import { acknowledgementsList, hiddenVotesList, moderationList, postsList, reactionsList, repliesList, votesList } from '../../../src/provisioning/stream/lists';
 import type { ImportedRow } from '../../sharepoint/store/bulk';
 import type { Circle } from '../content/circles';
 import type { CompanyPost, CompanyReply } from '../content/stream';
@@ -26,6 +26,8 @@ export interface DrawnPicture {
 }
 
 const day = 86_400_000;
+/** Between two decisions about one post; short, as none may lie in the future. */
+const decisionPause = 60_000;
 
 /** Turns the company's stream into rows of the product's lists; ids are counted from 1, as in lists just made. */
 export class StreamRows {
@@ -48,8 +50,9 @@ export class StreamRows {
       { list: repliesList.name, rows: this.replies.map(({ post, reply }) => this.reply(post, reply)) },
       { list: reactionsList.name, rows: this.reactions() },
       { list: votesList.name, rows: this.votes() },
+      { list: hiddenVotesList.name, rows: this.hiddenVotes() },
       { list: acknowledgementsList.name, rows: this.acknowledgements() },
-      { list: moderationList.name, rows: this.announcements() },
+      { list: moderationList.name, rows: this.decisions() },
       { list: edgesList.name, rows: [...this.postEdges(), ...this.circleEdges(circles)] }
     ];
   }
@@ -62,17 +65,24 @@ export class StreamRows {
     });
   }
 
+  /** How changed posts read before, by their ids. */
+  public earlierBodies(): { readonly id: number; readonly body: string }[] {
+    return this.posts.flatMap(({ key, edit }) => (edit ? [{ id: this.postId(key), body: this.text(edit.before) }] : []));
+  }
+
   private post(post: CompanyPost): ImportedRow {
     const body = this.text(post.body);
     const accepted = post.replies.find(({ key }) => key === post.acceptedReply);
     const details: PostDetails = {
       mentions: this.named(post.mentions), files: this.files(post),
-      ...(post.poll ? { poll: { choices: post.poll.choices, isMultiple: false, closesAt: post.poll.closesAt.toISOString() } } : {}),
+      ...(post.poll ? { poll: { choices: post.poll.choices, isMultiple: false, closesAt: post.poll.closesAt.toISOString(), ...(post.poll.areVotesHidden ? { areVotesHidden: true } : {}) } } : {}),
       ...(post.praise ? { praise: { badge: post.praise.badge satisfies PraiseBadge, people: this.named(post.praise.people) } } : {}),
+      ...(post.shares ? { sharedPostId: this.sharedId(post.shares) } : {}),
       ...(post.confirmedBy ? { wantsAcknowledgement: true } : {})
     };
     return this.row(post.author, post.created, {
       Title: rowTitle({ title: post.title, body }), Key: `company-${post.key}`, Kind: post.kind, Body: body, Details: JSON.stringify(details),
+      ...(post.edit ? { EditedAt: post.edit.at.toISOString() } : {}), ...(post.expiresAt ? { ExpiresAt: post.expiresAt.toISOString() } : {}),
       ...(accepted ? { AcceptedReplyId: this.replyIds.get(accepted.key) ?? 0, AcceptedAuthorId: this.user(accepted.author) } : {})
     });
   }
@@ -102,7 +112,15 @@ export class StreamRows {
   private votes(): ImportedRow[] {
     return this.posts.flatMap(({ key, created, poll }) => {
       const target = targetKey('post', this.postId(key));
-      return (poll?.votes ?? []).map(({ person, choice }) => this.row(person, created, { Title: target, Key: ownKey(target, this.user(person)), PostId: this.postId(key), Choices: String(choice) }));
+      if (!poll || poll.areVotesHidden) return [];
+      return poll.votes.map(({ person, choice }) => this.row(person, created, { Title: target, Key: ownKey(target, this.user(person)), PostId: this.postId(key), Choices: String(choice) }));
+    });
+  }
+
+  private hiddenVotes(): ImportedRow[] {
+    return this.posts.filter(({ poll }) => poll?.areVotesHidden).flatMap(({ key, created, poll }) => {
+      const target = targetKey('post', this.postId(key));
+      return (poll?.votes ?? []).map(({ person, choice }) => this.row(person, created, { Title: 'vote', Key: ownKey(target, this.user(person)), OwnerId: this.user(person), PostId: this.postId(key), Choices: String(choice) }));
     });
   }
 
@@ -111,6 +129,15 @@ export class StreamRows {
       const target = targetKey('post', this.postId(key));
       return confirmedBy.map((person) => this.row(person, created, { Title: target, Key: ownKey(target, this.user(person)), PostId: this.postId(key) }));
     });
+  }
+
+  /** The log of owners, in the order of time. */
+  private decisions(): ImportedRow[] {
+    const decided = this.posts.flatMap(({ key, created, decisions = [] }) => decisions.map(({ action, reason }, index): ImportedRow => {
+      const postId = this.postId(key);
+      return this.row('owner', new Date(created.getTime() + (index + 1) * decisionPause), { Title: action, Target: targetKey('post', postId), PostId: postId, Action: action, Reason: reason });
+    }));
+    return [...this.announcements(), ...decided].sort((one, other) => one.created.getTime() - other.created.getTime());
   }
 
   /** Announcements stand as such by an owner's word; those of the last days are pinned, old ones are not. */
@@ -166,6 +193,12 @@ export class StreamRows {
 
   private row(author: string, created: Date, values: ImportedRow['values']): ImportedRow {
     return { values, author: this.user(author), created };
+  }
+
+  private sharedId(firstWords: string): number {
+    const shared = this.posts.find(({ title, body }) => (title || body).startsWith(firstWords));
+    if (!shared) throw new Error(`No post begins with ${firstWords}`);
+    return this.postId(shared.key);
   }
 
   private postId(key: string): number {

@@ -16,6 +16,12 @@ export interface Reactor {
   readonly kind: ReactionKind;
 }
 
+/** A thread in a few words: its author and its heading or first words. */
+export interface ThreadHeading {
+  readonly author: Person | undefined;
+  readonly words: string;
+}
+
 /** Who confirmed an announcement and who has not, by name. Everybody whom SharePoint knows on this site is in one of the two. */
 export interface Readers {
   readonly confirmed: readonly { readonly person: Person; readonly at: string }[];
@@ -39,6 +45,8 @@ export interface PostRecords {
   listReactors(target: ReactionTarget): Promise<readonly Reactor[]>;
   /** Exact at any number of confirmations: they are read in windows. */
   listReaders(postId: number): Promise<Readers>;
+  /** What threads are about, by their posts' ids; those that are gone are missing. At most 100, two requests. */
+  listHeadings(postIds: readonly number[]): Promise<ReadonlyMap<number, ThreadHeading>>;
   /** What owners decided about a post, newest first. */
   listDecisions(postId: number): Promise<readonly Decision[]>;
 }

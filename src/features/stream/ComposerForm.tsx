@@ -17,6 +17,7 @@ import { useStreamPage } from './pageContext';
 import { PollForm } from './PollForm';
 import { PostOptions } from './PostOptions';
 import { PraiseForm } from './PraiseForm';
+import { SharedPreview } from './SharedPost';
 import { textProblem } from './textProblem';
 import { kindIcons, kindText } from './words';
 import styles from './Composer.module.scss';
@@ -120,7 +121,7 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
           onSubmit={handlePost} onPaste={attached.handlePaste} onEscape={() => isEmptyDraft(draft) && onClose()}
         />
         {draft.kind === 'poll' && <PollForm draft={draft} problem={messageFor('choices')} onChange={change} />}
-        {draft.sharedPostId !== undefined && <p className={styles.hint}>{strings.SharingPost}</p>}
+        {draft.sharedPostId !== undefined && <SharedPreview id={draft.sharedPostId} />}
         <AttachedFiles attached={attached} />
         {filesProblem && <p className={styles.problem} role="alert">{filesProblem}</p>}
         <PostOptions draft={draft} problems={{ expiresAt: messageFor('expiresAt'), publishAt: messageFor('publishAt') }} onChange={change} />

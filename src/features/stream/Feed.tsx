@@ -43,6 +43,9 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
   onPeople(people);
   const isEveryone = filter.tab === 'everyone';
   const list = React.useRef<HTMLDivElement>(null);
+  const { entries } = useOutbox();
+  // Without a post it is no feed, for which screen readers expect one.
+  const isFilled = posts.length > 0 || (isEveryone && pinned.length > 0) || entries.some(({ type }) => type === 'post');
   useFeedKeys(list);
   useSeen(isEveryone ? loaded[0]?.post.id : undefined);
   const loadMore = (): void => {
@@ -54,13 +57,13 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
   return (
     <>
       {isEveryone && <NewPosts newestId={loaded[0]?.post.id ?? 0} />}
-      <div ref={list} role="feed" aria-label={strings.Posts} aria-busy={feed.isFetchingNextPage} className={cx(styles.feed, posts.length > longList && styles.long)}>
+      <div ref={list} data-feed {...(isFilled ? { role: 'feed', 'aria-label': strings.Posts, 'aria-busy': feed.isFetchingNextPage } : {})} className={cx(styles.feed, posts.length > longList && styles.long)}>
         {isEveryone && pinned.map((one) => <PostItem key={`pin-${one.post.id}`} one={one} />)}
         {(isEveryone || filter.tab === 'mine') && <PendingPosts posts={posts} />}
         <PostList posts={posts} hasMarker={isEveryone} />
       </div>
       {posts.length < loaded.length && <MutedLine />}
-      {posts.length === 0 && pinned.length === 0 && !feed.hasNextPage && <EmptyFeed filter={filter} />}
+      {posts.length === 0 && (!isEveryone || pinned.length === 0) && !feed.hasNextPage && <EmptyFeed filter={filter} />}
       {feed.isFetchingNextPage && <Skeleton shape="posts" count={2} />}
       {feed.error !== null && <ErrorState error={feed.error} onRetry={loadMore} isInline />}
       {feed.hasNextPage ? <FeedEnd onReach={loadMore} isBusy={feed.isFetchingNextPage} hasFailed={feed.error !== null} /> : posts.length > 5 && <p className={styles.end}>{strings.EndOfStream}</p>}

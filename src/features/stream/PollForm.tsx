@@ -26,7 +26,7 @@ export const PollForm: React.FC<PollFormProps> = ({ draft: { choices, isMultiple
       </div>
     ))}
     {problem && <p className={styles.problem} role="alert">{problem}</p>}
-    {choices.length < most && <div><Button variant="quiet" icon="add" onClick={() => onChange({ choices: [...choices, ''] })}>{strings.AddChoice}</Button></div>}
+    {choices.length < most && <div className={styles.edge}><Button variant="quiet" icon="add" onClick={() => onChange({ choices: [...choices, ''] })}>{strings.AddChoice}</Button></div>}
     <label className={styles.check}><input type="checkbox" checked={isMultiple} onChange={({ target }) => onChange({ isMultiple: target.checked })} />{strings.SeveralChoices}</label>
     <label className={styles.check}><input type="checkbox" checked={areVotesHidden} onChange={({ target }) => onChange({ areVotesHidden: target.checked })} />{strings.HideVotes}</label>
     <p className={styles.hint}>{areVotesHidden ? strings.VotesHidden : strings.PollOpen}</p>

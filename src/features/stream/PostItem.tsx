@@ -84,6 +84,11 @@ export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ 
   );
 });
 
+/** Until when a post is shown, or since when it is not. */
+function expiryText(locale: string, expiresAt: string): string {
+  return format(Date.parse(expiresAt) > Date.now() ? strings.ShownUntil : strings.LeftStream, { date: dayText(locale, expiresAt) });
+}
+
 function PostMeta({ one: { post, announcement, isHidden, isLocked, acceptedReply } }: { readonly one: FeedPost }): JSX.Element | null {
   const { locale } = useRoot();
   const isAnswered = post.kind === 'question' && acceptedReply !== undefined;
@@ -98,6 +103,7 @@ function PostMeta({ one: { post, announcement, isHidden, isLocked, acceptedReply
       <a className={styles.time} href={routeHash({ postId: post.id })}><RelativeTime date={new Date(post.createdAt)} /></a>
       {post.editedAt && <span title={new Date(post.editedAt).toLocaleString(locale)}>{strings.Edited}</span>}
       {announcement?.pinnedUntil && <span className={styles.kind}><Icon name="pin" size={14} />{format(strings.PinnedUntil, { date: dayText(locale, announcement.pinnedUntil) })}</span>}
+      {post.expiresAt && <span className={styles.kind}><Icon name="clock" size={14} />{expiryText(locale, post.expiresAt)}</span>}
       {isLocked && <span className={styles.kind}><Icon name="lock" size={14} />{strings.Locked}</span>}
       {isHidden && <span className={styles.kind}><Icon name="warning" size={14} />{strings.Hidden}</span>}
     </MetaLine>
@@ -107,13 +113,15 @@ function PostMeta({ one: { post, announcement, isHidden, isLocked, acceptedReply
 function PostBody({ one }: { readonly one: FeedPost }): JSX.Element | null {
   const { post } = one;
   const { details } = post;
+  const { viewer } = useStreamPage();
+  if (one.isHidden && !viewer.isOwner && viewer.person.id !== post.authorId) return <p className={cx(styles.body, styles.small)}>{strings.HiddenBody}</p>;
   return (
     <div className={styles.body}>
       {hasHeading(post.kind) && post.title !== '' && <h4 className={styles.heading} dir="auto">{post.title}</h4>}
       {details.praise && <PraisePanel praise={details.praise} />}
       {post.body !== '' && <PostText text={post.body} mentions={details.mentions} />}
       {details.poll && one.votes && <PollView postId={post.id} poll={details.poll} votes={one.votes} />}
-      {details.sharedPostId !== undefined && <SharedPost id={details.sharedPostId} shared={one.shared} />}
+      {details.sharedPostId !== undefined && <SharedPost id={details.sharedPostId} shared={one.shared?.post} />}
       {details.files.length > 0 && <Files postId={post.id} files={details.files} />}
       {one.acknowledgement && one.announcement && <Acknowledgement one={one} state={one.acknowledgement} />}
     </div>
@@ -140,9 +148,9 @@ function PostActions({ one, isOpen, onToggle, canReact }: React.PropsWithChildre
           onReact={canReact ? (kind) => { actions.react({ postId: post.id }, kind).catch(() => undefined); } : undefined}
         />
       </span>
-      <span data-action="reply">
+      {(replyCount > 0 || !one.isLocked) && <span data-action="reply">
         <Button variant="quiet" icon="reply" isExpanded={isOpen} onClick={onToggle}>{replyCount > 0 ? `${replies}${one.hasMoreReplies ? '+' : ''}` : strings.Reply}</Button>
-      </span>
+      </span>}
       {canReact && (
         <span className={styles.save} data-action="save">
           <Button icon={isSaved ? 'bookmarkFilled' : 'bookmark'} label={isSaved ? strings.Saved : strings.Save} isPressed={isSaved} onClick={() => { actions.save(post.id, !isSaved).catch(() => undefined); }} />

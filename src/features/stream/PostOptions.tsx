@@ -21,12 +21,12 @@ export const PostOptions: React.FC<PostOptionsProps> = ({ draft, problems, onCha
   const today = React.useMemo(() => new Date(new Date().setHours(0, 0, 0, 0)), []);
   return (
     <div className={styles.part}>
-      <div><Button variant="quiet" icon="clock" isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>{strings.Options}</Button></div>
+      <div className={styles.edge}><Button variant="quiet" icon="clock" isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>{strings.Options}</Button></div>
       {isOpen && (
-        <>
+        <div className={styles.pair}>
           <DateField label={strings.ScheduleFor} hint={strings.ScheduleHint} hasTime value={dateOf(draft.publishAt)} minDate={today} error={problems.publishAt} onChange={(date) => onChange({ publishAt: date?.toISOString() })} />
           <DateField label={strings.ExpiresOn} hint={strings.ExpiresHint} value={dateOf(draft.expiresAt)} minDate={today} error={problems.expiresAt} onChange={(date) => onChange({ expiresAt: date?.toISOString() })} />
-        </>
+        </div>
       )}
     </div>
   );

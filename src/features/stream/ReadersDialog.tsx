@@ -1,21 +1,29 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { useRecord } from '../../application/stream/useRecord';
-import { format, formatMoment, formatNumber } from '../../domain/shared/text';
+import { format, formatNumber, matches } from '../../domain/shared/text';
 import type { FeedPost } from '../../domain/stream/feed';
 import { readersCsv } from '../../domain/stream/readersCsv';
 import type { Readers } from '../../domain/stream/records';
+import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { Dialog } from '../../ui/Dialog/Dialog';
 import { useRoot } from '../../ui/Root/RootContext';
+import { SearchField } from '../../ui/SearchField/SearchField';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { VirtualList } from '../../ui/VirtualList/VirtualList';
+import { momentText } from './words';
 import styles from './Dialogs.module.scss';
+
+/** From so many on a list can be searched. */
+const manyPeople = 12;
 
 interface Row {
   readonly id: number;
   readonly name: string;
+  readonly email: string;
   readonly at?: string;
 }
 
@@ -45,11 +53,14 @@ export const ReadersDialog: React.FC<{ readonly one: FeedPost; readonly onClose:
 
 function ReaderLists({ readers: { confirmed, open } }: { readonly readers: Readers }): JSX.Element {
   const { locale } = useRoot();
+  const { photoUrl } = useStreamEnvironment();
   const [isOpen, setOpen] = React.useState(false);
+  const [search, setSearch] = React.useState('');
   const rows: readonly Row[] = React.useMemo(
-    () => (isOpen ? open.map(({ id, name }) => ({ id, name })) : confirmed.map(({ person, at }) => ({ id: person.id, name: person.name, at }))),
+    () => (isOpen ? open.map(({ id, name, email }) => ({ id, name, email })) : confirmed.map(({ person, at }) => ({ id: person.id, name: person.name, email: person.email, at }))),
     [isOpen, open, confirmed]
   );
+  const found = React.useMemo(() => (search.trim() === '' ? rows : rows.filter(({ name }) => matches(name, search.trim()))), [rows, search]);
   const label = isOpen ? strings.ReadersNo : strings.ReadersYes;
   return (
     <>
@@ -57,10 +68,11 @@ function ReaderLists({ readers: { confirmed, open } }: { readonly readers: Reade
         <Button variant="quiet" isPressed={!isOpen} onClick={() => setOpen(false)}>{format(strings.ReadersYesCount, { count: formatNumber(locale, confirmed.length) })}</Button>
         <Button variant="quiet" isPressed={isOpen} onClick={() => setOpen(true)}>{format(strings.ReadersNoCount, { count: formatNumber(locale, open.length) })}</Button>
       </div>
-      {rows.length === 0 ? <p className={styles.meta}>{strings.NobodyFound}</p> : (
+      {rows.length > manyPeople && <SearchField label={strings.ReadersFind} value={search} onChange={setSearch} className={styles.find} />}
+      {found.length === 0 ? <p className={styles.nothing}>{rows.length > 0 ? strings.NobodyFound : isOpen ? strings.ReadersEverybody : strings.ReadersNobodyYet}</p> : (
         <VirtualList
-          key={label} items={rows} getKey={({ id }) => id} estimateSize={36} height={360} label={label}
-          renderItem={({ name, at }) => <div className={styles.person}><bdi className={styles.grow}>{name}</bdi>{at && <span className={styles.meta}>{formatMoment(locale, new Date(at))}</span>}</div>}
+          key={label} items={found} getKey={({ id }) => id} estimateSize={44} height={`min(360px, 45vh, ${found.length * 44 + 2}px)`} label={label}
+          renderItem={({ name, email, at }) => <div className={styles.person}><Avatar name={name} account={email} photoUrl={email ? photoUrl(email) : undefined} size={32} isDecorative /><bdi className={styles.grow}>{name}</bdi>{at && <span className={styles.meta}>{momentText(locale, at)}</span>}</div>}
         />
       )}
     </>

@@ -2,7 +2,7 @@ import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { useRecord } from '../../application/stream/useRecord';
-import { format, formatMoment } from '../../domain/shared/text';
+import { format } from '../../domain/shared/text';
 import type { FeedPost } from '../../domain/stream/feed';
 import type { ModerationAction } from '../../domain/stream/ports';
 import type { ReactionKind } from '../../domain/stream/reactions';
@@ -15,6 +15,8 @@ import { AsyncView } from '../../ui/States/AsyncView';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { TextField } from '../../ui/TextField/TextField';
 import { useStreamPage } from './pageContext';
+import { PlainWords } from './PlainWords';
+import { momentText } from './words';
 import styles from './Dialogs.module.scss';
 
 interface RecordProps {
@@ -33,9 +35,9 @@ export const HistoryDialog: React.FC<RecordProps> = ({ one: { post }, onClose })
           <ol className={styles.list}>
             {all.map((version, index) => (
               <li key={version.since} className={styles.version}>
-                <p className={styles.meta}>{index === 0 ? strings.VersionNow : format(strings.VersionSince, { date: formatMoment(locale, new Date(version.since)) })}</p>
+                <p className={styles.meta}>{index === 0 ? strings.VersionNow : format(strings.VersionSince, { date: momentText(locale, version.since) })}</p>
                 {version.title !== '' && <p className={styles.strong} dir="auto">{version.title}</p>}
-                <p className={styles.words} dir="auto">{version.body}</p>
+                <div className={styles.text}><PlainWords text={version.body} mentions={post.details.mentions} /></div>
               </li>
             ))}
           </ol>
@@ -56,7 +58,7 @@ export const ReactorsDialog: React.FC<RecordProps> = ({ one: { post }, onClose }
   const reactors = useRecord('reactors', post.id, (service) => service.listReactors({ postId: post.id }));
   return (
     <Dialog title={strings.WhoReacted} onClose={onClose} size="small">
-      <AsyncView result={reactors} skeleton={<Skeleton shape="people" count={3} />} isEmpty={(all) => all.length === 0} empty={<p>{strings.NobodyFound}</p>}>
+      <AsyncView result={reactors} skeleton={<Skeleton shape="people" count={3} />} isEmpty={(all) => all.length === 0} empty={<p className={styles.nothing}>{strings.NobodyReacted}</p>}>
         {(all) => (
           <ul className={styles.list}>
             {all.map(({ person, kind }) => (
@@ -74,7 +76,8 @@ export const ReactorsDialog: React.FC<RecordProps> = ({ one: { post }, onClose }
 };
 
 function actionText(action: ModerationAction): string {
-  const words: Partial<Record<string, string>> = { hide: strings.Hide, restore: strings.Restore, lock: strings.Lock, unlock: strings.Unlock, announce: strings.Pin, unpin: strings.Unpin, publish: strings.PublishResult };
+  const words: Record<ModerationAction, string> = { hide: strings.DidHide, restore: strings.DidRestore, lock: strings.DidLock, unlock: strings.DidUnlock, announce: strings.DidAnnounce, unpin: strings.DidUnpin, publish: strings.DidPublish };
+  // A word that a later version writes stands as it is.
   return words[action] ?? action;
 }
 
@@ -84,14 +87,14 @@ export const LogDialog: React.FC<RecordProps> = ({ one: { post }, onClose }) => 
   const log = useRecord('log', post.id, (service) => service.listDecisions(post.id));
   return (
     <Dialog title={strings.Log} onClose={onClose} size="small">
-      <AsyncView result={log} skeleton={<Skeleton shape="lines" count={3} />} isEmpty={(all) => all.length === 0} empty={<p>{strings.LogEmpty}</p>}>
+      <AsyncView result={log} skeleton={<Skeleton shape="lines" count={3} />} isEmpty={(all) => all.length === 0} empty={<p className={styles.nothing}>{strings.LogEmpty}</p>}>
         {(all) => (
           <ol className={styles.list}>
             {all.map(({ id, action, by, at, reason }) => (
               <li key={id} className={styles.version}>
                 <p className={styles.strong}>{actionText(action)}</p>
-                <p className={styles.meta}><bdi>{by?.name ?? strings.FormerColleague}</bdi> · {formatMoment(locale, new Date(at))}</p>
-                {reason !== '' && <p className={styles.words} dir="auto">{reason}</p>}
+                <p className={styles.meta}><bdi>{by?.name ?? strings.FormerColleague}</bdi> · {momentText(locale, at)}</p>
+                {reason !== '' && action !== 'publish' && <p className={styles.words} dir="auto">{reason}</p>}
               </li>
             ))}
           </ol>
@@ -111,7 +114,7 @@ export const DecisionForm: React.FC<RecordProps & { readonly action: 'hide' | 'l
   };
   return (
     <Dialog
-      title={action === 'hide' ? strings.Hide : strings.Lock} onClose={onClose} size="small"
+      title={action === 'hide' ? strings.HideTitle : strings.Lock} onClose={onClose} size="small"
       footer={<><Button onClick={onClose}>{strings.Cancel}</Button><Button variant="primary" onClick={handleDecide}>{action === 'hide' ? strings.Hide : strings.Lock}</Button></>}
     >
       <TextField label={strings.DecisionReason} hint={strings.DecisionHint} value={reason} onChange={setReason} rows={3} maxLength={1000} isOptional />

@@ -53,9 +53,9 @@ function ViewMenu(): JSX.Element {
   const { viewer, view, changeView, openDialog } = useStreamPage();
   const items: MenuItem[] = [
     ...(viewer.canPost ? [{ key: 'drafts', icon: 'edit' as const, text: strings.Drafts, onSelect: () => openDialog({ type: 'drafts' }) }] : []),
-    { key: 'muted', icon: 'bell', text: strings.MutedTitle, onSelect: () => openDialog({ type: 'muted' }) },
+    { key: 'muted', icon: 'bellOff', text: strings.MutedTitle, onSelect: () => openDialog({ type: 'muted' }) },
     { key: 'compact', text: strings.Compact, startsGroup: true, isChecked: view.isCompact, onSelect: () => changeView({ isCompact: !view.isCompact }) },
-    { key: 'keys', icon: 'info', text: strings.Shortcuts, onSelect: () => openDialog({ type: 'shortcuts' }) }
+    { key: 'keys', icon: 'keyboard', text: strings.Shortcuts, onSelect: () => openDialog({ type: 'shortcuts' }) }
   ];
   return <Menu label={strings.ViewMenu} icon="settings" items={items} />;
 }

@@ -70,7 +70,7 @@ export function usePostMenu(one: FeedPost, { onEdit, onReport }: Openers): { rea
     const name = personOf(post.authorId)?.name ?? strings.FormerColleague;
     items.push(
       { key: 'follow', icon: 'personAdd', text: format(isFollowed ? strings.UnfollowPerson : strings.FollowPerson, { name }), onSelect: () => { actions.follow(target, !isFollowed).catch(ignore); } },
-      ...mutableTargets(post).slice(0, 4).map((key): MenuItem => ({ key: `mute ${key}`, icon: 'bell', text: muteText(key, name, muted.includes(key)), onSelect: () => mute(key, !muted.includes(key)) })),
+      ...mutableTargets(post).slice(0, 4).map((key): MenuItem => ({ key: `mute ${key}`, icon: muted.includes(key) ? 'bell' : 'bellOff', text: muteText(key, name, muted.includes(key)), onSelect: () => mute(key, !muted.includes(key)) })),
       { key: 'report', icon: 'flag', text: strings.Report, onSelect: onReport }
     );
   }

@@ -24,3 +24,9 @@ export function dayText(locale: string, instant: string, now = new Date()): stri
   const date = new Date(instant);
   return formatDate(locale, date, { day: 'numeric', month: 'long', ...(date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }) });
 }
+
+/** A moment short enough for a line of a list: "Mon, 23 Nov, 20:48", with the year where it is another one. */
+export function momentText(locale: string, instant: string, now = new Date()): string {
+  const date = new Date(instant);
+  return formatDate(locale, date, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }) });
+}

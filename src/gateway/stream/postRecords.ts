@@ -1,9 +1,11 @@
+import { isAppError } from '../../domain/shared/errors';
 import { countableRows, targetKey } from '../../domain/shared/keys';
 import type { Person } from '../../domain/shared/person';
 import type { ModerationAction, ReactionTarget } from '../../domain/stream/ports';
-import type { Decision, PostRecords, PostVersion, Reactor, Readers } from '../../domain/stream/records';
+import type { Decision, PostRecords, PostVersion, Reactor, Readers, ThreadHeading } from '../../domain/stream/records';
 import { parseReactionKind } from '../../domain/stream/reactions';
 import { sent } from '../errors';
+import { openBatch } from '../shared/batch';
 import { literal } from '../shared/odata';
 import { listOf } from '../shared/siteLists';
 import type { SitePeople } from '../shared/sitePeople';
@@ -14,9 +16,11 @@ import { hasRowHeading, type HangingRow } from './rows';
 interface VersionRow { readonly Title: string | null; readonly Kind: string | null; readonly Body: string | null; readonly Created: string; readonly VersionLabel: string }
 interface ConfirmationRow { readonly Id: number; readonly Key: string; readonly AuthorId: number; readonly Created: string }
 interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string; readonly PrincipalType: number }
+interface HeadingRow { readonly Id: number; readonly Title: string | null; readonly AuthorId: number }
 interface DecisionRow { readonly Id: number; readonly Action: ModerationAction; readonly Reason: string | null; readonly Created: string; readonly AuthorId: number }
 
 const page = 2000;
+const mostHeadings = 100;
 const personPrincipal = 1;
 
 /** Looks up what lies behind a post: versions, names behind numbers, the log. */
@@ -66,6 +70,15 @@ export class SharePointPostRecords implements PostRecords {
     return rows.map(({ Id, Action, Reason, Created, AuthorId }) => ({ id: Id, action: Action, reason: Reason ?? '', at: Created, by: people.get(AuthorId) }));
   }
 
+  public async listHeadings(postIds: readonly number[]): Promise<ReadonlyMap<number, ThreadHeading>> {
+    const batch = openBatch(this.site);
+    const reads = [...new Set(postIds)].slice(0, mostHeadings).map((id) => batch.add<HeadingRow>(listOf(this.site, 'LoggiaPosts', batch.sp).items.getById(id).select('Id', 'Title', 'AuthorId')()));
+    await batch.send();
+    const rows = reads.flatMap(orGone);
+    const people = await this.people.listPeople(rows.map(({ AuthorId }) => AuthorId));
+    return new Map(rows.map(({ Id, Title, AuthorId }) => [Id, { author: people.get(AuthorId), words: Title ?? '' }]));
+  }
+
   private async allConfirmations(postId: number): Promise<ConfirmationRow[]> {
     const all: ConfirmationRow[] = [];
     for (let before: number | undefined, isFirst = true; isFirst || before !== undefined; isFirst = false) {
@@ -76,6 +89,16 @@ export class SharePointPostRecords implements PostRecords {
       before = next;
     }
     return all;
+  }
+}
+
+/** Nothing for a post that was deleted. */
+function orGone(read: () => HeadingRow): HeadingRow[] {
+  try {
+    return [read()];
+  } catch (error) {
+    if (isAppError(error, 'notFound')) return [];
+    throw error;
   }
 }
 

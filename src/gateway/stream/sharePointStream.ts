@@ -49,6 +49,7 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
     listVersions: (postId) => records.listVersions(postId),
     listReactors: (target) => records.listReactors(target),
     listReaders: (postId) => records.listReaders(postId),
+    listHeadings: (postIds) => records.listHeadings(postIds),
     listDecisions: (postId) => records.listDecisions(postId),
     follow: (target, isFollowed) => actions.follow(target, isFollowed),
     listFollowed: () => actions.listFollowed(),

@@ -48,43 +48,45 @@ export const DateField: React.FC<DateFieldProps> = ({ value, onChange, hasTime, 
   return (
     <Field {...field}>
       {(control) => (
-        <div className={styles.row}>
-          <button
-            {...control}
-            ref={box}
-            type="button"
-            className={cx(fieldStyles.box, styles.date, !value && styles.empty, field.error && fieldStyles.invalid)}
-            aria-haspopup="dialog"
-            aria-expanded={isOpen}
-            aria-label={format(strings.DateFieldName, { label: field.label, value: told ?? strings.NoDate })}
-            aria-invalid={undefined}
-            onPointerEnter={Callout.preload}
-            onClick={() => setOpen(!isOpen)}
-          >
-            <Icon name="calendar" className={fieldStyles.icon} />
-            <span className={styles.text}>{told ?? strings.NoDate}</span>
-          </button>
-          {hasTime && value && (
-            <div className={cx(fieldStyles.box, styles.time)}>
-              <input
-                type="time"
-                className={fieldStyles.input}
-                aria-label={strings.Time}
-                value={`${String(value.getHours()).padStart(2, '0')}:${String(value.getMinutes()).padStart(2, '0')}`}
-                onChange={(event) => {
-                  const [hours, minutes] = event.target.value.split(':').map(Number);
-                  if (hours !== undefined && minutes !== undefined) onChange(withTime(value, hours, minutes));
-                }}
-              />
-            </div>
-          )}
-          {value && <Button icon="close" label={strings.ClearDate} onClick={() => onChange(undefined)} />}
+        <>
+          <div className={styles.row}>
+            <button
+              {...control}
+              ref={box}
+              type="button"
+              className={cx(fieldStyles.box, styles.date, !value && styles.empty, field.error && fieldStyles.invalid)}
+              aria-haspopup="dialog"
+              aria-expanded={isOpen}
+              aria-label={format(strings.DateFieldName, { label: field.label, value: told ?? strings.NoDate })}
+              aria-invalid={undefined}
+              onPointerEnter={Callout.preload}
+              onClick={() => setOpen(!isOpen)}
+            >
+              <Icon name="calendar" className={fieldStyles.icon} />
+              <span className={styles.text}>{told ?? strings.NoDate}</span>
+            </button>
+            {hasTime && value && (
+              <div className={cx(fieldStyles.box, styles.time)}>
+                <input
+                  type="time"
+                  className={fieldStyles.input}
+                  aria-label={strings.Time}
+                  value={`${String(value.getHours()).padStart(2, '0')}:${String(value.getMinutes()).padStart(2, '0')}`}
+                  onChange={(event) => {
+                    const [hours, minutes] = event.target.value.split(':').map(Number);
+                    if (hours !== undefined && minutes !== undefined) onChange(withTime(value, hours, minutes));
+                  }}
+                />
+              </div>
+            )}
+            {value && <Button icon="close" label={strings.ClearDate} onClick={() => onChange(undefined)} />}
+          </div>
           {isOpen && box.current && (
             <Callout target={box.current} label={field.label} takesFocus onDismiss={close}>
               <div className={styles.calendar}><Calendar value={value} minDate={minDate} maxDate={maxDate} onSelect={handleSelect} /></div>
             </Callout>
           )}
-        </div>
+        </>
       )}
     </Field>
   );

@@ -183,7 +183,7 @@ test('a poll is made and voted on; a question gets an answer', async () => {
 test.each(['everyone', 'questions', 'mine', 'saved', 'following', 'mentions', 'topic/sea-trials'])('the tab %s is a link that can be shared', async (tab) => {
   const page = await open('owner');
   await page.evaluate((hash) => { window.location.hash = hash; }, `#stream=${tab}`);
-  await page.getByRole('feed').waitFor({ state: 'attached' });
+  await page.locator('[data-feed]').waitFor({ state: 'attached' });
   if (!tab.includes('/')) await page.locator(`[role=tab][aria-selected=true][href$='#stream=${tab}']`).waitFor();
   await page.context().close();
 });
