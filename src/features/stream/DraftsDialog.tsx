@@ -18,7 +18,6 @@ import styles from './Dialogs.module.scss';
 
 /** What one began on any device, and what waits for its time. */
 export const DraftsDialog: React.FC<{ readonly onClose: () => void }> = ({ onClose }) => {
-  const { service } = useStreamEnvironment();
   const { openWith } = useComposerText();
   const { filter, navigate } = useStreamPage();
   const drafts = useRecord('drafts', 'own', (one) => one.listDrafts());

@@ -304,6 +304,18 @@ describe('drafts, schedule, muting and looking up', () => {
     expect((await stream('member').listVersions(id)).map(({ body }) => body)).toEqual(['Second #beta-boat', 'First #alpha-boat']);
   });
 
+  test('threads are named by author and heading in two round trips; those that are gone are missing', async () => {
+    const owner = stream('owner');
+    const asked = await owner.addPost(aPost({ kind: 'question', title: 'Which oil?', body: 'For the winch' }));
+    const told = await owner.addPost(aPost({ body: 'A ferry  at\nnine' }));
+    const gone = await owner.addPost(aPost());
+    await owner.deletePost(gone.id);
+    const { value, trips } = await counted('member', () => stream('member').listHeadings([asked.id, told.id, gone.id, told.id]));
+    expect([...value].map(([id, { words }]) => [id, words])).toEqual([[asked.id, 'Which oil?'], [told.id, 'A ferry at nine']]);
+    expect(value.get(asked.id)?.author?.id).toBe(asked.authorId);
+    expect(trips.length).toBeLessThanOrEqual(2);
+  });
+
   test('open questions are those without an accepted answer', async () => {
     const owner = stream('owner');
     const open = await owner.addPost(aPost({ kind: 'question', title: 'Still open?' }));

@@ -83,6 +83,19 @@ describe('the stream of the company', () => {
   });
 });
 
+describe('among the newest posts', () => {
+  test('one was changed, one leaves, one is shared onward, one was decided about, and one poll hides its votes', () => {
+    const changed = newest.find(({ edit }) => edit);
+    expect(changed?.edit?.before).not.toBe(changed?.body);
+    expect(changed?.edit?.at.getTime()).toBeGreaterThan(changed?.created.getTime() ?? Infinity);
+    expect(newest.filter(({ expiresAt }) => (expiresAt?.getTime() ?? 0) > now.getTime())).toHaveLength(1);
+    const sharing = newest.find(({ shares }) => shares);
+    expect(newest.filter(({ title, body }) => (title || body).startsWith(sharing?.shares ?? '?'))).toHaveLength(1);
+    expect(newest.find(({ decisions }) => decisions)?.decisions?.map(({ action }) => action)).toEqual(['hide', 'restore', 'lock']);
+    expect(newest.find(({ poll }) => poll?.areVotesHidden)?.poll?.votes.length).toBeGreaterThan(0);
+  });
+});
+
 test('nobody follows or endorses themselves, and skills that are endorsed are there', () => {
   for (const circle of tellCircles(people)) {
     expect(circle.people).not.toContain(circle.person);
