@@ -1,3 +1,4 @@
+import { themeVariables } from '../../ui/Root/themeVariables';
 import styles from './Network.module.scss';
 
 /**
@@ -6,8 +7,10 @@ import styles from './Network.module.scss';
  * @param title stands above it on paper
  */
 export async function printAlone(element: HTMLElement, title: string): Promise<void> {
-  // The theme's colours and the language stand at the root of the web part.
+  // The language stands at the root of the web part; paper is white, whatever the theme.
   const ground = (element.closest('[lang]')?.cloneNode(false) ?? document.createElement('div')) as HTMLElement;
+  ground.removeAttribute('style');
+  for (const [name, value] of Object.entries(themeVariables(undefined))) ground.style.setProperty(name, value);
   const heading = document.createElement('h1');
   heading.textContent = title;
   const copy = element.cloneNode(true) as HTMLElement;

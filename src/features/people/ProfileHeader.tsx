@@ -51,6 +51,7 @@ export const ProfileHeader: React.FC<ProfileHeaderProps> = ({ start, name, isSel
         {onPreview && <Button icon="eye" onClick={onPreview} isLabelOptional label={strings.Preview}>{strings.Preview}</Button>}
         {!isSelf && value && <FollowButton value={value} />}
         {!isSelf && facts && email !== '' && <Button icon="chat" href={chatHref(email)}>{strings.Chat}</Button>}
+        {!isSelf && facts && email !== '' && <Button icon="call" label={strings.Call} href={callHref(email)} />}
         {!isSelf && email !== '' && <Button icon="mail" label={strings.SendMail} href={mailHref(email)} />}
         <MoreMenu start={start} timeZone={profile?.timeZone ?? ''} isSelf={isSelf} />
       </div>
@@ -113,7 +114,6 @@ function MoreMenu({ start: { facts, person, viewer }, timeZone, isSelf }: { read
     navigator.clipboard?.writeText(address).then(() => { announce(strings.LinkCopied); show({ text: strings.LinkCopied }); }, () => show({ kind: 'error', text: address }));
   };
   const items: MenuItem[] = [
-    ...(!isSelf && email !== '' && facts ? [{ key: 'call', icon: 'call' as const, text: strings.Call, href: callHref(email) }] : []),
     ...(viewer.canWrite && (isSelf || facts) ? [{ key: 'lists', icon: 'people' as const, text: isSelf ? strings.MyLists : strings.AddToList, onSelect: () => setListing(true) }] : []),
     { key: 'copy', icon: 'link', text: strings.CopyLink, onSelect: handleCopy },
     ...(facts ? [{ key: 'vcard', icon: 'download' as const, text: strings.DownloadContact, onSelect: () => download(vcardFileName(facts.name), vcard(facts, { pageUrl: address, timeZone })) }] : [])

@@ -40,7 +40,7 @@ export const ProfilePage: React.FC<{ readonly start: ProfileStart }> = ({ start 
       {isSelf && isPreview && <div className={styles.strip}><MessageStrip icon="eye" actions={[{ text: strings.BackToEditing, onClick: () => setPreview(false) }]}>{strings.PreviewText}</MessageStrip></div>}
       <div className={styles.band} aria-hidden><Arcade shape="band" /></div>
       <ProfileHeader start={start} name={name} isSelf={isSelf && !isPreview} value={value} onPreview={isSelf && viewer.canWrite && !isPreview ? () => { setEditing(undefined); setPreview(true); } : undefined} />
-      {!facts && <div className={styles.strip}><MessageStrip isLive={false}>{strings.NoProfile}</MessageStrip></div>}
+      {!facts && <div className={styles.strip}><MessageStrip isLive={false}>{isSelf ? strings.NoOwnProfile : strings.NoProfile}</MessageStrip></div>}
       {isSelf && !viewer.canWrite && <div className={styles.strip}><MessageStrip icon="lock" isLive={false}>{strings.ReadOnly}</MessageStrip></div>}
       <AsyncView result={details} skeleton={<Skeleton shape="lines" count={6} />}>
         {() => value && <PageContext.Provider value={value}><Layout /></PageContext.Provider>}

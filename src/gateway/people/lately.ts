@@ -1,4 +1,5 @@
 import { isAppError } from '../../domain/shared/errors';
+import { latestOf } from '../../domain/people/activities';
 import { targetKey } from '../../domain/shared/keys';
 import { excerpt } from '../../domain/shared/text';
 import type { Activity, ProfileLately } from '../../domain/people/ports';
@@ -17,7 +18,7 @@ import { messageOf, wallColumns, type WallRow } from './wallRows';
 /** What else people made on a site: adds its question to the batch, reads after it was sent. Answers nothing where its lists are not there. */
 export type ActivitySource = (site: Site, batch: Batch, personId: number) => () => readonly Activity[];
 
-const shown = 6;
+const shown = 8;
 const wallRows = 100;
 
 function rowsOf<T>(read: () => readonly T[]): readonly T[] {
@@ -63,7 +64,7 @@ export async function readLately(site: Site, people: SitePeople, personId: numbe
     ...others.flatMap((read) => rowsOf(read))
   ];
   return {
-    activities: activities.sort((one, other) => (one.at < other.at ? 1 : -1)).slice(0, shown),
+    activities: latestOf(activities, shown),
     wall: messages,
     people: people.pick(authors)
   };

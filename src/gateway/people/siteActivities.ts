@@ -28,12 +28,12 @@ export function wikiActivities(wikiUrl: string): ActivitySource {
 }
 
 /**
- * Articles that somebody published in the site's blogs, newest first; nothing where there are none.
+ * Articles that somebody published in the site's blogs, newest first, without those that wait for their day; nothing where there are none.
  * @param blogUrl address of the page with the blog; empty for no links
  */
 export function blogActivities(blogUrl: string): ActivitySource {
   return (site, batch, personId) => {
     const rows = batch.add<ArticleRow[]>(listOf(site, 'LoggiaArticles', batch.sp).items.select('Id', 'Title', 'PublishedAt').filter(`AuthorId eq ${personId}`).orderBy('Id', false).top(shown)());
-    return () => rows().flatMap(({ Id, Title, PublishedAt }): Activity[] => (PublishedAt ? [{ kind: 'article', title: Title ?? '', at: PublishedAt, ...(blogUrl === '' ? {} : { href: `${blogUrl}#blog=article/${Id}` }) }] : []));
+    return () => rows().flatMap(({ Id, Title, PublishedAt }): Activity[] => (PublishedAt && Date.parse(PublishedAt) <= Date.now() ? [{ kind: 'article', title: Title ?? '', at: PublishedAt, ...(blogUrl === '' ? {} : { href: `${blogUrl}#blog=article/${Id}` }) }] : []));
   };
 }

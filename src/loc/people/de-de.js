@@ -9,6 +9,7 @@ define([], function () {
     ToMyPage: 'Zur eigenen Seite',
     PreviewText: 'Sie sehen Ihre Seite wie eine Kollegin oder ein Kollege.',
     BackToEditing: 'Zurück zum Bearbeiten',
+    NoOwnProfile: 'SharePoint hat kein Profil Ihres Kontos; Funktion, Abteilung und Vorgesetzte werden daher nicht gezeigt.',
     NoProfile: 'SharePoint hat kein Profil dieses Kontos: Die Person ist vielleicht nicht mehr da, oder es gab nie eines. Was sie geschrieben hat, bleibt.',
     ReadOnly: 'Sie können hier lesen. Ein Besitzer dieser Website kann Ihnen das Schreiben erlauben.',
     EditName: 'Name und Pronomen',

@@ -9,6 +9,7 @@ define([], function () {
     ToMyPage: 'To your page',
     PreviewText: 'You see your page as a colleague sees it.',
     BackToEditing: 'Back to editing',
+    NoOwnProfile: 'SharePoint has no profile of your account, so that your role, department and manager are not shown.',
     NoProfile: 'SharePoint has no profile of this account: the person may have left, or never had one. What they wrote stays.',
     ReadOnly: 'You can read here. An owner of this site can let you write.',
     EditName: 'Name and pronouns',

@@ -9,6 +9,7 @@ declare module 'PeopleStrings' {
     readonly ToMyPage: string;
     readonly PreviewText: string;
     readonly BackToEditing: string;
+    readonly NoOwnProfile: string;
     readonly NoProfile: string;
     readonly ReadOnly: string;
     readonly EditName: string;

@@ -1,3 +1,5 @@
+import { latestOf } from '../../../../src/domain/people/activities';
+import type { Activity } from '../../../../src/domain/people/ports';
 import fc from 'fast-check';
 import { countableEdges, edgeKey, type Edge } from '../../../../src/domain/shared/edges';
 import { defaultProfilePage, profileHref, profilePageOf } from '../../../../src/domain/shared/personCard';
@@ -116,6 +118,14 @@ describe('in common', () => {
 test('completeness names what helps others most first', () => {
   const { done, total, missing } = completenessOf({ ...emptyProfile, skills: ['Sonar'], timeZone: 'Europe/Oslo' });
   expect([done, total, missing[0], missing.includes('skills')]).toEqual([2, 8, 'about', false]);
+});
+
+test('what somebody made lately shows each kind, newest first, however much they answer', () => {
+  const made = (kind: Activity['kind'], day: number): Activity => ({ kind, title: `${kind} ${day}`, at: `2026-01-${String(day).padStart(2, '0')}T00:00:00Z` });
+  const answers = [20, 21, 22, 23, 24, 25].map((day) => made('reply', day));
+  const shown = latestOf([made('page', 1), made('poll', 2), ...answers, made('article', 3), made('article', 4), made('article', 5)], 6);
+  expect(shown.map(({ title }) => title)).toEqual(['reply 25', 'reply 24', 'article 5', 'article 4', 'poll 2', 'page 1']);
+  expect(latestOf(answers, 4).map(({ title }) => title)).toEqual(['reply 25', 'reply 24', 'reply 23', 'reply 22']);
 });
 
 describe('local time', () => {
