@@ -16,6 +16,7 @@ import { withOwner } from './connection';
 import { companyName, listPeople, mailDomain, type CompanyPerson } from './people';
 import { scenePicture } from './pictures/scenes';
 import { BlogRows, type AttachedPicture } from './rows/blog';
+import { writeTogether } from './rows/blogTogether';
 import { mayWrite, registerPeople } from './rows/people';
 import { joined, ProfilePageRows } from './rows/profilePages';
 import { writeProfiles } from './rows/profiles';
@@ -89,6 +90,7 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
     writeProfiles(store, people);
     remember(sharePoint);
   });
+  await withOwner(sharePoint, companySite.url, `owner@${mailDomain}`, (site) => writeTogether(site, users));
   report('Taking it all up for search');
   store.search.crawl(0, true);
   const count = (list: string): number => listed.find((one) => one.list === list)?.rows.length ?? 0;

@@ -99,7 +99,7 @@ export class BlogRows {
       .replace(/<img((?:(?!alt=)[^>])*)alt="([^"]+)"([^>]*)><\/figure>/g, '<img$1alt="$2"$3><figcaption>$2</figcaption></figure>');
     return {
       title: post.title, summary: post.summary, body, blog: post.blog, category: post.category, series: post.series ?? '', topics: post.topics,
-      cover: { name: 'cover.png', alt: '' }, byline: { voice: 'people', people: post.authors.map((key) => this.user(key)) }
+      cover: { name: 'cover.png', alt: '' }, byline: { voice: post.series === 'Release notes' ? 'team' : 'people', people: post.authors.map((key) => this.user(key)) }
     };
   }
 

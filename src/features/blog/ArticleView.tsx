@@ -139,7 +139,7 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
         <div className={styles.bylineText}>
           <Byline article={article} people={people} />
           {isTeam && <div className={styles.record}>{strings.WrittenBy} <Writers ids={writersOf(article)} people={people} /></div>}
-          {(isTeam || writersOf(article).length > 1) && <div className={styles.record}>{format(strings.PublishedBy, { name: publisher?.name ?? strings.FormerColleague })}</div>}
+          {writersOf(article).length > 1 && <div className={styles.record}>{format(strings.PublishedBy, { name: publisher?.name ?? strings.FormerColleague })}</div>}
           <MetaLine><time dateTime={article.publishedAt}>{formatDate(locale, new Date(article.publishedAt))}</time>{countPhrase(locale, strings, 'Minutes', readingMinutes(article.words))}</MetaLine>
         </div>
         <Menu label={strings.More} items={items} />
