@@ -192,3 +192,14 @@ describe('what people say about themselves on this site', () => {
     expect(await names({ words: 'celestial' }, { people: [accounts.member] })).toEqual([]);
   });
 });
+
+test('names of every script are found by their beginning, with accents or without', async () => {
+  const { sites, profiles, search } = running.sharePoint!.store;
+  const written: readonly (readonly [string, string])[] = [['mona', 'منى السيد'], ['eleni', 'Ελένη Παππά'], ['yuki', '星野 由紀'], ['kavita', 'कविता देशपांडे'], ['zoltan', 'Zoltán Łukasz'], ['ivan', 'Иван Йорданов']];
+  for (const [account, name] of written) {
+    sites.ensurePerson(`${account}@contoso.com`, name);
+    profiles.set(`${account}@contoso.com`, { Department: 'Field work', PreferredName: name, WorkEmail: `${account}@contoso.com` });
+  }
+  search.crawl(0, true);
+  for (const [words, name] of [['منى', 'منى السيد'], ['Ελένη', 'Ελένη Παππά'], ['Παπ', 'Ελένη Παππά'], ['星野', '星野 由紀'], ['कविता', 'कविता देशपांडे'], ['zoltan', 'Zoltán Łukasz'], ['иван', 'Иван Йорданов']] as const) expect([words, await names({ words })]).toEqual([words, [name]]);
+});
