@@ -23,7 +23,7 @@ const found = (context: Context, principal: PrincipalRow | undefined): Partial<R
 /** By login with or without claims, or by mail address. */
 export function resolveLogin(context: Context, login: string): PrincipalRow | undefined {
   const { sites } = context.store;
-  return sites.principalByLogin(login, context.site.id) ?? sites.principalByLogin(loginOf(login), context.site.id) ?? sites.personByEmail(login);
+  return sites.principalByLogin(login, context.site.id) ?? sites.principalByLogin(loginOf(login), context.site.id) ?? sites.personByEmail(login) ?? sites.directoryGroup(login);
 }
 
 /** A person of the directory becomes known to the site. @throws 400 for an unknown login (recorded). */

@@ -3,6 +3,7 @@ import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import type { Condition } from '../query/condition';
 import type { Context, Resource } from '../routes/context';
 import { toJson } from '../store/values';
+import { versionId } from '../store/versionLabels';
 import { isReference, referenceShown, referenceText } from './itemShape';
 import { required } from './lists';
 import { fieldEntity } from './shapes';
@@ -47,10 +48,16 @@ const hexadecimal = (mask: bigint): string => `0x${mask.toString(16)}`;
 /** A row of a stream. `PermMask` is what the caller may do with it. */
 function streamedRow(context: Context, at: Resource, list: ListRow, shown: readonly Shown[], row: ItemRow): Record<string, Json> {
   const path = String(row.fileRef ?? '');
+  const leaf = String(row.fileLeafRef ?? '');
+  const [stem = '', ending = ''] = leaf.includes('.') ? [leaf.slice(0, leaf.lastIndexOf('.')), leaf.slice(leaf.lastIndexOf('.') + 1)] : [leaf];
+  const isFile = list.template !== 100 && row.fsObjType !== 1;
+  const address = encodeURI(path);
   return {
     ID: String(row.id), PermMask: hexadecimal(context.rights.item(at.web, list, Number(row.id))), FSObjType: String(row.fsObjType ?? 0), UniqueId: `{${String(row.uniqueId).toUpperCase()}}`, ContentTypeId: String(row.contentTypeId),
-    FileRef: path, 'FileRef.urlencode': encodeURIComponent(path), 'FileRef.urlencodeasurl': encodeURI(path), FileLeafRef: String(row.fileLeafRef ?? ''), FileDirRef: String(row.fileDirRef ?? ''), ItemChildCount: '0', FolderChildCount: '0',
-    ServerRedirectedEmbedUrl: '', ...Object.assign({}, ...shown.map((one) => streamed(context, one, row))) as Record<string, Json>
+    FileRef: path, 'FileRef.urlencode': encodeURIComponent(path), 'FileRef.urlencodeasurl': address, 'FileRef.urlencoding': address, 'FileRef.scriptencodeasurl': path.replace(/[^\w.-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    FileLeafRef: leaf, 'FileLeafRef.Name': stem, 'FileLeafRef.Suffix': ending, FileDirRef: String(row.fileDirRef ?? ''), ItemChildCount: '0', FolderChildCount: '0', SMTotalSize: isFile ? String(context.store.files.record(list, Number(row.id)).size) : '0',
+    File_x0020_Type: isFile ? ending : '', 'File_x0020_Type.progid': '', 'File_x0020_Type.url': 'FALSE', HTML_x0020_File_x0020_Type: '', 'HTML_x0020_File_x0020_Type.File_x0020_Type.mapall': '', 'HTML_x0020_File_x0020_Type.File_x0020_Type.mapcon': '', 'HTML_x0020_File_x0020_Type.File_x0020_Type.mapico': isFile ? 'icgen.gif' : '',
+    ...(isFile ? { File_x0020_Size: String(context.store.files.record(list, Number(row.id)).size) } : {}), ContentVersion: '0', Edits: '0', ProgId: '', Restricted: '', NoExecute: '0', owshiddenversion: String(row.version ?? 1), _UIVersion: String(versionId(String(row.uiVersion))), ServerRedirectedEmbedUrl: '', ...Object.assign({}, ...shown.map((one) => streamed(context, one, row))) as Record<string, Json>
   };
 }
 

@@ -26,17 +26,17 @@ export function webEntity(context: Context, web: WebRow): Entity {
     type: 'SP.Web',
     path: web.url === context.web.url ? 'Web' : `Site/openWebById('${web.id}')`,
     props: {
-      AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: '00000000-0000-0000-0000-000000000000', Configuration: 0, Created: web.created.replace('Z', ''),
-      CustomMasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, Description: web.description, EnableMinimalDownload: false, Id: web.id, Language: web.language,
+      AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: '00000000-0000-0000-0000-000000000000', ClassicWelcomePage: null, Configuration: 0, CurrentChangeToken: { StringValue: context.store.changes.webToken(web) }, Created: web.created.replace('Z', ''),
+      CustomMasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, Description: web.description, DesignPackageId: '00000000-0000-0000-0000-000000000000', DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false, EnableMinimalDownload: false, FooterEmphasis: 0, FooterEnabled: false, FooterLayout: 0, HeaderEmphasis: 0, HeaderLayout: 2, HideTitleInHeader: false, HorizontalQuickLaunch: false, Id: web.id,
+      IsEduClass: false, IsEduClassProvisionChecked: false, IsEduClassProvisionPending: false, IsHomepageModernized: false, IsMultilingual: false, IsRevertHomepageLinkHidden: false, LogoAlignment: 0, MegaMenuEnabled: false, NavAudienceTargetingEnabled: false, ObjectCacheEnabled: false, SearchScope: 0, TenantAdminMembersCanShare: 0, Language: web.language,
       LastItemModifiedDate: web.created, LastItemUserModifiedDate: web.created, MasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, NoCrawl: false,
       OverwriteTranslationsOnChange: false, QuickLaunchEnabled: true, RecycleBinEnabled: true, ServerRelativeUrl: web.url === '' ? '/' : web.url, SiteLogoUrl: null,
-      SyndicationEnabled: true, Title: web.title, TreeViewEnabled: false, UIVersion: 15, UIVersionConfigurationEnabled: false, Url: absolute, WebTemplate: 'SITEPAGEPUBLISHING', WelcomePage: 'SitePages/Home.aspx',
+      ResourcePath: { DecodedUrl: absolute }, SyndicationEnabled: true, Title: web.title, TreeViewEnabled: false, UIVersion: 15, UIVersionConfigurationEnabled: false, Url: absolute, WebTemplate: 'SITEPAGEPUBLISHING', WelcomePage: 'SitePages/Home.aspx',
       ...context.store.webSettings.of(web)
     },
     onDemand: {
       EffectiveBasePermissions: () => maskParts(context.rights.web(web)),
       HasUniqueRoleAssignments: () => hasOwnScope(context, `w:${web.id}`),
-      ResourcePath: () => ({ DecodedUrl: absolute }),
       ServerRelativePath: () => ({ DecodedUrl: web.url })
     },
     links: {
@@ -101,7 +101,7 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
       IrmEnabled: false, IrmExpire: false, IrmReject: false, IsApplicationList: false, IsCatalog: list.url.includes('/_catalogs/'), IsPrivate: false, ItemCount: context.store.items.count(list),
       LastItemDeletedDate: list.created, LastItemModifiedDate: list.modified, LastItemUserModifiedDate: list.modified, ListExperienceOptions: 0, ListItemEntityTypeFullName: itemType(list),
       MajorVersionLimit: settings.MajorVersionLimit, MajorWithMinorVersionsLimit: 0, MultipleDataList: false, NoCrawl: settings.NoCrawl,
-      ParentWebPath: { DecodedUrl: web.url }, ParentWebUrl: web.url, ParserDisabled: false, ServerTemplateCanCreateFolders: true, TemplateFeatureId: isLibrary ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100', Title: list.title,
+      ParentWebPath: { DecodedUrl: web.url }, ParentWebUrl: web.url, ParserDisabled: false, SensitivityLabelToEncryptOnDownloadForLibrary: null, ServerTemplateCanCreateFolders: true, TemplateFeatureId: isLibrary ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100', Title: list.title,
       ...Object.fromEntries(Object.entries(settings.extra ?? {}).filter(([name]) => name !== 'ValidationFormula' && name !== 'ValidationMessage'))
     },
     onDemand: {

@@ -35,6 +35,12 @@ export class Changes {
     return `1;3;${list.id};${ticks(last?.time ?? list.created)};${last?.no ?? 0}`;
   }
 
+  /** `1;2;<webId>;<ticks>;<number>`; the number is that of the newest entry of all, which costs the same at any size. */
+  public webToken(web: WebRow): string {
+    const last = this.database.get<{ no: number; time: string }>('SELECT no, time FROM changes ORDER BY no DESC LIMIT 1');
+    return `1;2;${web.id};${ticks(last?.time ?? web.created)};${last?.no ?? 0}`;
+  }
+
   public tokenOf(change: Pick<ChangeRow, 'listId' | 'time' | 'no'>): string {
     return `1;3;${change.listId};${ticks(change.time)};${change.no}`;
   }

@@ -114,6 +114,11 @@ export class Sites {
     return this.one('SELECT * FROM principals WHERE login = ? AND (siteId IS NULL OR siteId = ?)', login, siteId);
   }
 
+  /** A group of the directory by what it is called, as `Everyone except external users`. */
+  public directoryGroup(title: string): PrincipalRow | undefined {
+    return this.one('SELECT * FROM principals WHERE type = 4 AND title = ? COLLATE NOCASE', title);
+  }
+
   public people(): PrincipalRow[] {
     return this.many('SELECT * FROM principals WHERE type <> 8 ORDER BY id');
   }
