@@ -122,3 +122,24 @@ describe('groups', () => {
     expect((await site.request('owner', 'GET', `${list}/items?$orderby=Tags`)).status).toBe(400);
   });
 });
+
+describe('above the threshold', () => {
+  test('grouping is refused whatever it goes by, and served in a folder that is small enough', async () => {
+    const small = await startSharePoint({ limits: { listViewThreshold: 3 } });
+    try {
+      const at = "_api/web/lists/getByTitle('Many')";
+      const send = (path: string, body: unknown): Promise<RawAnswer> => small.request('owner', 'POST', path, { body });
+      await send('_api/web/lists', { Title: 'Many', BaseTemplate: 100, EnableFolderCreation: true });
+      await send(`${at}/rootfolder/AddSubFolder('Few')`, {});
+      for (const Title of ['a', 'b', 'c', 'd']) await send(`${at}/items`, { Title });
+      const query = (column: string): object => ({ ViewXml: `<View Scope='RecursiveAll'><Query><GroupBy><FieldRef Name='${column}'/></GroupBy></Query></View>` });
+      for (const column of ['Title', 'ID']) {
+        const refused = await send(`${at}/GetItems`, { query: query(column) });
+        expect([refused.status, (refused.json as { 'odata.error': { code: string } })['odata.error'].code]).toEqual([500, '-2147024860, Microsoft.SharePoint.SPQueryThrottledException']);
+      }
+      expect((await send(`${at}/GetItems`, { query: { ...query('Title'), FolderServerRelativeUrl: '/sites/test/Lists/Many/Few' } })).status).toBe(200);
+    } finally {
+      await small.close();
+    }
+  });
+});
