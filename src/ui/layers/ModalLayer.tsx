@@ -14,10 +14,21 @@ import styles from '../Dialog/Dialog.module.scss';
 
 const widths = { small: 440, medium: 600, large: 960, panel: 400 } as const;
 
+/** Milliseconds after which whatever closed for the dialog has given its focus back. */
+const focusDelay = 150;
+
 /** Fluent's modal as dialog or as panel at the end of the page; loaded on first use. */
 const ModalLayer: React.FC<ModalProps> = ({ title, onClose, isBlocking = false, size = 'small', isPanel, subtitle, footer, isWide, children }) => {
   const { variables } = useRoot();
   const titleId = useId('dialog');
+  React.useEffect(() => {
+    // A menu from which it was opened gives the focus back to its button after the dialog took it.
+    const timer = window.setTimeout(() => {
+      const dialog = document.getElementById(titleId)?.closest<HTMLElement>('[role=dialog], [role=alertdialog]');
+      if (dialog && !dialog.contains(document.activeElement)) dialog.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')?.focus();
+    }, focusDelay);
+    return () => window.clearTimeout(timer);
+  }, [titleId]);
   const width = isPanel ? (isWide ? widths.medium : widths.panel) : widths[size];
   const surface = { background: variables['--bodyBackground'] ?? '', color: variables['--bodyText'] ?? '' };
   return (

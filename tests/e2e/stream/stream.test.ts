@@ -180,6 +180,48 @@ test('a poll is made and voted on; a question gets an answer', async () => {
   await member.context().close();
 });
 
+test('a draft is scheduled and appears in its time; its author is muted and back again; a search finds it', async () => {
+  const drafts = `web/lists/getByTitle('Loggia Drafts')/items?$select=PublishAt,ExpiresAt`;
+  const listDrafts = async (): Promise<readonly unknown[]> => ((await intranet.rest('member', 'GET', drafts)).json as { value: readonly unknown[] }).value;
+  const member = await open('member');
+  await member.getByRole('button', { name: /What would you like to share/ }).click();
+  await member.getByRole('textbox', { name: 'Your post' }).fill('The regatta starts at noon');
+  await member.getByText('Draft kept for all your devices').waitFor();
+  await member.getByRole('button', { name: 'Appear and expire' }).click();
+  await member.getByRole('button', { name: 'Appears: Choose a date' }).click();
+  await member.locator('[aria-current=date]').click();
+  await member.getByLabel('Time').fill('23:59');
+  await member.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await member.getByText('Scheduled. You find it under Drafts and scheduled.').waitFor();
+  expect(await listDrafts()).toEqual([expect.objectContaining({ PublishAt: expect.any(String), ExpiresAt: null })]);
+  expect(await member.getByRole('article').filter({ hasText: 'The regatta starts' }).count()).toBe(0);
+  // The next day its author opens the stream again.
+  await member.clock.install({ time: new Date(Date.now() + 24 * 3_600_000) });
+  await member.reload();
+  await member.getByRole('article').filter({ hasText: 'The regatta starts' }).waitFor();
+  expect(await listDrafts()).toEqual([]);
+  await member.context().close();
+
+  const owner = await open('owner');
+  const post = owner.getByRole('article').filter({ hasText: 'The regatta starts' });
+  await post.getByRole('button', { name: 'More actions' }).click();
+  await owner.getByRole('menuitem', { name: 'Mute Site Member' }).click();
+  await post.waitFor({ state: 'detached' });
+  await owner.getByText('Show what you muted').click();
+  await owner.getByRole('heading', { name: 'What you muted' }).waitFor();
+  await owner.getByRole('button', { name: 'Unmute' }).click();
+  await owner.getByRole('button', { name: 'Mute again' }).waitFor();
+  expect(await runAxe(owner, { within: '[role=dialog]' })).toEqual([]);
+  await owner.getByRole('button', { name: 'Close', exact: true }).click();
+  await post.waitFor();
+  await owner.getByRole('button', { name: 'Search', exact: true }).click();
+  await owner.getByRole('searchbox', { name: 'Search posts' }).fill('regatta noon');
+  await owner.waitForFunction(() => window.location.hash.includes('regatta'));
+  await post.waitFor();
+  expect(await owner.getByRole('article').count()).toBe(1);
+  await owner.context().close();
+});
+
 test.each(['everyone', 'questions', 'mine', 'saved', 'following', 'mentions', 'topic/sea-trials'])('the tab %s is a link that can be shared', async (tab) => {
   const page = await open('owner');
   await page.evaluate((hash) => { window.location.hash = hash; }, `#stream=${tab}`);
