@@ -42,6 +42,8 @@ export interface Announcement {
 export interface Acknowledgement {
   readonly count: number;
   readonly isMine: boolean;
+  /** More confirmed than were counted; the list of readers has them all. */
+  readonly hasMore?: true;
 }
 
 /** Some posts, newest first, with the names of all who appear in them. */

@@ -1,6 +1,7 @@
 import type { FeedFilter, FeedPage, FeedPost, News, StreamStart } from './feed';
 import type { NewPost, NewReply, Post, PostChange, Reply } from './post';
 import type { Drafts } from './drafts';
+import type { LinkCards } from './linkCards';
 import type { PostRecords } from './records';
 import type { ReactionKind, Reactions } from './reactions';
 import type { Page } from '../shared/page';
@@ -70,7 +71,7 @@ export interface PostActions {
 export type ModerationAction = 'hide' | 'restore' | 'lock' | 'unlock' | 'announce' | 'unpin' | 'publish';
 
 /** Everything the stream needs of its server. */
-export interface StreamService extends FeedReader, PostWriter, PostActions, Drafts, PostRecords {
+export interface StreamService extends FeedReader, PostWriter, PostActions, Drafts, LinkCards, PostRecords {
   /** Names that a page did not bring along. */
   listPeople(ids: readonly number[]): Promise<ReadonlyMap<number, Person>>;
   /** Address of a file at a post. */

@@ -19,7 +19,7 @@ export const Acknowledgement: React.FC<{ readonly one: FeedPost; readonly state:
         ? <span className={styles.confirmed}><Icon name="checkCircle" />{strings.YouHaveRead}</span>
         : viewer.canPost && <Button variant="primary" icon="check" onClick={() => { actions.acknowledge(postId).catch(() => undefined); }}>{strings.IHaveRead}</Button>}
       {(viewer.isOwner || viewer.person.id === one.post.authorId) && <Button variant="quiet" icon="people" onClick={() => openDialog({ type: 'readers', one })}>{strings.ReadersOpen}</Button>}
-      <span className={styles.small}>{countPhrase(locale, strings, 'Confirmed', state.count)}</span>
+      <span className={styles.small}>{countPhrase(locale, strings, 'Confirmed', state.count)}{state.hasMore ? '+' : ''}</span>
     </div>
   );
 };

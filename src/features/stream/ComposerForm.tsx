@@ -8,10 +8,12 @@ import { postKinds, praiseBadges, type NewPost, type PostKind } from '../../doma
 import { hasHeading } from '../../domain/stream/post';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
+import { lazily } from '../../ui/base/lazily';
 import { Icon } from '../../ui/Icon/Icon';
 import { useRoot } from '../../ui/Root/RootContext';
 import { AttachedFiles, useAttachedFiles } from './AttachedFiles';
 import { emptyDraft, isEmptyDraft, postOfDraft, unfinishedPost, type DraftProblem, type PostDraft } from './composerDraft';
+import type { EmojiPickerProps } from './EmojiPicker';
 import { MentionText } from './MentionText';
 import { useStreamPage } from './pageContext';
 import { PollForm } from './PollForm';
@@ -21,6 +23,8 @@ import { SharedPreview } from './SharedPost';
 import { textProblem } from './textProblem';
 import { kindIcons, kindText } from './words';
 import styles from './Composer.module.scss';
+
+const EmojiPicker = lazily<EmojiPickerProps>(() => import(/* webpackChunkName: 'stream-emoji' */ './EmojiPicker'));
 
 export interface ComposerFormProps {
   readonly draft: PostDraft;
@@ -54,6 +58,8 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
   const { sendPost } = useOutbox();
   const attached = useAttachedFiles();
   const [filesProblem, setFilesProblem] = React.useState<string>();
+  const field = React.useRef<HTMLTextAreaElement>(null);
+  const [hasEmoji, setEmoji] = React.useState(false);
   const [isBusy, setBusy] = React.useState(false);
   const [problem, setProblem] = React.useState<DraftProblem>();
   const kinds = postKinds.filter((kind) => kind !== 'announcement' || viewer.isOwner);
@@ -92,6 +98,15 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
       .then((isSent) => announce(isSent ? strings.Sent : strings.NotSent), () => undefined);
     onClose();
   };
+  const handleEmoji = (sign: string): void => {
+    const at = field.current?.selectionStart ?? draft.body.length;
+    change({ body: `${draft.body.slice(0, at)}${sign}${draft.body.slice(field.current?.selectionEnd ?? at)}` });
+    setEmoji(false);
+    window.requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(at + sign.length, at + sign.length);
+    });
+  };
   const handleDiscard = (): void => {
     forget();
     onChange(emptyDraft);
@@ -116,10 +131,11 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
           </>
         )}
         <MentionText
-          isBare takesFocus lines={draft.kind === 'update' ? 3 : 2} value={draft.body} label={strings.YourPost} placeholder={placeholderOf(draft.kind, viewer.person.name)} problem={messageFor('body')}
+          isBare takesFocus fieldRef={field} lines={draft.kind === 'update' ? 3 : 2} value={draft.body} label={strings.YourPost} placeholder={placeholderOf(draft.kind, viewer.person.name)} problem={messageFor('body')}
           onChange={(body) => change({ body })} onMention={(body, who) => change({ body, mentions: [...draft.mentions, who] })}
           onSubmit={handlePost} onPaste={attached.handlePaste} onEscape={() => isEmptyDraft(draft) && onClose()}
         />
+        {hasEmoji && <EmojiPicker onPick={handleEmoji} onClose={() => { setEmoji(false); field.current?.focus(); }} />}
         {draft.kind === 'poll' && <PollForm draft={draft} problem={messageFor('choices')} onChange={change} />}
         {draft.sharedPostId !== undefined && <SharedPreview id={draft.sharedPostId} />}
         <AttachedFiles attached={attached} />
@@ -131,6 +147,7 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
           <input type="file" multiple onChange={attached.handlePick} />
           <span className={styles.attachButton}><Icon name="attach" />{strings.Attach}</span>
         </label>
+        <Button variant="quiet" icon="smile" label={strings.Emoji} isExpanded={hasEmoji} onClick={() => setEmoji(!hasEmoji)} />
         <span className={styles.kept}>{!isEmptyDraft(draft) && <><Icon name="checkCircle" size={14} />{isSaved ? strings.DraftEverywhere : strings.Draft}</>}</span>
         <Button variant="quiet" onClick={handleDiscard}>{strings.Discard}</Button>
         <Button variant="primary" isBusy={isBusy} onClick={handlePost}>{draft.publishAt ? strings.Schedule : strings.Post}</Button>

@@ -6,6 +6,8 @@ import type { NamedPerson } from '../../domain/stream/post';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { cx } from '../../ui/base/cx';
 import { useId } from '../../ui/base/useId';
+import { useRoot } from '../../ui/Root/RootContext';
+import type { Emoji } from './emojiList';
 import { GrowingText, type GrowingTextProps } from './GrowingText';
 import styles from './MentionText.module.scss';
 
@@ -25,7 +27,13 @@ export function mentionBefore(text: string, caret: number): { readonly start: nu
   return { start: match.index + (match[1] ?? '').length, words };
 }
 
-/** A growing field in which `@` and two letters offer people; arrows choose, Enter takes, Escape closes. */
+/** The name that is being typed after `:` before the caret; undefined in times and addresses. */
+export function emojiBefore(text: string, caret: number): { readonly start: number; readonly words: string } | undefined {
+  const match = /(^|[\s(]):([\p{L}\p{M}_]{2,20})$/u.exec(text.slice(0, caret));
+  return match ? { start: match.index + (match[1] ?? '').length, words: match[2] ?? '' } : undefined;
+}
+
+/** A growing field in which `@` and two letters offer people and `:` and two letters emoji; arrows choose, Enter takes, Escape closes. */
 export const MentionText: React.FC<MentionTextProps> = ({ onChange, onMention, onEscape, ...field }) => {
   const { people, photoUrl } = useStreamEnvironment();
   const own = React.useRef<HTMLTextAreaElement>(null);
@@ -33,7 +41,25 @@ export const MentionText: React.FC<MentionTextProps> = ({ onChange, onMention, o
   const listId = useId('people');
   const [asked, setAsked] = React.useState<{ start: number; words: string }>();
   const [found, setFound] = React.useState<readonly PersonCandidate[]>([]);
+  const [signs, setSigns] = React.useState<readonly Emoji[]>([]);
+  const [named, setNamed] = React.useState<{ start: number; words: string }>();
+  const { locale } = useRoot();
   const [active, setActive] = React.useState(0);
+
+  React.useEffect(() => {
+    let isCurrent = true;
+    setSigns([]);
+    if (named) {
+      import(/* webpackChunkName: 'stream-emoji' */ './emojiList').then(({ findEmoji }) => {
+        if (!isCurrent) return;
+        setSigns(findEmoji(locale, named.words));
+        setActive(0);
+      }, () => undefined);
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [named, locale]);
 
   React.useEffect(() => {
     let isCurrent = true;
@@ -65,19 +91,36 @@ export const MentionText: React.FC<MentionTextProps> = ({ onChange, onMention, o
       ref.current?.focus();
     }, () => undefined);
   };
+  const chooseSign = ({ sign }: Emoji): void => {
+    if (!named) return;
+    const { start, words } = named;
+    const end = start + sign.length + 1;
+    setNamed(undefined);
+    onChange(`${field.value.slice(0, start)}${sign} ${field.value.slice(start + words.length + 1)}`);
+    window.requestAnimationFrame(() => ref.current?.setSelectionRange(end, end));
+    ref.current?.focus();
+  };
+  const count = found.length || signs.length;
   const handleKey = (event: React.KeyboardEvent): boolean => {
-    if (found.length === 0) return false;
+    if (count === 0) return false;
     const candidate = found[active];
-    if (event.key === 'ArrowDown') setActive((active + 1) % found.length);
-    else if (event.key === 'ArrowUp') setActive((active - 1 + found.length) % found.length);
-    else if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey || event.key === 'Tab') && candidate) choose(candidate);
-    else if (event.key === 'Escape') setAsked(undefined);
+    const emoji = found.length === 0 ? signs[active] : undefined;
+    if (event.key === 'ArrowDown') setActive((active + 1) % count);
+    else if (event.key === 'ArrowUp') setActive((active - 1 + count) % count);
+    else if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey || event.key === 'Tab') && (candidate || emoji)) {
+      if (candidate) choose(candidate);
+      else if (emoji) chooseSign(emoji);
+    }
+    else if (event.key === 'Escape') {
+      setAsked(undefined);
+      setNamed(undefined);
+    }
     else return false;
     event.preventDefault();
     event.stopPropagation();
     return true;
   };
-  const isOpen = found.length > 0;
+  const isOpen = count > 0;
   return (
     <div className={styles.anchor}>
       <GrowingText
@@ -86,15 +129,22 @@ export const MentionText: React.FC<MentionTextProps> = ({ onChange, onMention, o
         onChange={(text, caret) => {
           onChange(text);
           setAsked(mentionBefore(text, caret));
+          setNamed(emojiBefore(text, caret));
         }}
       />
       {isOpen && (
-        <ul id={listId} role="listbox" aria-label={strings.MentionPeople} className={styles.list}>
+        <ul id={listId} role="listbox" aria-label={found.length > 0 ? strings.MentionPeople : strings.Emoji} className={styles.list}>
           {found.map((candidate, index) => (
             <li key={candidate.loginName} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={cx(styles.option, index === active && styles.active)}
               onMouseDown={(event) => event.preventDefault()} onClick={() => choose(candidate)}>
               <Avatar name={candidate.name} account={candidate.email} photoUrl={candidate.email ? photoUrl(candidate.email) : undefined} size={32} isDecorative />
               <span><bdi className={styles.name}>{candidate.name}</bdi><span className={styles.role}>{[candidate.jobTitle, candidate.department].filter(Boolean).join(', ')}</span></span>
+            </li>
+          ))}
+          {found.length === 0 && signs.map((emoji, index) => (
+            <li key={emoji.sign} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={cx(styles.option, index === active && styles.active)}
+              onMouseDown={(event) => event.preventDefault()} onClick={() => chooseSign(emoji)}>
+              <span aria-hidden="true">{emoji.sign}</span><span>{emoji.name}</span>
             </li>
           ))}
         </ul>

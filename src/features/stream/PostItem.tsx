@@ -6,6 +6,7 @@ import type { FeedPost } from '../../domain/stream/feed';
 import { hasHeading } from '../../domain/stream/post';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
+import { lazily } from '../../ui/base/lazily';
 import { useId } from '../../ui/base/useId';
 import { Icon } from '../../ui/Icon/Icon';
 import { Menu } from '../../ui/Menu/Menu';
@@ -18,6 +19,7 @@ import { Acknowledgement } from './Acknowledgement';
 import { AuthorName } from './AuthorName';
 import { EditText } from './EditText';
 import { Files } from './Files';
+import type { LinkCardsProps } from './LinkCards';
 import { useStreamPage } from './pageContext';
 import { PollView } from './PollView';
 import { usePostMenu } from './postMenu';
@@ -29,6 +31,10 @@ import { SharedPost } from './SharedPost';
 import { AcceptedAnswer, Thread } from './Thread';
 import { dayText, kindIcons, kindText } from './words';
 import styles from './Post.module.scss';
+
+/** A text without an address of a page needs none of it. */
+const mayHaveCards = /\.aspx/i;
+const LinkCards = lazily<LinkCardsProps>(() => import(/* webpackChunkName: 'stream-link-cards' */ './LinkCards'), () => null);
 
 export interface PostItemProps {
   readonly one: FeedPost;
@@ -120,6 +126,7 @@ function PostBody({ one }: { readonly one: FeedPost }): JSX.Element | null {
       {hasHeading(post.kind) && post.title !== '' && <h4 className={styles.heading} dir="auto">{post.title}</h4>}
       {details.praise && <PraisePanel praise={details.praise} />}
       {post.body !== '' && <PostText text={post.body} mentions={details.mentions} />}
+      {mayHaveCards.test(post.body) && <LinkCards text={post.body} />}
       {details.poll && one.votes && <PollView postId={post.id} poll={details.poll} votes={one.votes} />}
       {details.sharedPostId !== undefined && <SharedPost id={details.sharedPostId} shared={one.shared?.post} />}
       {details.files.length > 0 && <Files postId={post.id} files={details.files} />}

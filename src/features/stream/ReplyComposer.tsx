@@ -17,6 +17,8 @@ import styles from './Post.module.scss';
 export interface ReplyComposerProps {
   readonly postId: number;
   readonly answeredId: number | undefined;
+  /** Words to answer, put before what is typed; a new object each time. */
+  readonly quoted?: { readonly text: string } | undefined;
   readonly initial?: string | undefined;
   readonly placeholder: string;
   readonly takesFocus: boolean;
@@ -31,7 +33,7 @@ interface ReplyDraft {
 const empty: ReplyDraft = { text: '', mentions: [] };
 
 /** A field to answer in; what is typed survives a reload. */
-export const ReplyComposer: React.FC<ReplyComposerProps> = ({ postId, answeredId, initial, placeholder, takesFocus, onSent }) => {
+export const ReplyComposer: React.FC<ReplyComposerProps> = ({ postId, answeredId, quoted, initial, placeholder, takesFocus, onSent }) => {
   const { viewer: { person } } = useStreamPage();
   const { photoUrl } = useStreamEnvironment();
   const { locale, announce } = useRoot();
@@ -42,6 +44,15 @@ export const ReplyComposer: React.FC<ReplyComposerProps> = ({ postId, answeredId
   React.useEffect(() => {
     if (answeredId !== undefined) field.current?.focus();
   }, [answeredId]);
+  const current = React.useRef(draft);
+  current.current = draft;
+  React.useEffect(() => {
+    if (!quoted) return;
+    const { text, mentions } = current.current;
+    setDraft({ text: `${text === '' ? '' : `${text.trimEnd()}\n\n`}${quoted.text}`, mentions });
+    field.current?.focus();
+    // Once for each quotation.
+  }, [quoted]);
 
   const handleSend = (): void => {
     const checked = checkText(draft.text);

@@ -22,10 +22,11 @@ export interface ReplyItemProps {
   readonly person: Person | undefined;
   readonly isNested?: boolean;
   readonly onAnswer: () => void;
+  readonly onQuote: () => void;
 }
 
 /** One reply, and below it those that answer it. */
-export const ReplyItem: React.FC<ReplyItemProps> = ({ one, thread, person, isNested, onAnswer, children }) => {
+export const ReplyItem: React.FC<ReplyItemProps> = ({ one, thread, person, isNested, onAnswer, onQuote, children }) => {
   const { reply, reactions } = one;
   const { viewer, actions, notify } = useStreamPage();
   const { photoUrl } = useStreamEnvironment();
@@ -36,6 +37,7 @@ export const ReplyItem: React.FC<ReplyItemProps> = ({ one, thread, person, isNes
     isMine: reply.authorId === viewer.person.id,
     isAsker: thread.post.authorId === viewer.person.id,
     isOwner: viewer.isOwner,
+    onQuote: viewer.canPost && !thread.isLocked ? onQuote : undefined,
     onEdit: () => setEditing(true),
     onAccept: (isAccepted) => { actions.accept(thread.post.id, isAccepted ? reply : undefined).catch(() => undefined); },
     onDelete: () => {
@@ -73,6 +75,7 @@ interface ReplyRights {
   readonly isMine: boolean;
   readonly isAsker: boolean;
   readonly isOwner: boolean;
+  readonly onQuote: (() => void) | undefined;
   readonly onEdit: () => void;
   readonly onAccept: (isAccepted: boolean) => void;
   readonly onDelete: () => void;
@@ -84,6 +87,7 @@ function replyMenu({ reply }: ThreadReply, { post, acceptedReply }: FeedPost, ri
   if (post.kind === 'question' && rights.isAsker) {
     items.push({ key: 'accept', icon: 'checkCircle', text: isAccepted ? strings.UnacceptAnswer : strings.AcceptAnswer, onSelect: () => rights.onAccept(!isAccepted) });
   }
+  if (rights.onQuote) items.push({ key: 'quote', icon: 'quote', text: strings.Quote, onSelect: rights.onQuote });
   if (rights.isMine) items.push({ key: 'edit', icon: 'edit', text: strings.Edit, onSelect: rights.onEdit });
   if (rights.isMine || rights.isOwner) items.push({ key: 'delete', icon: 'delete', isDanger: true, text: strings.Delete, onSelect: rights.onDelete });
   return items;

@@ -7,6 +7,7 @@ import type { Person } from '../../domain/shared/person';
 import { format } from '../../domain/shared/text';
 import type { FeedPost } from '../../domain/stream/feed';
 import type { Reply } from '../../domain/stream/post';
+import { quoteOf } from '../../domain/stream/quote';
 import type { ThreadReply } from '../../domain/stream/ports';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { Icon } from '../../ui/Icon/Icon';
@@ -79,6 +80,11 @@ export const Thread: React.FC<{ readonly one: FeedPost; readonly askerName: stri
   const branches = branchesOf(replies).filter(({ root, answers }) => root.reply.id !== acceptedReply?.id || answers.length > 0);
   const findPerson = (id: number): Person | undefined => people.get(id) ?? personOf(id);
   const [answered, setAnswered] = React.useState<ThreadReply>();
+  const [quoted, setQuoted] = React.useState<{ readonly text: string }>();
+  const quote = (reply: ThreadReply): void => {
+    setAnswered(reply);
+    setQuoted({ text: quoteOf(reply.reply.body) });
+  };
   const { entries, take } = useOutbox();
   const [edited, setEdited] = React.useState<string>();
   const waiting = entries.filter((entry) => entry.type === 'reply' && entry.reply.postId === post.id);
@@ -95,8 +101,8 @@ export const Thread: React.FC<{ readonly one: FeedPost; readonly askerName: stri
       {thread.isLoading && <Skeleton shape="posts" count={Math.min(2, Math.max(1, one.replyCount))} />}
       {thread.error !== null && <ErrorState error={thread.error} onRetry={() => { thread.refetch().catch(() => undefined); }} isInline />}
       {branches.map(({ root, answers }) => (
-        <ReplyItem key={root.reply.id} one={root} thread={one} person={findPerson(root.reply.authorId)} onAnswer={() => setAnswered(root)}>
-          {answers.map((answer) => <ReplyItem key={answer.reply.id} one={answer} thread={one} person={findPerson(answer.reply.authorId)} isNested onAnswer={() => setAnswered(answer)} />)}
+        <ReplyItem key={root.reply.id} one={root} thread={one} person={findPerson(root.reply.authorId)} onAnswer={() => setAnswered(root)} onQuote={() => quote(root)}>
+          {answers.map((answer) => <ReplyItem key={answer.reply.id} one={answer} thread={one} person={findPerson(answer.reply.authorId)} isNested onAnswer={() => setAnswered(answer)} onQuote={() => quote(answer)} />)}
         </ReplyItem>
       ))}
       {waiting.map((entry) => entry.type === 'reply' && (
@@ -107,7 +113,7 @@ export const Thread: React.FC<{ readonly one: FeedPost; readonly askerName: stri
       ))}
       {viewer.canPost && !isLocked && (
         <ReplyComposer
-          key={edited} postId={post.id} answeredId={answered?.reply.id} initial={edited}
+          key={edited} postId={post.id} answeredId={answered?.reply.id} quoted={quoted} initial={edited}
           placeholder={format(strings.ReplyTo, { name: answered ? nameOf(answered.reply.authorId) : askerName })}
           takesFocus={answered !== undefined || edited !== undefined || one.replyCount === 0} onSent={() => setAnswered(undefined)}
         />

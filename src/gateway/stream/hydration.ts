@@ -1,10 +1,11 @@
-import { countableRows, targetKey } from '../../domain/shared/keys';
+import { countableRows, ownKey, targetKey } from '../../domain/shared/keys';
 import type { FeedPost } from '../../domain/stream/feed';
 import type { Post, Reply } from '../../domain/stream/post';
 import { countReactions } from '../../domain/stream/reactions';
 import { countVotes, hiddenVotes } from '../../domain/stream/votes';
 import { isAppError } from '../../domain/shared/errors';
-import type { Batch } from '../shared/batch';
+import { allInBatch, type Batch } from '../shared/batch';
+import { literal } from '../shared/odata';
 import { listOf } from '../shared/siteLists';
 import { addWindows, type WindowRows } from '../shared/windowRows';
 import type { Site } from '../sp';
@@ -65,7 +66,9 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
       const moderationAt = byPost((await moderation()).rows);
       const votesAt = byPost((await votes()).rows);
       const hiddenAt = byPost((await orNone(hidden)).rows);
-      const acknowledgedAt = byPost((await acknowledgements()).rows);
+      const acknowledgementRows = await acknowledgements();
+      const own = await ownAcknowledgements(site, acknowledgementRows.partialIds, viewerId);
+      const acknowledgedAt = byPost([...acknowledgementRows.rows, ...own]);
       const answers = accepted.flatMap(readAnswer);
       return posts.map((post): FeedPost => {
         const target = targetKey('post', post.id);
@@ -81,7 +84,7 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
           replyCount: repliesAt(post.id).length,
           hasMoreReplies: replyRows.partialIds.has(post.id),
           ...(poll ? { votes: poll.areVotesHidden ? hiddenVotes(countVotes(votesOf(hiddenAt(post.id)), target, poll, viewerId), state.published) : countVotes(votesOf(votesAt(post.id)), target, poll, viewerId) } : {}),
-          ...(post.details.wantsAcknowledgement ? { acknowledgement: { count: acknowledged.length, isMine: acknowledged.some(({ authorId }) => authorId === viewerId) } } : {}),
+          ...(post.details.wantsAcknowledgement ? { acknowledgement: { count: acknowledged.length, isMine: acknowledged.some(({ authorId }) => authorId === viewerId), ...(acknowledgementRows.partialIds.has(post.id) ? { hasMore: true as const } : {}) } } : {}),
           ...(acceptedReply ? { acceptedReply } : {}),
           ...(state.announcement ? { announcement: state.announcement } : {}),
           isHidden: state.isHidden,
@@ -91,6 +94,16 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
       });
     }
   };
+}
+
+/** The viewer's own rows where more people confirmed than a part brings: theirs may be among the older ones. By unique key. */
+async function ownAcknowledgements(site: Site, postIds: ReadonlySet<number>, viewerId: number): Promise<HangingRow[]> {
+  if (postIds.size === 0) return [];
+  // One part a key: SharePoint does not serve conditions joined by "or" from an index.
+  const keys = [...postIds].flatMap((id) => [1, 2].map((attempt) => ownKey(targetKey('post', id), viewerId, attempt)));
+  const rows = await allInBatch<HangingRow[]>(site, (sp) => keys.map((key) =>
+    listOf(site, 'LoggiaAcknowledgements', sp).items.select('Id', 'PostId', 'AuthorId', 'Key').filter(`Key eq ${literal(key)}`).top(1)()));
+  return rows.flat();
 }
 
 /** A site that was set up before there were hidden votes has no list of them. */

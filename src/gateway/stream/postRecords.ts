@@ -53,8 +53,11 @@ export class SharePointPostRecords implements PostRecords {
     const target = targetKey('post', postId);
     const at = new Map(countableRows(rows.map(({ Id, Key, AuthorId, Created }) => ({ id: Id, key: Key, authorId: AuthorId, at: Created })), target).map((row) => [row.authorId, row.at]));
     const everybody = users.filter(({ PrincipalType, Email, Id }) => PrincipalType === personPrincipal && (Email || at.has(Id))).map((user) => this.people.keep(user)).sort(byName);
-    const former = [...at.keys()].filter((id) => !everybody.some((person) => person.id === id));
-    const others = former.length > 0 ? await this.people.listPeople(former) : new Map<number, Person>();
+    const known = new Set(everybody.map(({ id }) => id));
+    const former = [...at.keys()].filter((id) => !known.has(id));
+    const others = new Map<number, Person>();
+    // Names are looked up a hundred at a time.
+    for (let from = 0; from < former.length; from += 100) (await this.people.listPeople(former.slice(from, from + 100))).forEach((person, id) => others.set(id, person));
     return {
       confirmed: [...everybody, ...others.values()].flatMap((person) => {
         const instant = at.get(person.id);

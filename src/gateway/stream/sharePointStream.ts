@@ -46,6 +46,10 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
     saveDraft: (post, publishAt) => drafts.saveDraft(post, publishAt),
     deleteDraft: (key) => drafts.deleteDraft(key),
     publishDue: () => drafts.publishDue(),
+    listLinkCards: async (targets) => {
+      const { listLinkCards } = await import(/* webpackChunkName: 'stream-link-cards' */ './linkCards');
+      return listLinkCards(site, targets);
+    },
     listVersions: (postId) => records.listVersions(postId),
     listReactors: (target) => records.listReactors(target),
     listReaders: (postId) => records.listReaders(postId),

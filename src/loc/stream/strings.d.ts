@@ -239,6 +239,13 @@ declare module 'StreamStrings' {
     readonly VotesHidden: string;
     readonly VotesPublished: string;
     readonly PublishResult: string;
+    readonly Emoji: string;
+    readonly EmojiSearch: string;
+    readonly EmojiNone: string;
+    readonly Quote: string;
+    readonly CardBlog: string;
+    readonly CardWiki: string;
+    readonly CardPage: string;
     readonly Sent: string;
     readonly ShownUntil: string;
     readonly LeftStream: string;
