@@ -25,7 +25,7 @@ import { PollView } from './PollView';
 import { usePostMenu } from './postMenu';
 import { PostText } from './PostText';
 import { PraisePanel } from './PraisePanel';
-import { ReportForm } from './ReportForm';
+import type { ReportFormProps } from './ReportForm';
 import { routeHash } from './route';
 import { SharedPost } from './SharedPost';
 import { AcceptedAnswer, Thread } from './Thread';
@@ -34,6 +34,7 @@ import styles from './Post.module.scss';
 
 /** A text without an address of a page needs none of it. */
 const mayHaveCards = /\.aspx/i;
+const ReportForm = lazily<ReportFormProps>(() => import(/* webpackChunkName: 'stream-report' */ './ReportForm'));
 const LinkCards = lazily<LinkCardsProps>(() => import(/* webpackChunkName: 'stream-link-cards' */ './LinkCards'), () => null);
 
 export interface PostItemProps {

@@ -8,8 +8,13 @@ import { useStreamPage } from './pageContext';
 import { textProblem } from './textProblem';
 import styles from './Post.module.scss';
 
+export interface ReportFormProps {
+  readonly postId: number;
+  readonly onClose: () => void;
+}
+
 /** Asks why an owner should look at a post, and sends it to them. */
-export const ReportForm: React.FC<{ readonly postId: number; readonly onClose: () => void }> = ({ postId, onClose }) => {
+export const ReportForm: React.FC<ReportFormProps> = ({ postId, onClose }) => {
   const { actions, notify } = useStreamPage();
   const { locale } = useRoot();
   const [reason, setReason] = React.useState('');
@@ -31,3 +36,5 @@ export const ReportForm: React.FC<{ readonly postId: number; readonly onClose: (
     </div>
   );
 };
+
+export default ReportForm;
