@@ -1,5 +1,6 @@
 import * as React from 'react';
 import * as strings from 'BlogStrings';
+import { useBlogServices } from '../../application/blog/blogServices';
 import { useBlogStart } from '../../application/blog/useBlog';
 import { isAuthorOf } from '../../domain/blog/blogs';
 import { longestBody, parseTopics, type articleProblem, type ArticleText, type Byline } from '../../domain/blog/article';
@@ -13,6 +14,8 @@ import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
 import { FocalPointField } from './FocalPointField';
 import { PeopleField } from './PeopleField';
+import { useMentionSearch } from '../shared/useMentionSearch';
+import { routeHref } from './route';
 import styles from './Blog.module.scss';
 
 export interface FormProblem {
@@ -43,6 +46,10 @@ export interface ArticleFormProps {
 
 /** The fields of an article: title, summary and text as they will be read, then what files it. */
 export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, writers, onChange, onUpload, pictureUrl, problem, handle, onSubmit }) => {
+  const environment = useBlogServices();
+  const { service } = environment;
+  const searchPeople = useMentionSearch(environment);
+  const searchLinks = React.useCallback(async (words: string) => (words === '' ? [] : (await service.search(words)).map(({ id, title, excerpt }) => ({ key: String(id), title, detail: excerpt, href: routeHref({ view: 'article', id }) }))), [service]);
   const blogs = (useBlogStart().data?.blogs ?? []).filter((blog) => isAuthorOf(blog, authorId) || blog.key === text.blog);
   const [topics, setTopics] = React.useState(text.topics.join(' '));
   return (
@@ -50,7 +57,7 @@ export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, writer
       {problem?.field === 'save' && <MessageStrip kind="error">{problem.text}</MessageStrip>}
       <TextField label={strings.TitleLabel} value={text.title} onChange={(title) => onChange({ title })} error={problem?.field === 'title' ? problem.text : undefined} hasFocus />
       <TextField label={strings.SummaryLabel} hint={strings.SummaryHint} rows={2} value={text.summary} onChange={(summary) => onChange({ summary })} maxLength={400} isOptional />
-      <RichEditor label={strings.BodyLabel} html={text.body} onChange={(body) => onChange({ body })} placeholder={strings.BodyHint} onUpload={onUpload} onSubmit={onSubmit} handle={handle} />
+      <RichEditor onSearchPeople={searchPeople} onSearchLinks={searchLinks} label={strings.BodyLabel} html={text.body} onChange={(body) => onChange({ body })} placeholder={strings.BodyHint} onUpload={onUpload} onSubmit={onSubmit} handle={handle} />
       {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
       <CoverField text={text} onChange={onChange} onUpload={onUpload} pictureUrl={pictureUrl} />
       <div className={styles.fields}>

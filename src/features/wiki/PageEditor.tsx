@@ -20,6 +20,7 @@ import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
 import { MergeChoices } from '../shared/MergeChoices';
+import { useMentionSearch } from '../shared/useMentionSearch';
 import { TemplatePicker } from './TemplatePicker';
 import styles from './Wiki.module.scss';
 
@@ -65,7 +66,9 @@ function checkDraft({ title, body }: PageDraft): Problem | undefined {
 /** Title, text, and what changed. Every letter is kept on this device until it is saved; a save never takes another's away. */
 const PageEditor: React.FC<PageEditorProps> = (props) => {
   const { viewer, page, parentId, onClose } = props;
-  const { service, siteUrl } = useWikiServices();
+  const environment = useWikiServices();
+  const { service, siteUrl } = environment;
+  const searchPeople = useMentionSearch(environment);
   const { locale } = useRoot();
   const { add, save } = useWikiActions();
   const { show } = useToasts();
@@ -166,7 +169,7 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
       {!page && <TemplatePicker isWritten={draft.value.body.trim() !== ''} onUse={(body) => { editor.current?.setHtml(body); change({ body }); }} />}
       <RichEditor
         label={strings.BodyLabel} html={draft.value.body} onChange={(body) => change({ body })} placeholder={strings.BodyHint} handle={editor} hasPageLinks
-        onSearchLinks={searchLinks} onUpload={upload} onSubmit={handleSave}
+        onSearchLinks={searchLinks} onSearchPeople={searchPeople} onUpload={upload} onSubmit={handleSave}
       />
       {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
       <PersonPicker

@@ -28,7 +28,7 @@ export const Highlighted: React.FC<{ readonly text: string; readonly search: str
 };
 
 export interface SuggestionListProps {
-  readonly listbox: Listbox;
+  readonly listbox: Pick<Listbox, 'listId' | 'optionId' | 'activeIndex' | 'setActiveIndex'>;
   readonly suggestions: Suggestions<Suggestion>;
   readonly search: string;
   readonly label: string;

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { lazily } from '../base/lazily';
 import { Skeleton } from '../Skeleton/Skeleton';
+import type { MentionChoice } from './caretMenu';
 
 /** Something that a link can lead to. */
 export interface LinkSuggestion {
@@ -39,6 +40,8 @@ export interface RichEditorProps {
   readonly onUpload?: ((file: File) => Promise<UploadedFile>) | undefined;
   /** Finds what a link can lead to. Without it only addresses are asked for. */
   readonly onSearchLinks?: ((text: string) => Promise<readonly LinkSuggestion[]>) | undefined;
+  /** Finds people of the organisation; `@` and two letters offer them. */
+  readonly onSearchPeople?: ((words: string) => Promise<readonly MentionChoice[]>) | undefined;
   /** `[[` opens the search for pages, as in a wiki. */
   readonly hasPageLinks?: boolean | undefined;
   /** Ctrl or Command with Enter or S. */

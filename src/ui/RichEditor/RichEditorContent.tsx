@@ -11,6 +11,7 @@ import { withPlainTasks } from './schema/tasks';
 import { LinkDialog } from './LinkDialog';
 import { PictureDialog, type ChosenPicture } from './PictureDialog';
 import type { RichEditorProps } from './RichEditor';
+import { useCaretMenu } from './useCaretMenu';
 import styles from './RichEditor.module.scss';
 
 /** What is written, empty where only an empty paragraph is left. */
@@ -29,7 +30,8 @@ function pictureContent({ src, alt, caption }: ChosenPicture): JSONContent {
 }
 
 /** The editor itself; see `RichEditor` for its props. */
-const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, placeholder = '', lang, onUpload, onSearchLinks, hasPageLinks, onSubmit, handle }) => {
+const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, placeholder = '', lang, onUpload, onSearchLinks, onSearchPeople, hasPageLinks, onSubmit, handle }) => {
+  const host = React.useRef<HTMLDivElement>(null);
   const bar = React.useRef<HTMLDivElement>(null);
   const picker = React.useRef<HTMLInputElement>(null);
   const [isLinking, setLinking] = React.useState(false);
@@ -37,6 +39,7 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
   const latest = React.useRef({ onChange, onSubmit, onUpload });
   latest.current = { onChange, onSubmit, onUpload };
 
+  const caret = useCaretMenu(onSearchPeople);
   const current = React.useRef<Editor>();
   const takePicture = (files: FileList | null | undefined): boolean => {
     const file = latest.current.onUpload && pictureOf(files);
@@ -52,12 +55,12 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
     return true;
   };
   const editor = useEditor({
-    extensions: editorExtensions(placeholder, {
+    extensions: [...caret.extensions, ...editorExtensions(placeholder, {
       onSubmit: () => latest.current.onSubmit?.(),
       onLink: () => setLinking(true),
       onToolbar: () => bar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
       onPageLink: hasPageLinks ? () => setLinking(true) : undefined
-    }),
+    })],
     content: sanitizeToHtml(html),
     // React 17 has no hydration to wait for.
     immediatelyRender: true,
@@ -70,6 +73,7 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
     onUpdate: ({ editor: changed }) => latest.current.onChange(htmlOf(changed))
   });
   current.current = editor;
+  React.useEffect(() => caret.describe(editor));
   // Draws the bar anew when what is chosen changes.
   useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber });
   React.useImperativeHandle(handle, () => ({
@@ -87,9 +91,10 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
   };
   const address = String(editor.getAttributes('link').href ?? '');
   return (
-    <div className={styles.editor}>
+    <div ref={host} className={styles.editor}>
       <EditorToolbar editor={editor} bar={bar} onLink={() => setLinking(true)} onPicture={onUpload ? () => picker.current?.click() : undefined} />
       <EditorContent editor={editor} className={styles.content} />
+      {caret.draw(host)}
       {onUpload && <input ref={picker} type="file" accept="image/png,image/jpeg,image/gif,image/webp" hidden onChange={({ target }) => { takePicture(target.files); target.value = ''; }} />}
       {isLinking && <LinkDialog address={address} onSearch={onSearchLinks} onChoose={handleLink} onClose={() => setLinking(false)} />}
       {picture && onUpload && (

@@ -17,6 +17,7 @@ describe('a text that is opened and saved', () => {
     '<p>H<sub>2</sub>O, x<sup>2</sup>, <mark>marked</mark>, <u>under</u>, <small>small</small>, <ins>new</ins>, <kbd>Ctrl</kbd>, <cite>Book</cite>, <q>said</q></p>',
     '<p><abbr title="International Maritime Organization">IMO</abbr> since <time datetime="1948-03-17">1948</time></p>',
     '<p><strong>bold</strong> <em>italic</em> <s>gone</s> <code>x &lt; y</code> <a href="/sites/x?a=1#b">here</a> <a href="mailto:a@b.example">mail</a></p>',
+    '<p><a data-mention="" href="/p?user=ada">@Ada</a> on <a data-topic="" href="/t">#boats</a></p>',
     '<p dir="rtl" lang="ar">مرحبا <span lang="en" dir="ltr">Loggia</span></p>',
     '<ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul><ol start="3"><li><p>c</p></li></ol>',
     '<ul><li><input type="checkbox" disabled=""><p>open</p></li><li><input type="checkbox" disabled="" checked=""><p>done</p><ul><li><input type="checkbox" disabled=""><p>below</p></li></ul></li></ul>',
