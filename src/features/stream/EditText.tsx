@@ -14,7 +14,7 @@ export interface EditTextProps {
 }
 
 /** One's own text, open for change in its place. Escape leaves it as it was. */
-export const EditText: React.FC<EditTextProps> = ({ text, onSave, onCancel }) => {
+const EditText: React.FC<EditTextProps> = ({ text, onSave, onCancel }) => {
   const { locale } = useRoot();
   const [value, setValue] = React.useState(text);
   const [problem, setProblem] = React.useState<string>();
@@ -33,3 +33,5 @@ export const EditText: React.FC<EditTextProps> = ({ text, onSave, onCancel }) =>
     </div>
   );
 };
+
+export default EditText;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import * as React from 'react';
 import * as strings from 'StreamStrings';
+import { useIdle } from '../../application/shared/useIdle';
 import { useOutbox } from '../../application/stream/outbox';
 import { cacheKeys } from '../../application/stream/streamCache';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
@@ -20,7 +21,7 @@ import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
 import { useStreamPage } from './pageContext';
 import { PendingPost } from './PendingPost';
-import { PostItem } from './PostItem';
+import { PostItem, preloadThread } from './PostItem';
 import { useFeedKeys } from './useFeedKeys';
 import styles from './Stream.module.scss';
 
@@ -47,6 +48,7 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
   // Without a post it is no feed, for which screen readers expect one.
   const isFilled = posts.length > 0 || (isEveryone && pinned.length > 0) || entries.some(({ type }) => type === 'post');
   useFeedKeys(list);
+  useIdle(preloadThread);
   useSeen(isEveryone ? loaded[0]?.post.id : undefined);
   const loadMore = (): void => {
     if (feed.hasNextPage && !feed.isFetchingNextPage) feed.fetchNextPage().catch(() => undefined);

@@ -1,12 +1,13 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { AppError } from '../../domain/shared/errors';
 import { countPhrase, format } from '../../domain/shared/text';
 import type { FeedPost } from '../../domain/stream/feed';
 import { hasHeading } from '../../domain/stream/post';
 import { Button } from '../../ui/Button/Button';
 import { cx } from '../../ui/base/cx';
-import { lazily } from '../../ui/base/lazily';
+import { lazily, type LoadState } from '../../ui/base/lazily';
 import { useId } from '../../ui/base/useId';
 import { Icon } from '../../ui/Icon/Icon';
 import { Menu } from '../../ui/Menu/Menu';
@@ -14,10 +15,13 @@ import { MetaLine } from '../../ui/MetaLine/MetaLine';
 import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { useRoot } from '../../ui/Root/RootContext';
+import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { ErrorState } from '../../ui/States/ErrorState';
 import { PersonFace } from '../shared/PersonFace';
+import { AcceptedAnswer } from './AcceptedAnswer';
 import { Acknowledgement } from './Acknowledgement';
 import { AuthorName } from './AuthorName';
-import { EditText } from './EditText';
+import type { EditTextProps } from './EditText';
 import { Files } from './Files';
 import type { LinkCardsProps } from './LinkCards';
 import { useStreamPage } from './pageContext';
@@ -28,14 +32,19 @@ import { PraisePanel } from './PraisePanel';
 import type { ReportFormProps } from './ReportForm';
 import { routeHash } from './route';
 import { SharedPost } from './SharedPost';
-import { AcceptedAnswer, Thread } from './Thread';
+import type { ThreadProps } from './Thread';
 import { dayText, kindIcons, kindText } from './words';
 import styles from './Post.module.scss';
 
 /** A text without an address of a page needs none of it. */
 const mayHaveCards = /\.aspx/i;
+const EditText = lazily<EditTextProps>(() => import(/* webpackChunkName: 'stream-edit' */ './EditText'));
+const Thread = lazily<ThreadProps>(() => import(/* webpackChunkName: 'stream-thread' */ './Thread'), ThreadArriving);
 const ReportForm = lazily<ReportFormProps>(() => import(/* webpackChunkName: 'stream-report' */ './ReportForm'));
 const LinkCards = lazily<LinkCardsProps>(() => import(/* webpackChunkName: 'stream-link-cards' */ './LinkCards'), () => null);
+
+/** Fetches the code of threads ahead of use, so that one opens at once and offline too. */
+export const preloadThread = Thread.preload;
 
 export interface PostItemProps {
   readonly one: FeedPost;
@@ -90,6 +99,15 @@ export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ 
     </article>
   );
 });
+
+/** Stands where the thread will be until its code is here; a failed load can be tried again. */
+function ThreadArriving({ one, loadState: { hasFailed, onRetry } }: ThreadProps & { readonly loadState: LoadState }): JSX.Element {
+  return (
+    <div className={styles.thread}>
+      {hasFailed ? <ErrorState error={new AppError('offline')} onRetry={onRetry} isInline /> : <Skeleton shape="posts" count={Math.min(2, Math.max(1, one.replyCount))} />}
+    </div>
+  );
+}
 
 /** Until when a post is shown, or since when it is not. */
 function expiryText(locale: string, expiresAt: string): string {

@@ -11,7 +11,7 @@ import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { PersonFace } from '../shared/PersonFace';
 import { AuthorName } from './AuthorName';
-import { EditText } from './EditText';
+import EditText from './EditText';
 import { useStreamPage } from './pageContext';
 import { PostText } from './PostText';
 import styles from './Post.module.scss';

@@ -1,19 +1,16 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { useOutbox } from '../../application/stream/outbox';
-import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { useThread } from '../../application/stream/useStreamFeed';
 import type { Person } from '../../domain/shared/person';
 import { format } from '../../domain/shared/text';
 import type { FeedPost } from '../../domain/stream/feed';
-import type { Reply } from '../../domain/stream/post';
 import { quoteOf } from '../../domain/stream/quote';
 import type { ThreadReply } from '../../domain/stream/ports';
-import { Avatar } from '../../ui/Avatar/Avatar';
-import { Icon } from '../../ui/Icon/Icon';
 import { Link } from '../../ui/Link/Link';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { ErrorState } from '../../ui/States/ErrorState';
+import { AcceptedAnswer } from './AcceptedAnswer';
 import { useStreamPage } from './pageContext';
 import { NotSent } from './PendingPost';
 import { PostText } from './PostText';
@@ -49,27 +46,13 @@ export function branchesOf(replies: readonly ThreadReply[]): readonly Branch[] {
   return roots.map((root) => ({ root, answers: answers.get(root.reply.id) ?? [] }));
 }
 
-/** The answer that the asker chose, above everything else. */
-export const AcceptedAnswer: React.FC<{ readonly reply: Reply; readonly askerName: string; readonly onTakeBack?: (() => void) | undefined }> = ({ reply, askerName, onTakeBack }) => {
-  const { personOf } = useStreamPage();
-  const { photoUrl } = useStreamEnvironment();
-  const author = personOf(reply.authorId);
-  const name = author?.name ?? strings.FormerColleague;
-  return (
-    <section className={styles.accepted} aria-label={format(strings.AnswerChosen, { name: askerName })}>
-      <p className={styles.mark}><Icon name="checkCircle" />{format(strings.AnswerChosen, { name: askerName })}</p>
-      <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={32} isDecorative />
-      <div>
-        <p className={styles.name}><bdi>{name}</bdi></p>
-        <PostText text={reply.body} mentions={reply.mentions} />
-        {onTakeBack && <Link isQuiet onClick={onTakeBack} className={styles.small}>{strings.UnacceptAnswer}</Link>}
-      </div>
-    </section>
-  );
-};
+export interface ThreadProps {
+  readonly one: FeedPost;
+  readonly askerName: string;
+}
 
 /** The open thread of a post: the chosen answer, earlier replies on request, and a field to answer. */
-export const Thread: React.FC<{ readonly one: FeedPost; readonly askerName: string }> = ({ one, askerName }) => {
+const Thread: React.FC<ThreadProps> = ({ one, askerName }) => {
   const { post, acceptedReply, isLocked } = one;
   const { viewer, actions, personOf } = useStreamPage();
   const thread = useThread(post.id, true);
@@ -121,3 +104,5 @@ export const Thread: React.FC<{ readonly one: FeedPost; readonly askerName: stri
     </div>
   );
 };
+
+export default Thread;
