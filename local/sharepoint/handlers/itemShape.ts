@@ -104,11 +104,11 @@ function lookedUp(context: Context, field: FieldRow, id: number): { readonly tar
   return target && row ? { target, row } : undefined;
 }
 
-/** What a person or a lookup shows; of a row that the caller may not see nothing, unless `isWhole` asks for what the order of rows goes by. */
-export function referenceText(context: Context, field: FieldRow, id: number, isWhole: boolean = false): string {
+/** What a person or a lookup shows; of a row that the caller may not see nothing. */
+export function referenceText(context: Context, field: FieldRow, id: number): string {
   if (field.type.startsWith('User')) return context.store.sites.principalById(id)?.title ?? '';
   const target = context.store.lists.byId(String(field.options.LookupList ?? ''));
-  const row = isWhole ? target && context.store.items.find(target, id) : lookedUp(context, field, id)?.row;
+  const row = lookedUp(context, field, id)?.row;
   const wanted = String(field.options.LookupField ?? 'Title').toLowerCase();
   const column = target && context.store.lists.fields(target).find(({ internalName }) => internalName.toLowerCase() === wanted)?.column;
   return row && column ? String(row[column] ?? '') : '';

@@ -4,7 +4,7 @@ import type { Condition } from '../query/condition';
 import type { Context, Resource } from '../routes/context';
 import { toJson } from '../store/values';
 import { versionId } from '../store/versionLabels';
-import { isReference, referenceShown, referenceText } from './itemShape';
+import { isReference, referenceShown } from './itemShape';
 import { required } from './lists';
 import { fieldEntity } from './shapes';
 import { dateText } from './valueText';
@@ -62,25 +62,24 @@ function streamedRow(context: Context, at: Resource, list: ListRow, shown: reado
 }
 
 /** Marks where groups begin and how many rows they have. */
-function withGroups(context: Context, { rows, view, groupSizes }: ViewPage, shown: readonly Record<string, Json>[]): readonly Json[] {
-  if (groupSizes.length === 0) return shown;
-  const keyOf = (row: ItemRow, level: number): string => JSON.stringify(groupSizes.slice(0, level + 1).map(({ field }) => row[field.column] ?? null));
-  const counters = groupSizes.map(() => 0);
+function withGroups(context: Context, { rows, view, groups }: ViewPage, shown: readonly Record<string, Json>[]): readonly Json[] {
+  if (groups.length === 0) return shown;
+  const keyOf = (row: ItemRow, level: number): string => JSON.stringify(groups.slice(0, level + 1).map(({ values }) => values.get(Number(row.id)) ?? null));
+  const counters = groups.map(() => 0);
   return shown.map((cells, index) => {
     const row = rows[index];
     const before = rows[index - 1];
     if (!row) return cells;
     const marks: Record<string, Json> = {};
-    for (const [level, { field, sizes }] of groupSizes.entries()) {
+    for (const [level, { field, values, sizes }] of groups.entries()) {
       if (view.groups?.isCollapsed && level > 0) break;
       const isNew = !before || keyOf(row, level) !== keyOf(before, level);
       if (isNew) counters[level] = (counters[level] ?? 0) + 1;
-      const stored = row[field.column] ?? null;
-      const value = stored === null || !isReference(field) ? stored : referenceText(context, field, Number(stored), true);
+      const value = values.get(Number(row.id)) ?? null;
       const name = field.internalName;
       const suffix = level === 0 ? '' : '2';
       Object.assign(marks, streamed(context, { name, field }, row), {
-        [`${name}.urlencoded`]: encodeURIComponent(String(value ?? '')), [`${name}.COUNT.group${suffix}`]: String(sizes.get(value as string | number | null) ?? ''), [`${name}.newgroup`]: isNew ? '1' : '', [`${name}.groupindex${suffix}`]: `${counters.slice(0, level + 1).join('_')}_`
+        [`${name}.urlencoded`]: encodeURIComponent(String(value ?? '')), [`${name}.COUNT.group${suffix}`]: String(sizes.get(value) ?? ''), [`${name}.newgroup`]: isNew ? '1' : '', [`${name}.groupindex${suffix}`]: `${counters.slice(0, level + 1).join('_')}_`
       });
     }
     return { ...cells, ...marks };

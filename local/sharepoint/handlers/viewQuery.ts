@@ -7,9 +7,10 @@ import type { Condition, Sort } from '../query/condition';
 import type { RowQuery, Sql } from '../query/sql';
 import type { Context, Resource } from '../routes/context';
 import { folderMissing, pathIn } from './filePlaces';
-import { countLookups, seenRows, visibleRows } from './itemQuery';
-import { isReference, referenceText } from './itemShape';
+import { countLookups } from './itemQuery';
+import { isReference } from './itemShape';
 import { required } from './lists';
+import { queryColumns, seenRows, visibleRows } from './rowSight';
 import { viewProps, viewsOf } from './viewShape';
 
 export interface ViewPage {
@@ -21,8 +22,14 @@ export interface ViewPage {
   readonly next: string | undefined;
   /** What the first row counts, from 1. */
   readonly firstRow: number;
-  /** How many rows there are of each value of a level of grouping. */
-  readonly groupSizes: readonly { readonly field: FieldRow; readonly sizes: ReadonlyMap<Stored, number> }[];
+  readonly groups: readonly GroupLevel[];
+}
+
+/** A level of grouping: what each row is grouped by, and how many rows there are of each value. */
+export interface GroupLevel {
+  readonly field: FieldRow;
+  readonly values: ReadonlyMap<number, Stored>;
+  readonly sizes: ReadonlyMap<Stored, number>;
 }
 
 /** What a request may add to a view: the columns that it filters and sorts by. */
@@ -74,19 +81,12 @@ function readPosition(position: string, sorts: readonly Sort[]): { readonly id: 
   return { id: Number(id), values: isWhole ? named.map(({ path }) => parameters.get(`p_${path.name}`)) : [], firstRow: Number(first) };
 }
 
-/** What a sort goes by in one row: what people and lookups show, else the value itself. */
-function sortValue(context: Context, columns: Columns, name: string, row: ItemRow): Stored {
-  const { field } = columns.resolve({ name, reference: 'text' });
-  const value = row[field.column] ?? null;
-  return value === null || !isReference(field) ? value : referenceText(context, field, Number(value), true);
-}
-
-function nextPosition(context: Context, columns: Columns, sorts: readonly Sort[], last: ItemRow): string {
+function nextPosition(context: Context, columns: Columns, sorts: readonly Sort[], id: number): string {
   const named = sorts.filter(({ path }) => !isId(path.name)).flatMap(({ path }) => {
-    const value = sortValue(context, columns, path.name, last);
+    const value = context.store.reader.sortValues(columns, path, [id]).get(id) ?? null;
     return value === null ? [] : [`p_${encodeURIComponent(path.name)}=${encodeURIComponent(String(value))}`];
   });
-  return [...named, `p_ID=${String(last.id)}`].join('&');
+  return [...named, `p_ID=${id}`].join('&');
 }
 
 /** Columns that a view takes from joined lists, as lookups under names of their own. @throws 400 where a join follows no lookup */
@@ -115,7 +115,7 @@ export function runView(context: Context, at: Resource, xml: string, position: s
   const list = required(at.list);
   const view = parseView(xml, { userId: context.person.id, now: context.store.now(), principals: (kind, groupId) => principalsOf(context, kind, groupId) });
   const fields = [...(at.fields ?? []), ...projectedFields(at.fields ?? [], view)];
-  const columns = context.store.columns(list, fields);
+  const columns = queryColumns(context, at.web, list, fields);
   const sorts = [...(view.groups?.sorts ?? []), ...(addition.sorts ?? view.sorts)];
   const top = Math.min((view.groups?.isCollapsed ? view.groups.limit : undefined) ?? view.rowLimit ?? context.limits.rowsPerPage, context.limits.rowsPerPage);
   countLookups(context, fields.filter(isReference), view.fields);
@@ -129,11 +129,13 @@ export function runView(context: Context, at: Resource, xml: string, position: s
     ...(condition ? { condition } : {}), ...(visible ? { visible } : {}), ...(within ? { within } : {}), ...(after ? { after } : {}),
     ...(outermost ? { isGrouped: true } : {}), ...(outermost && view.groups?.isCollapsed ? { firstOf: outermost.path } : {})
   };
-  const rows = context.store.reader.rows(columns, query);
+  const { reader } = context.store;
+  const rows = reader.rows(columns, query);
   const last = rows[top - 1];
+  const ids = rows.map(({ id }) => Number(id));
   return {
-    view, fields, rows: seenRows(context, list, rows.slice(0, top)), next: rows.length > top && last ? nextPosition(context, columns, sorts, last) : undefined, firstRow: after?.firstRow ?? 1,
-    groupSizes: (view.groups?.sorts ?? []).map(({ path }) => ({ field: columns.resolve(path).field, sizes: context.store.reader.groups(columns, query, path) }))
+    view, fields, rows: seenRows(context, list, rows.slice(0, top)), next: rows.length > top && last ? nextPosition(context, columns, sorts, Number(last.id)) : undefined, firstRow: after?.firstRow ?? 1,
+    groups: (view.groups?.sorts ?? []).map(({ path }) => ({ field: columns.resolve(path).field, values: reader.sortValues(columns, path, ids), sizes: reader.groups(columns, query, path) }))
   };
 }
 

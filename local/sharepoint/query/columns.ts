@@ -1,19 +1,30 @@
 import { columnMissing, invalidQuery } from '../errors/SharePointError';
 import type { FieldRow, ListRow, Stored } from '../model';
 import type { Path } from './condition';
+import { joinSql, plainSql, sql, type Sql } from './sqlText';
 
 /** A path resolved against the columns of a list. */
 export interface ResolvedPath {
   readonly field: FieldRow;
-  /** SQL text made of column names of the store only. */
-  readonly sql: string;
+  /** Names of columns of the store, and for lookups what the caller may see of the other list. */
+  readonly sql: Sql;
   /** Where a row holds several values: the SQL that makes a row of each, which `sql` then speaks of. */
-  readonly each?: string;
+  readonly each?: Sql;
   /** The column itself, for tests of whether there is any value. */
-  readonly column: string;
+  readonly column: Sql;
   /** Whether a comparison can use the column's own index. */
   readonly isPlain: boolean;
   readonly type: FieldRow['type'];
+}
+
+/** A list that a lookup points at. */
+export interface LookupTarget {
+  readonly list: ListRow;
+  readonly fields: readonly FieldRow[];
+  /** Its rows as the caller sees them: a table or a query in brackets. */
+  readonly table: Sql;
+  /** Which of its rows, named `t`, may be looked into; undefined means all. */
+  readonly visible: Sql | undefined;
 }
 
 const aliases: Record<string, string> = { id: 'ID', odata__uiversionstring: '_UIVersionString', filesystemobjecttype: 'FSObjType' };
@@ -37,8 +48,9 @@ export class Columns {
 
   public constructor(
     private readonly list: ListRow,
+    private readonly source: Sql,
     fields: readonly FieldRow[],
-    private readonly listByNo: (id: string) => { readonly list: ListRow; readonly fields: readonly FieldRow[] } | undefined
+    private readonly targetOf: (id: string) => LookupTarget | undefined
   ) {
     for (const field of fields) this.byName.set(field.internalName.toLowerCase(), field);
   }
@@ -61,35 +73,44 @@ export class Columns {
     const field = direct ?? this.findById(path.name);
     if (!field) throw columnMissing(path.name);
     if (field.type === 'Calculated') throw invalidQuery(`The expression is not valid. The field '${path.name}' is of type Calculated and cannot be used in the query filter expression.`);
-    const column = `t.${field.column}`;
-    if (path.part) return { field, column, sql: `CAST(strftime('${dateParts[path.part]}', ${column}) AS INTEGER)`, isPlain: false, type: 'Integer' };
+    const name = `t.${field.column}`;
+    const column = plainSql(name);
+    if (path.part) return { field, column, sql: plainSql(`CAST(strftime('${dateParts[path.part]}', ${name}) AS INTEGER)`), isPlain: false, type: 'Integer' };
     const sub = path.sub ?? (isReference(field) ? subOf(field, path, direct !== undefined) : undefined);
-    if (several.has(field.type)) return { ...this.resolveSub(field, sub, 'j.value'), column, isPlain: false, each: `SELECT 1 FROM json_each(${column}) j` };
-    return { ...this.resolveSub(field, sub, column), column };
+    if (several.has(field.type)) return { ...this.resolveSub(field, sub, 'j.value'), column, isPlain: false, each: plainSql(`SELECT 1 FROM json_each(${name}) j`) };
+    return { ...this.resolveSub(field, sub, name), column };
   }
 
   private resolveSub(field: FieldRow, sub: string | undefined, column: string): Omit<ResolvedPath, 'column'> {
-    if (sub === undefined) return { field, sql: field.type === 'MultiChoice' ? `${column} COLLATE NOCASE` : column, isPlain: true, type: field.type };
+    if (sub === undefined) return { field, sql: plainSql(field.type === 'MultiChoice' ? `${column} COLLATE NOCASE` : column), isPlain: true, type: field.type };
     const name = sub.toLowerCase();
-    if (name === 'id') return { field, sql: column, isPlain: true, type: 'Integer' };
+    if (name === 'id') return { field, sql: plainSql(column), isPlain: true, type: 'Integer' };
     if (field.type.startsWith('User')) {
       const part = personParts[name];
       if (!part) throw invalidQuery(`The field '${field.internalName}/${sub}' is not supported in query.`);
-      return { field, sql: `(SELECT p.${part} FROM principals p WHERE p.id = ${column}) COLLATE NOCASE`, isPlain: false, type: 'Text' };
+      return { field, sql: plainSql(`(SELECT p.${part} FROM principals p WHERE p.id = ${column}) COLLATE NOCASE`), isPlain: false, type: 'Text' };
     }
-    const target = field.type.startsWith('Lookup') ? this.listByNo(String(field.options.LookupList ?? '')) : undefined;
+    const target = field.type.startsWith('Lookup') ? this.targetOf(String(field.options.LookupList ?? '')) : undefined;
     const other = target?.fields.find((one) => one.internalName.toLowerCase() === name);
     if (!target || !other) throw invalidQuery(`The query to field '${field.internalName}/${sub}' is not valid.`);
-    return { field, sql: `(SELECT l.${other.column} FROM items_${target.list.no} l WHERE l.id = ${column})${texts.has(other.type) ? ' COLLATE NOCASE' : ''}`, isPlain: false, type: other.type };
+    return { field, sql: lookedUp(target, other, column), isPlain: false, type: other.type };
   }
 
   public get listNo(): number {
     return this.list.no;
   }
 
-  public table(): string {
-    return `items_${this.list.no}`;
+  /** The rows that a query goes over: a table or a query in brackets. */
+  public table(): Sql {
+    return this.source;
   }
+}
+
+/** What a row of another list shows in a column; nothing of rows that the caller may not see, so that no filter and no order tells of them. */
+function lookedUp({ list, table, visible }: LookupTarget, other: FieldRow, column: string): Sql {
+  const found = sql`SELECT ${plainSql(`l.${other.column}`)} FROM ${table} l WHERE ${plainSql(`l.id = ${column}`)}`;
+  const seen = visible ? sql`${found} AND l.id IN (SELECT t.id FROM ${plainSql(`items_${list.no}`)} t WHERE t.id = l.id AND ${visible})` : found;
+  return joinSql([plainSql('('), seen, plainSql(texts.has(other.type) ? ') COLLATE NOCASE' : ')')], '');
 }
 
 /** `OData__x005f_X` and `OData__X` stand for columns whose name begins with an underscore. */

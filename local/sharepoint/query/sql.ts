@@ -5,14 +5,12 @@ import type { Database } from '../store/database';
 import type { Columns, ResolvedPath } from './columns';
 import { storedFor } from './columns';
 import { caseVariants, foldCase } from '../store/folding';
+import { joinSql, plainSql, sql, type Sql } from './sqlText';
 import { conjuncts, type Comparison, type Condition, type Path, type Sort } from './condition';
 
-const operators: Record<Comparison, string> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
+export type { Sql } from './sqlText';
 
-export interface Sql {
-  readonly text: string;
-  readonly values: readonly Stored[];
-}
+const operators: Record<Comparison, string> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
 
 export interface RowQuery {
   readonly condition?: Condition;
@@ -42,24 +40,26 @@ const longestPattern = 10_000;
 
 /** A test of one value, held against each of them where a row has several. */
 function onEach(path: ResolvedPath, test: Sql): Sql {
-  return path.each === undefined ? test : { text: `EXISTS (${path.each} WHERE ${test.text})`, values: test.values };
+  return path.each === undefined ? test : sql`EXISTS (${path.each} WHERE ${test})`;
 }
 
 /** Joined so that the tree stays shallow, whatever the number of parts: SQLite refuses trees deeper than 1,000. */
 function joined(parts: readonly Sql[], word: 'AND' | 'OR'): Sql {
   const most = 32;
-  if (parts.length <= most) return { text: `(${parts.map((part) => part.text).join(` ${word} `)})`, values: parts.flatMap((part) => part.values) };
+  if (parts.length <= most) return sql`(${joinSql(parts, ` ${word} `)})`;
   const size = Math.ceil(parts.length / most);
   const groups = Array.from({ length: Math.ceil(parts.length / size) }, (_, index) => joined(parts.slice(index * size, (index + 1) * size), word));
   return joined(groups, word);
 }
+
+const bound = (values: readonly Stored[]): Sql => ({ text: values.map(() => '?').join(', '), values });
 
 /** Texts that are equal whatever their case, as a test of one column; SQLite itself folds ASCII only. */
 function sameText(path: ResolvedPath, value: Stored): Sql | undefined {
   if (typeof value !== 'string') return undefined;
   const variants = caseVariants(value);
   if (variants?.length === 1) return undefined;
-  return variants ? { text: `${path.sql} IN (${variants.map(() => '?').join(', ')})`, values: variants } : { text: `fold(${path.sql}) = ?`, values: [foldCase(value)] };
+  return variants ? sql`${path.sql} IN (${bound(variants)})` : sql`fold(${path.sql}) = ${foldCase(value)}`;
 }
 
 function isOneOf(path: ResolvedPath, values: readonly Stored[]): Sql {
@@ -67,53 +67,47 @@ function isOneOf(path: ResolvedPath, values: readonly Stored[]): Sql {
     const value = storedFor(path.type, raw);
     return typeof value === 'string' ? (caseVariants(value) ?? [value]) : [value];
   });
-  if (stored.length === 0) return { text: '0', values: [] };
-  if (stored.length > mostValues) return { text: `${path.sql} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(stored)] };
-  return { text: `${path.sql} IN (${stored.map(() => '?').join(', ')})`, values: stored };
+  if (stored.length === 0) return plainSql('0');
+  if (stored.length > mostValues) return sql`${path.sql} IN (SELECT value FROM json_each(${JSON.stringify(stored)}))`;
+  return sql`${path.sql} IN (${bound(stored)})`;
 }
 
 function pattern(path: ResolvedPath, value: string, kind: 'startsWith' | 'contains'): Sql {
   if (value.length > longestPattern) throw invalidQuery('The text to look for is too long.');
   const variants = caseVariants(value);
   if (variants) return joined(variants.map((variant) => onePattern(path, variant, kind)), 'OR');
-  return { text: `fold(${path.sql}) LIKE ? ESCAPE '\\'`, values: [`${kind === 'contains' ? '%' : ''}${likeEscape(foldCase(value))}%`] };
+  return sql`fold(${path.sql}) LIKE ${`${kind === 'contains' ? '%' : ''}${likeEscape(foldCase(value))}%`} ESCAPE '\\'`;
 }
 
 function onePattern(path: ResolvedPath, value: string, kind: 'startsWith' | 'contains'): Sql {
   // A range can use the index, LIKE decides on case.
-  if (kind === 'startsWith') return { text: `(${path.sql} >= ? AND ${path.sql} < ? AND ${path.sql} LIKE ? ESCAPE '\\')`, values: [value, `${value}\u{10ffff}`, `${likeEscape(value)}%`] };
-  return { text: `${path.sql} LIKE ? ESCAPE '\\'`, values: [`%${likeEscape(value)}%`] };
+  if (kind === 'startsWith') return sql`(${path.sql} >= ${value} AND ${path.sql} < ${`${value}\u{10ffff}`} AND ${path.sql} LIKE ${`${likeEscape(value)}%`} ESCAPE '\\')`;
+  return sql`${path.sql} LIKE ${`%${likeEscape(value)}%`} ESCAPE '\\'`;
 }
 
 function compare(path: ResolvedPath, comparison: Comparison, raw: Stored): Sql {
   if (raw === null) {
     const tested = path.each === undefined ? path.sql : path.column;
-    if (comparison === 'eq') return { text: `${tested} IS NULL`, values: [] };
-    if (comparison === 'ne') return { text: `${tested} IS NOT NULL`, values: [] };
+    if (comparison === 'eq') return sql`${tested} IS NULL`;
+    if (comparison === 'ne') return sql`${tested} IS NOT NULL`;
     throw invalidQuery('The expression is not valid: null can only be compared with eq and ne.');
   }
   const value = storedFor(path.type, raw);
   const same = sameText(path, value);
   if (same && comparison === 'eq') return onEach(path, same);
-  if (same && comparison === 'ne') {
-    const each = onEach(path, same);
-    return path.each === undefined ? { text: `(${path.sql} IS NULL OR NOT (${each.text}))`, values: each.values } : { text: `NOT ${each.text}`, values: each.values };
-  }
-  if (comparison !== 'ne') return onEach(path, { text: `${path.sql} ${operators[comparison]} ?`, values: [value] });
-  if (path.each === undefined) return { text: `(${path.sql} IS NULL OR ${path.sql} <> ?)`, values: [value] };
-  const equal = onEach(path, { text: `${path.sql} = ?`, values: [value] });
-  return { text: `NOT ${equal.text}`, values: equal.values };
+  if (same && comparison === 'ne') return path.each === undefined ? sql`(${path.sql} IS NULL OR NOT (${same}))` : sql`NOT ${onEach(path, same)}`;
+  if (comparison !== 'ne') return onEach(path, sql`${path.sql} ${plainSql(operators[comparison])} ${value}`);
+  if (path.each === undefined) return sql`(${path.sql} IS NULL OR ${path.sql} <> ${value})`;
+  return sql`NOT ${onEach(path, sql`${path.sql} = ${value}`)}`;
 }
 
 /** Makes SQL of a condition; every value is bound, never written. */
 export function conditionSql(condition: Condition, columns: Columns): Sql {
   switch (condition.kind) {
     case 'constant':
-      return { text: condition.value ? '1' : '0', values: [] };
-    case 'not': {
-      const part = conditionSql(condition.part, columns);
-      return { text: `NOT ifnull((${part.text}), 0)`, values: part.values };
-    }
+      return plainSql(condition.value ? '1' : '0');
+    case 'not':
+      return sql`NOT ifnull((${conditionSql(condition.part, columns)}), 0)`;
     case 'and':
     case 'or':
       return joined(condition.parts.map((part) => conditionSql(part, columns)), condition.kind === 'and' ? 'AND' : 'OR');
@@ -140,7 +134,7 @@ function isIndexed(condition: Condition, columns: Columns, valuesPerIn: number):
   return isPlain && (field.type === 'Counter' || field.indexed);
 }
 
-const clause = (where: readonly Sql[]): string => (where.length > 0 ? ` WHERE ${where.map(({ text }) => text).join(' AND ')}` : '');
+const clause = (where: readonly Sql[]): Sql => (where.length > 0 ? sql` WHERE ${joinSql(where, ' AND ')}` : plainSql(''));
 
 /** Rows of one list under the list view threshold. */
 export class RowReader {
@@ -148,19 +142,26 @@ export class RowReader {
 
   /** @throws 500 SPQueryThrottledException as SharePoint decides it. */
   public rows(columns: Columns, query: RowQuery): ItemRow[] {
-    const where = this.where(columns, query);
-    const order = [...query.sorts.map((sort) => `${sortable(columns, sort.path)} ${sort.descending ? 'DESC' : 'ASC'}`), ...(sortsById(query.sorts) ? [] : ['t.id ASC'])];
-    const sql = `SELECT t.* FROM ${columns.table()} t${where.text} ORDER BY ${order.join(', ')} LIMIT ?`;
-    return this.database.all<ItemRow>(sql, ...where.values, query.top);
+    const order = [...query.sorts.map((sort) => sql`${sortable(columns, sort.path)} ${plainSql(sort.descending ? 'DESC' : 'ASC')}`), ...(sortsById(query.sorts) ? [] : [plainSql('t.id ASC')])];
+    return this.read(sql`SELECT t.* FROM ${columns.table()} t${this.where(columns, query)} ORDER BY ${joinSql(order, ', ')} LIMIT ${query.top}`);
   }
 
   /** How many rows of a query have each value of a column; the page and its position do not matter. */
   public groups(columns: Columns, query: RowQuery, path: Path): ReadonlyMap<Stored, number> {
     const { after, firstOf, ...whole } = query;
     void [after, firstOf];
-    const where = this.where(columns, whole);
-    const rows = this.database.all<{ value: Stored; n: number }>(`SELECT ${sortable(columns, path)} AS value, count(*) AS n FROM ${columns.table()} t${where.text} GROUP BY value`, ...where.values);
+    const rows = this.read<{ value: Stored; n: number }>(sql`SELECT ${sortable(columns, path)} AS value, count(*) AS n FROM ${columns.table()} t${this.where(columns, whole)} GROUP BY value`);
     return new Map(rows.map(({ value, n }) => [value, n]));
+  }
+
+  /** What the order of rows goes by in each of them: what lookups and people show, as far as the caller may see it. */
+  public sortValues(columns: Columns, path: Path, ids: readonly number[]): ReadonlyMap<number, Stored> {
+    const rows = this.read<{ id: number; value: Stored }>(sql`SELECT t.id AS id, ${sortable(columns, path)} AS value FROM ${columns.table()} t WHERE t.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+    return new Map(rows.map(({ id, value }) => [id, value]));
+  }
+
+  private read<T = ItemRow>({ text, values }: Sql): T[] {
+    return this.database.all<T>(text, ...values);
   }
 
   private where(columns: Columns, query: RowQuery): Sql {
@@ -169,16 +170,15 @@ export class RowReader {
     if (query.condition) where.push(conditionSql(query.condition, columns));
     if (query.visible) where.push(query.visible);
     if (query.within) where.push(query.within);
-    if (partial) where.push({ text: `t.id IN (SELECT id FROM ${columns.table()} ORDER BY id LIMIT ?)`, values: [this.limits.listViewThreshold] });
-    if (query.firstOf) where.push({ text: `t.id IN (SELECT min(t.id) FROM ${columns.table()} t${clause(where)} GROUP BY ${sortable(columns, query.firstOf)})`, values: where.flatMap(({ values }) => values) });
+    if (partial) where.push(sql`t.id IN (SELECT id FROM ${columns.table()} ORDER BY id LIMIT ${this.limits.listViewThreshold})`);
+    if (query.firstOf) where.push(sql`t.id IN (SELECT min(t.id) FROM ${columns.table()} t${clause(where)} GROUP BY ${sortable(columns, query.firstOf)})`);
     if (query.after) where.push(afterSql(query, columns));
-    return { text: clause(where), values: where.flatMap(({ values }) => values) };
+    return clause(where);
   }
 
   /** Matches of a condition, counted no further than `atMost`. */
   public count(columns: Columns, atMost: number, condition: Sql): number {
-    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${columns.table()} t WHERE ${condition.text} LIMIT ?)`;
-    return this.database.get<{ n: number }>(sql, ...condition.values, atMost)?.n ?? 0;
+    return this.read<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT 1 FROM ${columns.table()} t WHERE ${condition} LIMIT ${atMost})`)[0]?.n ?? 0;
   }
 
   /**
@@ -215,10 +215,10 @@ export class RowReader {
 }
 
 /** @throws 400 for columns of several values, which have no order */
-function sortable(columns: Columns, path: Path): string {
-  const { sql, each } = columns.resolve(path);
+function sortable(columns: Columns, path: Path): Sql {
+  const { sql: term, each } = columns.resolve(path);
   if (each !== undefined) throw invalidQuery(`The field '${path.name}' of type MultiChoice cannot be used in the query orderby expression.`);
-  return sql;
+  return term;
 }
 
 function sortsById(sorts: readonly Sort[]): boolean {
@@ -230,15 +230,11 @@ function afterSql(query: RowQuery, columns: Columns): Sql {
   const after = query.after ?? { id: 0, values: [] };
   const idSort = query.sorts.find((sort) => sort.path.name.toLowerCase() === 'id');
   const others = query.sorts.filter((sort) => sort !== idSort).slice(0, after.values.length);
-  const idText = `t.id ${idSort?.descending ? '<' : '>'} ?`;
-  return others.reduceRight<Sql>(
-    (rest, sort, index) => {
-      const { sql } = columns.resolve(sort.path);
-      const value = after.values[index] ?? null;
-      if (value === null) return sort.descending ? { text: `(${sql} IS NULL AND ${rest.text})`, values: rest.values } : { text: `(${sql} IS NOT NULL OR ${rest.text})`, values: rest.values };
-      const beyond = sort.descending ? `(${sql} < ? OR ${sql} IS NULL)` : `${sql} > ?`;
-      return { text: `(${beyond} OR (${sql} = ? AND ${rest.text}))`, values: [value, value, ...rest.values] };
-    },
-    { text: idText, values: [after.id] }
-  );
+  return others.reduceRight<Sql>((rest, sort, index) => {
+    const { sql: term } = columns.resolve(sort.path);
+    const value = after.values[index] ?? null;
+    if (value === null) return sort.descending ? sql`(${term} IS NULL AND ${rest})` : sql`(${term} IS NOT NULL OR ${rest})`;
+    const beyond = sort.descending ? sql`(${term} < ${value} OR ${term} IS NULL)` : sql`${term} > ${value}`;
+    return sql`(${beyond} OR (${term} = ${value} AND ${rest}))`;
+  }, sql`t.id ${plainSql(idSort?.descending ? '<' : '>')} ${after.id}`);
 }

@@ -1,5 +1,6 @@
 import type { Json, ListRow, Stored, WebRow } from '../model';
 import { has, permission } from '../permissions/masks';
+import { readableRows } from '../handlers/rowSight';
 import type { Context } from '../routes/context';
 import { queryMalformed } from '../errors/SharePointError';
 import { always, boosts, combine, rankingWords, soughtWords, toCondition, type Condition } from './condition';
@@ -42,6 +43,9 @@ function visibleItems(context: Context, web: WebRow, list: ListRow): Condition |
     if (granted.length === 0) return undefined;
     return { sql: '(d.listNo = ? AND d.itemId IN (SELECT value FROM json_each(?)))', values: [list.no, JSON.stringify(granted)] };
   }
+  // Folders with rights of their own decide on what lies in them.
+  const readable = rights.scopedFolders(list).length > 0 ? readableRows(context, list) : undefined;
+  if (readable) return { sql: `(d.listNo = ? AND d.itemId IN (SELECT t.id FROM items_${list.no} t WHERE ${readable.text}))`, values: [list.no, ...readable.values] };
   const hidden = ids.filter((id) => !isVisible(id));
   const isOwnOnly = list.settings.ReadSecurity === 2 && !rights.seesRow(mask, list, { author: -1 });
   if (hidden.length === 0 && !isOwnOnly) return { sql: 'd.listNo = ?', values: [list.no] };

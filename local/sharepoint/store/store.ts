@@ -1,6 +1,7 @@
 import { SearchIndex } from '../search/searchIndex';
 import { RowReader } from '../query/sql';
 import { Columns } from '../query/columns';
+import type { Sql } from '../query/sqlText';
 import type { FieldRow, ListRow } from '../model';
 import type { Limits } from '../limits';
 import { Changes } from './changes';
@@ -27,6 +28,14 @@ import { Sites } from './sites';
 import { Traffic } from './traffic';
 import { Uploads } from './uploads';
 import { WebSettings } from './webSettings';
+
+/** What a caller sees of lists. */
+export interface Sight {
+  /** The rows of a list as they see them: a table or a query in brackets. */
+  readonly tableOf: (list: ListRow) => Sql;
+  /** Which rows of a list that a lookup points at, named `t`, they may read; undefined for all. */
+  readonly readable: (target: ListRow) => Sql | undefined;
+}
 
 /** All stores over the one file. */
 export class Store {
@@ -85,10 +94,11 @@ export class Store {
     this.search = new SearchIndex(this);
   }
 
-  public columns(list: ListRow, fields: readonly FieldRow[]): Columns {
-    return new Columns(list, fields, (id) => {
+  /** Columns for queries of one caller, who sees of this list and of those that its lookups point at what `sight` says. */
+  public columns(list: ListRow, fields: readonly FieldRow[], sight: Sight): Columns {
+    return new Columns(list, sight.tableOf(list), fields, (id) => {
       const target = this.lists.byId(id.replace(/[{}]/g, ''));
-      return target && { list: target, fields: this.lists.fields(target) };
+      return target && { list: target, fields: this.lists.fields(target), table: sight.tableOf(target), visible: sight.readable(target) };
     });
   }
 
