@@ -158,6 +158,7 @@ define([], function () {
     DraftFound: "تتابع ما كتبته على هذا الجهاز ({moment}).",
     DiscardDraft: "تجاهله",
     MentionSomebody: 'الإشارة إلى شخص',
+    NameTopic: 'ذِكر موضوع',
     AddTopic: 'إضافة موضوع',
     Minutes_zero: 'الآن',
     Minutes_one: 'قبل دقيقة',

@@ -154,6 +154,7 @@ define([], function () {
     DraftFound: "Sie setzen fort, was Sie auf diesem Gerät geschrieben haben ({moment}).",
     DiscardDraft: "Verwerfen",
     MentionSomebody: 'Jemanden erwähnen',
+    NameTopic: 'Ein Thema nennen',
     AddTopic: 'Thema hinzufügen',
     Minutes_one: '{count} Min.',
     Minutes_other: '{count} Min.',

@@ -154,6 +154,7 @@ define([], function () {
     DraftFound: "You continue what you wrote on this device ({moment}).",
     DiscardDraft: "Discard it",
     MentionSomebody: 'Mention somebody',
+    NameTopic: 'Name a topic',
     AddTopic: 'Add a topic',
     Minutes_one: '{count} min',
     Minutes_other: '{count} min',

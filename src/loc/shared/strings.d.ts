@@ -169,6 +169,7 @@ declare module 'SharedStrings' {
     readonly DraftFound: string;
     readonly DiscardDraft: string;
     readonly MentionSomebody: string;
+    readonly NameTopic: string;
     readonly AddTopic: string;
     readonly Minutes_one: string;
     readonly Minutes_other: string;

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { lazily } from '../base/lazily';
 import { Skeleton } from '../Skeleton/Skeleton';
-import type { MentionChoice } from './caretMenu';
+import type { CaretChoice } from './caretMenu';
 
 /** Something that a link can lead to. */
 export interface LinkSuggestion {
@@ -17,6 +17,16 @@ export interface LinkSuggestion {
 export interface UploadedFile {
   readonly href: string;
   readonly name: string;
+}
+
+/** What the editor needs to know of topics. */
+export interface EditorTopics {
+  /** Known topics that begin with what was typed, without the sign; few. */
+  readonly search: (words: string) => Promise<readonly string[]>;
+  /** Where a topic's texts are listed. */
+  readonly hrefOf: (topic: string) => string;
+  /** A topic was named in the text. */
+  readonly onNamed: (topic: string) => void;
 }
 
 export interface RichEditorHandle {
@@ -41,7 +51,9 @@ export interface RichEditorProps {
   /** Finds what a link can lead to. Without it only addresses are asked for. */
   readonly onSearchLinks?: ((text: string) => Promise<readonly LinkSuggestion[]>) | undefined;
   /** Finds people of the organisation; `@` and two letters offer them. */
-  readonly onSearchPeople?: ((words: string) => Promise<readonly MentionChoice[]>) | undefined;
+  readonly onSearchPeople?: ((words: string) => Promise<readonly CaretChoice[]>) | undefined;
+  /** Topics of the site; `#` and a letter offer them, and one that is typed to its end becomes a link. */
+  readonly topics?: EditorTopics | undefined;
   /** `[[` opens the search for pages, as in a wiki. */
   readonly hasPageLinks?: boolean | undefined;
   /** Ctrl or Command with Enter or S. */

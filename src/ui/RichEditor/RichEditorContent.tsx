@@ -30,7 +30,7 @@ function pictureContent({ src, alt, caption }: ChosenPicture): JSONContent {
 }
 
 /** The editor itself; see `RichEditor` for its props. */
-const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, placeholder = '', lang, onUpload, onSearchLinks, onSearchPeople, hasPageLinks, onSubmit, handle }) => {
+const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, placeholder = '', lang, onUpload, onSearchLinks, onSearchPeople, topics, hasPageLinks, onSubmit, handle }) => {
   const host = React.useRef<HTMLDivElement>(null);
   const bar = React.useRef<HTMLDivElement>(null);
   const picker = React.useRef<HTMLInputElement>(null);
@@ -39,7 +39,7 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
   const latest = React.useRef({ onChange, onSubmit, onUpload });
   latest.current = { onChange, onSubmit, onUpload };
 
-  const caret = useCaretMenu(onSearchPeople);
+  const caret = useCaretMenu({ onSearchPeople, topics });
   const current = React.useRef<Editor>();
   const takePicture = (files: FileList | null | undefined): boolean => {
     const file = latest.current.onUpload && pictureOf(files);

@@ -3,7 +3,7 @@ import * as React from 'react';
 import * as strings from 'SharedStrings';
 import { SuggestionList } from '../Field/SuggestionList';
 import { useId } from '../base/useId';
-import { caretMenu, type OpenCaretMenu } from './caretMenu';
+import { caretMenu, topicRule, type CaretChoice, type CaretSign, type OpenCaretMenu } from './caretMenu';
 import type { RichEditorProps } from './RichEditor';
 
 /** The list at the caret: what the editor needs for it, and the list itself while it is open. */
@@ -24,14 +24,21 @@ function placeIn(host: HTMLElement | null, place: DOMRect | undefined): React.CS
   return { position: 'absolute', insetBlockStart: place.bottom - box.top + 4, insetInlineStart: Math.max(8, Math.min(start, box.width - width - 8)), insetInlineEnd: 'auto', inlineSize: width };
 }
 
-/** Offers people after `@`. Nothing where nobody can be searched for. */
-export function useCaretMenu(onSearchPeople: RichEditorProps['onSearchPeople']): CaretMenu {
+const labels: Readonly<Record<CaretSign, () => string>> = { '@': () => strings.MentionSomebody, '#': () => strings.NameTopic };
+
+/** A topic in the form in which the list shows it. */
+function choiceOf(topic: string, href: string): CaretChoice {
+  return { key: topic.toLowerCase(), text: topic, icon: 'tag', href };
+}
+
+/** Offers people after `@` and topics after `#`. Nothing where nothing can be searched for. */
+export function useCaretMenu({ onSearchPeople, topics }: Pick<RichEditorProps, 'onSearchPeople' | 'topics'>): CaretMenu {
   const listId = useId('caret');
   const optionId = (index: number): string => `${listId}-${index}`;
   const [menu, setMenu] = React.useState<OpenCaretMenu>();
   const [active, setActive] = React.useState(0);
-  const latest = React.useRef({ menu, active, onSearchPeople });
-  latest.current = { menu, active, onSearchPeople };
+  const latest = React.useRef({ menu, active, onSearchPeople, topics });
+  latest.current = { menu, active, onSearchPeople, topics };
 
   const handleKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean => {
     const { menu: open, active: at } = latest.current;
@@ -44,14 +51,21 @@ export function useCaretMenu(onSearchPeople: RichEditorProps['onSearchPeople']):
     else return false;
     return true;
   };
-  const [extensions] = React.useState<readonly Extension[]>(() => (onSearchPeople ? [caretMenu({
-    search: (words) => latest.current.onSearchPeople?.(words) ?? Promise.resolve([]),
-    onChange: (next) => {
+  const [extensions] = React.useState<readonly Extension[]>(() => {
+    const onChange = (next: OpenCaretMenu | undefined): void => {
       if (next?.words !== latest.current.menu?.words) setActive(0);
       setMenu(next);
-    },
-    onKey: handleKey
-  })] : []));
+    };
+    const searchTopics = async (words: string): Promise<readonly CaretChoice[]> => {
+      const source = latest.current.topics;
+      return source ? (await source.search(words)).map((topic) => choiceOf(topic, source.hrefOf(topic))) : [];
+    };
+    const onNamed = (topic: string): void => latest.current.topics?.onNamed(topic);
+    return [
+      ...(onSearchPeople ? [caretMenu('@', { search: (words) => latest.current.onSearchPeople?.(words) ?? Promise.resolve([]), onChange, onKey: handleKey })] : []),
+      ...(topics ? [caretMenu('#', { search: searchTopics, onChange, onKey: handleKey, onChosen: ({ text }) => onNamed(text) }), topicRule({ hrefOf: (topic) => latest.current.topics?.hrefOf(topic) ?? '', onNamed })] : [])
+    ];
+  });
   return {
     extensions,
     describe: ({ view: { dom } }) => {
@@ -64,7 +78,7 @@ export function useCaretMenu(onSearchPeople: RichEditorProps['onSearchPeople']):
     draw: ({ current }) => menu ? (
       <SuggestionList
         listbox={{ listId, optionId, activeIndex: active, setActiveIndex: setActive }} suggestions={{ items: menu.items, isLoading: menu.isLoading, hasFailed: false }}
-        search={menu.words} label={strings.MentionSomebody} style={placeIn(current, menu.place)}
+        search={menu.words} label={labels[menu.sign]()} style={placeIn(current, menu.place)}
         onChoose={(index) => { const item = menu.items[index]; if (item) menu.choose(item); }}
       />
     ) : null

@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Editor } from '@tiptap/core';
 import * as React from 'react';
-import type { MentionChoice } from '../../../src/ui/RichEditor/caretMenu';
+import type { CaretChoice } from '../../../src/ui/RichEditor/caretMenu';
 import RichEditorContent from '../../../src/ui/RichEditor/RichEditorContent';
 
-const people: readonly MentionChoice[] = [
+const people: readonly CaretChoice[] = [
   { key: 'ada', text: 'Ada King', detail: 'Navigator', href: '/profile?user=ada' },
   { key: 'adam', text: 'Adam Ross', href: undefined }
 ];
@@ -51,4 +51,39 @@ test('one letter, an address and a sentence ask nobody into the way', async () =
   expect(asked.filter((words) => words === 'a' || words.startsWith('ship'))).toEqual([]);
   type(' hoc it was');
   await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+});
+
+function openWithTopics(): { readonly type: (words: string) => void; readonly text: () => HTMLElement; readonly written: () => string; readonly named: string[] } {
+  const named: string[] = [];
+  let html = '';
+  const topics = { search: (words: string) => Promise.resolve(['sails', 'safety'].filter((topic) => topic.startsWith(words))), hrefOf: (topic: string) => `#topic/${topic}`, onNamed: (topic: string) => { named.push(topic); } };
+  render(<RichEditorContent label="Text" html="" onChange={(next) => { html = next; }} topics={topics} />);
+  const text = (): HTMLElement => screen.getByRole('textbox', { name: 'Text' });
+  const { editor } = text() as unknown as { editor: Editor };
+  // Letter by letter through the handler that a browser's typing reaches: rules that watch the typing see each.
+  const type = (words: string): void => {
+    for (const letter of words) {
+      const { view } = editor;
+      const { from, to } = view.state.selection;
+      if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, letter, () => view.state.tr.insertText(letter, from, to)))) view.dispatch(view.state.tr.insertText(letter, from, to));
+    }
+  };
+  return { type, text, written: () => html, named };
+}
+
+test('# and a letter offer the topics of the site; the chosen one leads to its texts and is told', async () => {
+  const { type, text, written, named } = openWithTopics();
+  type('On #sa');
+  expect(await screen.findAllByRole('option')).toHaveLength(2);
+  expect(screen.getByRole('listbox', { name: 'Name a topic' })).toBeTruthy();
+  fireEvent.keyDown(text(), { key: 'Enter' });
+  await waitFor(() => expect(written()).toBe('<p>On <a data-topic="" href="#topic/sails">#sails</a> </p>'));
+  expect(named).toEqual(['sails']);
+});
+
+test('a topic that is typed to its end becomes a link, known or new; a number and a sign inside a word do not', () => {
+  const { type, written, named } = openWithTopics();
+  type('Of #Größe and #12 at c#sharp now');
+  expect(written()).toBe('<p>Of <a data-topic="" href="#topic/Größe">#Größe</a> and #12 at c#sharp now</p>');
+  expect(named).toEqual(['Größe']);
 });
