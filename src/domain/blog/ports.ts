@@ -83,6 +83,8 @@ export interface BlogReader {
   listVersions(id: number): Promise<readonly ArticleVersion[]>;
   /** When the first article was published; undefined where there is none. One request. */
   findOldest(): Promise<Date | undefined>;
+  /** Topics of the newest 500 articles, the most used first. One request. */
+  listTopics(): Promise<readonly string[]>;
   /** A picture of an article; undefined where it is not there. */
   readPicture(articleId: number, name: string): Promise<Blob | undefined>;
   /** Texts of some articles that are published. One request. */

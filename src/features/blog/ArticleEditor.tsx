@@ -96,7 +96,9 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
 
   const change = (next: Partial<ArticleText>): void => {
     setProblem(undefined);
-    keep({ text: { ...latest.current, ...next }, ...(saved ? { base: saved } : {}) });
+    // A change that comes before the next drawing builds on this one.
+    latest.current = { ...latest.current, ...next };
+    keep({ text: latest.current, ...(saved ? { base: saved } : {}) });
   };
   const leave = (): void => {
     flush().catch(() => undefined).then(() => refresh(), () => undefined);

@@ -14,6 +14,7 @@ import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
 import { FocalPointField } from './FocalPointField';
 import { PeopleField } from './PeopleField';
+import { useEditorTopics } from '../shared/useEditorTopics';
 import { useMentionSearch } from '../shared/useMentionSearch';
 import { routeHref } from './route';
 import styles from './Blog.module.scss';
@@ -48,16 +49,28 @@ export interface ArticleFormProps {
 export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, writers, onChange, onUpload, pictureUrl, problem, handle, onSubmit }) => {
   const environment = useBlogServices();
   const { service } = environment;
+  const [topics, setTopics] = React.useState(text.topics.join(' '));
   const searchPeople = useMentionSearch(environment);
   const searchLinks = React.useCallback(async (words: string) => (words === '' ? [] : (await service.search(words)).map(({ id, title, excerpt }) => ({ key: String(id), title, detail: excerpt, href: routeHref({ view: 'article', id }) }))), [service]);
+  const latest = React.useRef(text);
+  latest.current = text;
+  const named = useEditorTopics({
+    list: () => service.listTopics(),
+    read: (words) => parseTopics(words)[0],
+    hrefOf: (name) => routeHref({ view: 'topic', name }),
+    onNamed: (topic) => {
+      const next = parseTopics([...latest.current.topics, topic].join(' '));
+      setTopics(next.join(' '));
+      onChange({ topics: next });
+    }
+  });
   const blogs = (useBlogStart().data?.blogs ?? []).filter((blog) => isAuthorOf(blog, authorId) || blog.key === text.blog);
-  const [topics, setTopics] = React.useState(text.topics.join(' '));
   return (
     <>
       {problem?.field === 'save' && <MessageStrip kind="error">{problem.text}</MessageStrip>}
       <TextField label={strings.TitleLabel} value={text.title} onChange={(title) => onChange({ title })} error={problem?.field === 'title' ? problem.text : undefined} hasFocus />
       <TextField label={strings.SummaryLabel} hint={strings.SummaryHint} rows={2} value={text.summary} onChange={(summary) => onChange({ summary })} maxLength={400} isOptional />
-      <RichEditor onSearchPeople={searchPeople} onSearchLinks={searchLinks} label={strings.BodyLabel} html={text.body} onChange={(body) => onChange({ body })} placeholder={strings.BodyHint} onUpload={onUpload} onSubmit={onSubmit} handle={handle} />
+      <RichEditor topics={named} onSearchPeople={searchPeople} onSearchLinks={searchLinks} label={strings.BodyLabel} html={text.body} onChange={(body) => onChange({ body })} placeholder={strings.BodyHint} onUpload={onUpload} onSubmit={onSubmit} handle={handle} />
       {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
       <CoverField text={text} onChange={onChange} onUpload={onUpload} pictureUrl={pictureUrl} />
       <div className={styles.fields}>

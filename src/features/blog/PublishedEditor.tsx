@@ -105,7 +105,11 @@ function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps,
       {choice && <MergeChoices parts={choice.parts} onDone={handleChosen} onCancel={() => setChoice(undefined)} />}
       <ArticleForm
         text={device.value.text} authorId={article.authorId} pictureUrl={(name) => service.pictureUrl(article.id, name)} problem={problem} handle={editor} onUpload={upload} onSubmit={handleSave}
-        onChange={(next) => { setProblem(undefined); device.setValue({ ...latest.current, text: { ...latest.current.text, ...next } }); }}
+        onChange={(next) => {
+          setProblem(undefined);
+          latest.current = { ...latest.current, text: { ...latest.current.text, ...next } };
+          device.setValue(latest.current);
+        }}
       />
     </div>
   );

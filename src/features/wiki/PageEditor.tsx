@@ -20,7 +20,9 @@ import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
 import { MergeChoices } from '../shared/MergeChoices';
+import { useEditorTopics } from '../shared/useEditorTopics';
 import { useMentionSearch } from '../shared/useMentionSearch';
+import { routeHref } from './route';
 import { TemplatePicker } from './TemplatePicker';
 import styles from './Wiki.module.scss';
 
@@ -81,7 +83,9 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
   latest.current = draft.value;
   const change = (next: Partial<PageDraft>): void => {
     setProblem(undefined);
-    draft.setValue({ ...latest.current, ...next });
+    // A change that comes before the next drawing builds on this one.
+    latest.current = { ...latest.current, ...next };
+    draft.setValue(latest.current);
   };
 
   const finish = (saved: WikiPage): void => {
@@ -152,6 +156,12 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     const known = (await service.listTopics()).filter(({ topic }) => matches(topic, text)).slice(0, 10).map(({ topic }) => ({ key: topic.toLowerCase(), text: topic }));
     return typed && !known.some(({ key }) => key === typed.toLowerCase()) ? [...known, { key: typed.toLowerCase(), text: typed }] : known;
   }, [service]);
+  const named = useEditorTopics({
+    list: async () => [...await service.listTopics()].sort((one, other) => other.count - one.count).map(({ topic }) => topic),
+    read: (words) => tidyTopics([words])[0],
+    hrefOf: (name) => routeHref({ view: 'topic', name }),
+    onNamed: (topic) => change({ topics: tidyTopics([...topicsIn(latest.current), topic]) })
+  });
   const upload = React.useMemo(() => page && (async (file: File) => ({ href: await service.addPicture(page.id, file, `${Date.now()}-${file.name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}`), name: file.name })), [service, page]);
 
   useSignOfLife(page?.id, viewer.canTakePart);
@@ -169,7 +179,7 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
       {!page && <TemplatePicker isWritten={draft.value.body.trim() !== ''} onUse={(body) => { editor.current?.setHtml(body); change({ body }); }} />}
       <RichEditor
         label={strings.BodyLabel} html={draft.value.body} onChange={(body) => change({ body })} placeholder={strings.BodyHint} handle={editor} hasPageLinks
-        onSearchLinks={searchLinks} onSearchPeople={searchPeople} onUpload={upload} onSubmit={handleSave}
+        onSearchLinks={searchLinks} onSearchPeople={searchPeople} topics={named} onUpload={upload} onSubmit={handleSave}
       />
       {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
       <PersonPicker

@@ -45,7 +45,7 @@ export const PageText: React.FC<PageTextProps> = ({ id, html, headingPrefix = 'w
   const handleRendered = React.useCallback((element: HTMLElement) => {
     setPlaces(placesIn(element));
     onRendered?.(element);
-    if (wikiUrl !== '') for (const link of Array.from(element.querySelectorAll('a[href^="#"]'))) if (readPageHref(link.getAttribute('href') ?? '')) link.setAttribute('href', `${wikiUrl}${link.getAttribute('href') ?? ''}`);
+    if (wikiUrl !== '') for (const link of Array.from(element.querySelectorAll('a[href^="#"]'))) if (link.hasAttribute('data-topic') || readPageHref(link.getAttribute('href') ?? '')) link.setAttribute('href', `${wikiUrl}${link.getAttribute('href') ?? ''}`);
   }, [onRendered, wikiUrl]);
   const outer = [...around, id];
   return (

@@ -5,6 +5,7 @@ import { boundsOf } from '../../domain/blog/archive';
 import { blogOfArticle, isWithinComments, type BlogInfo } from '../../domain/blog/blogs';
 import { isOver, writersOf, type Article, type ArticleEntry, type ArticleVersion } from '../../domain/blog/article';
 import type { ArticleCounts, ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, OpenArticle } from '../../domain/blog/ports';
+import { byUse } from '../../domain/shared/byUse';
 import { blogArea } from '../../provisioning/blog/lists';
 import { isThresholdError, sent } from '../errors';
 import { addAreaStart, orMissing } from '../shared/areaStart';
@@ -24,6 +25,8 @@ const commentLimit = 200;
 const neighbourLimit = 30;
 const blogLimit = 500;
 const versionLimit = 100;
+/** Articles whose topics are offered to writers. */
+const topicRows = 500;
 
 /** Reads the blog of one site. */
 export class SharePointBlogReader implements BlogReader {
@@ -128,6 +131,11 @@ export class SharePointBlogReader implements BlogReader {
     const rows: { PublishedAt: string | null; Created: string }[] = await sent(listOf(this.site, articles).items.select('PublishedAt', 'Created').orderBy('Id', true).top(1)());
     const [row] = rows;
     return row && new Date(row.PublishedAt ?? row.Created);
+  }
+
+  public async listTopics(): Promise<readonly string[]> {
+    const rows: Pick<EntryRow, 'Topics'>[] = await sent(listOf(this.site, articles).items.select('Topics').orderBy('Id', false).top(topicRows)());
+    return byUse(rows.flatMap(({ Topics }) => (Topics ?? '').split(' ')).filter((topic) => topic !== ''));
   }
 
   public async listTexts(ids: readonly number[]): Promise<readonly Article[]> {

@@ -93,7 +93,7 @@ export function topicRule({ hrefOf, onNamed }: { readonly hrefOf: (topic: string
         find: finishedTopic,
         handler: ({ state, range, match }) => {
           const topic = match[1] ?? '';
-          const link = state.schema.marks['link'];
+          const link = state.schema.marks.link;
           const start = range.from + match[0].indexOf('#');
           if (!link || state.doc.resolve(start).marks().some(({ type }) => type.name === 'code')) return;
           state.tr.addMark(start, start + topic.length + 1, link.create({ href: hrefOf(topic), 'data-topic': '' })).removeStoredMark(link);

@@ -1,5 +1,6 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
 import * as React from 'react';
 import type { CaretChoice } from '../../../src/ui/RichEditor/caretMenu';
 import RichEditorContent from '../../../src/ui/RichEditor/RichEditorContent';
@@ -65,7 +66,10 @@ function openWithTopics(): { readonly type: (words: string) => void; readonly te
     for (const letter of words) {
       const { view } = editor;
       const { from, to } = view.state.selection;
-      if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, letter, () => view.state.tr.insertText(letter, from, to)))) view.dispatch(view.state.tr.insertText(letter, from, to));
+      act(() => {
+        const insert = (): Transaction => view.state.tr.insertText(letter, from, to);
+        if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, letter, insert))) view.dispatch(insert());
+      });
     }
   };
   return { type, text, written: () => html, named };

@@ -253,6 +253,7 @@ describe('finding', () => {
     expect(await ids({ kind: 'category', category: `O'Brien "50%"` })).toEqual([id]);
     expect(await ids({ kind: 'series', series: 'Tides' })).toEqual([id]);
     expect(await ids({ kind: 'topic', topic: 'Sea' })).toEqual([id]);
+    expect(await reader.listTopics()).toEqual(expect.arrayContaining(['sea', 'مد', 'seaside']));
     expect(await ids({ kind: 'topic', topic: 'مد' })).toEqual([id]);
     expect(await ids({ kind: 'author', authorId: article.authorId })).toContain(id);
     expect(await ids({ kind: 'month', month: article.publishedAt.slice(0, 7) })).toContain(id);
