@@ -10,6 +10,12 @@ const people: readonly CaretChoice[] = [
   { key: 'adam', text: 'Adam Ross', href: undefined }
 ];
 
+beforeAll(() => {
+  // jsdom has no layout; the editor asks where the caret stands to scroll it into view.
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+});
+
 function open(): { readonly text: () => HTMLElement; readonly type: (words: string) => void; readonly written: () => string; readonly asked: string[] } {
   const asked: string[] = [];
   let html = '';
