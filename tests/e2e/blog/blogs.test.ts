@@ -52,8 +52,10 @@ test('a draft goes to its reviewer when an owner looks in, comes back with a not
   await member.getByRole('button', { name: 'More for this draft' }).click();
   await member.getByRole('menuitem', { name: 'Write together and review' }).click();
   await member.getByRole('combobox', { name: 'Reviewers' }).fill('visitor');
-  await member.getByRole('option').first().click();
-  await member.getByRole('button', { name: /^Remove / }).last().waitFor();
+  const reviewer = member.getByRole('option').first();
+  const name = await reviewer.locator('bdi').first().innerText();
+  await reviewer.click();
+  await member.getByRole('dialog').getByRole('button', { name: `Remove ${name}` }).waitFor();
   await member.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await member.getByText(/^Access for .* as soon as a site owner has this blog open\.$/).waitFor();
 
