@@ -45,7 +45,7 @@ export const ChainStrip: React.FC<ChainStripProps> = ({ target, onClose }) => {
                 <li className={styles.stepItem}>
                   <PersonFace person={card} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={48} />
                   {index === 0 ? <strong>{strings.You}</strong> : <PersonName person={card} className={styles.name} />}
-                  <span className={styles.role} dir="auto">{person.role}</span>
+                  <span className={styles.role}><bdi>{person.role}</bdi></span>
                 </li>
               </React.Fragment>
             );

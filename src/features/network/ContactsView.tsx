@@ -84,7 +84,7 @@ function OneList({ list, actions, attempt, onRemove }: OneListProps): JSX.Elemen
           return (
             <li key={person.account} className={styles.member}>
               <PersonFace person={card} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={32} />
-              <div className={styles.who}><PersonName person={card} className={styles.name} /><p className={styles.role} dir="auto">{person.role}</p></div>
+              <div className={styles.who}><PersonName person={card} className={styles.name} /><p className={styles.role}><bdi>{person.role}</bdi></p></div>
               <Button icon="close" isSmall label={format(strings.RemoveFromList, { name: person.name, list: list.name })} onClick={() => attempt(actions.setMember(list, person.account, false))} />
             </li>
           );

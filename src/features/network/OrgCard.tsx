@@ -36,8 +36,8 @@ export const OrgCard: React.FC<OrgCardProps> = ({ person, level, href, onOpen, h
       <PersonFace person={card} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={isMiddle ? 72 : 40} />
       <div className={styles.who}>
         {href === undefined ? <PersonName person={card} className={styles.name} /> : <a className={styles.name} href={href} onClick={handleClick}><bdi>{person.name}</bdi></a>}
-        <p className={styles.role} dir="auto">{person.isKnown ? person.role : strings.Gap}</p>
-        {isMiddle && person.department !== '' && <p className={styles.role} dir="auto">{person.department}</p>}
+        <p className={styles.role}><bdi>{person.isKnown ? person.role : strings.Gap}</bdi></p>
+        {isMiddle && person.department !== '' && <p className={styles.role}><bdi>{person.department}</bdi></p>}
       </div>
       {hasCount && person.reports.length > 0 && <span className={styles.count}><Icon name="people" size={16} label={countPhrase(locale, strings, 'Reports', person.reports.length)} /><span aria-hidden>{formatNumber(locale, person.reports.length)}</span></span>}
     </div>

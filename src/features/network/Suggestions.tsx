@@ -42,7 +42,7 @@ export const Suggestions: React.FC<{ readonly circle: Circle; readonly user: str
             <li key={suggestion.account}>
               <div className={cx(styles.card, styles.suggestion)}>
                 <PersonFace person={card} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={40} />
-                <div className={styles.who}><PersonName person={card} className={styles.name} /><p className={styles.role} dir="auto">{person.role}</p></div>
+                <div className={styles.who}><PersonName person={card} className={styles.name} /><p className={styles.role}><bdi>{person.role}</bdi></p></div>
                 <div className={styles.acts}>
                   <Button icon="personAdd" label={format(strings.FollowName, { name: person.name })} onClick={() => act(follow(suggestion.account), format(strings.Followed, { name: person.name }))} />
                   <Button icon="close" label={format(strings.Dismiss, { name: person.name })} onClick={() => act(dismiss(suggestion.account), format(strings.Dismissed, { name: person.name }))} />
