@@ -58,6 +58,8 @@ export interface ListAdministration {
   createField(name: string, field: FieldDefinition): Promise<void>;
   /** Adds the index, then the uniqueness, of a column that has neither. */
   indexField(name: string, field: string, unique: boolean): Promise<void>;
+  /** Deletes the former versions of every row, in batches of a hundred rows; nothing where the list is missing. Rejects with `forbidden` for whoever may not delete versions. */
+  deleteFormerVersions(name: string): Promise<void>;
   /** Leaves the caller as the only one with rights: grants follow at once. */
   breakInheritance(name: string): Promise<void>;
   listGrants(name: string): Promise<readonly Grant[]>;

@@ -1,5 +1,5 @@
 import type { Stored } from '../model';
-import { foldCase } from '../store/folding';
+import { foldCase, foldGreek } from '../store/folding';
 import type { Kql } from './kql';
 import { expressionOf, findProperty, type ManagedProperty } from './properties';
 
@@ -22,7 +22,7 @@ const negate = (part: Condition): Condition => ({ sql: `NOT coalesce(${part.sql}
 
 /** A phrase for the full-text engine: quoted, so that nothing in it is taken for an operator. */
 export function phrase(text: string, isPrefix: boolean): string {
-  return `"${text.replace(/"/g, '""').replace(/\0/g, '')}"${isPrefix ? ' *' : ''}`;
+  return `"${foldGreek(text).replace(/"/g, '""').replace(/\0/g, '')}"${isPrefix ? ' *' : ''}`;
 }
 
 function words(column: string, text: string, isPrefix: boolean): Condition {

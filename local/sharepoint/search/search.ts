@@ -3,6 +3,7 @@ import { has, permission } from '../permissions/masks';
 import { readableRows } from '../handlers/rowSight';
 import type { Context } from '../routes/context';
 import { queryMalformed } from '../errors/SharePointError';
+import { foldGreek } from '../store/folding';
 import { always, boosts, combine, rankingWords, soughtWords, toCondition, type Condition } from './condition';
 import { parseFql, parseRefinement } from './fql';
 import { parseKql } from './kql';
@@ -107,12 +108,21 @@ function withoutCopies(rows: readonly FoundRow[]): FoundRow[] {
 const marks = { open: '\u0001', close: '\u0002', gap: '\u0003' } as const;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', [marks.open]: '<c0>', [marks.close]: '</c0>', [marks.gap]: '<ddd/>' };
 
+/** The marked piece of a text with the accents that it was written with; folding keeps every place. */
+function asWritten(marked: string, unfolded: Stored | undefined): string {
+  if (typeof unfolded !== 'string') return marked;
+  // eslint-disable-next-line no-control-regex -- the marks themselves
+  const marksOf = /[\u0001-\u0003]/g;
+  let at = foldGreek(unfolded).indexOf(marked.replace(marksOf, ''));
+  return at < 0 ? marked : marked.split('').map((unit) => (Object.values(marks).includes(unit as '\u0001') ? unit : unfolded[at++] ?? unit)).join('');
+}
+
 /** Where the words stand in a document: encoded, with `<c0>` around each and `<ddd/>` for what is left out, as the service marks them. */
 function highlight(context: Context, row: FoundRow, sought: string | undefined): string | undefined {
   if (sought === undefined) return undefined;
   const found = context.store.database.get<{ text: string }>('SELECT snippet(searchWords, 0, ?, ?, ?, 40) AS text FROM searchWords WHERE searchWords MATCH ? AND rowid = ?', marks.open, marks.close, marks.gap, sought, row.no);
   // eslint-disable-next-line no-control-regex -- the marks themselves
-  return found?.text.replace(/[&<>\u0001-\u0003]/g, (character) => entities[character] ?? '').replace(/\s+/g, ' ');
+  return found && asWritten(found.text, row.unfolded).replace(/[&<>\u0001-\u0003]/g, (character) => entities[character] ?? '').replace(/\s+/g, ' ');
 }
 
 /** Runs a search over the last crawl. @throws 400 for a query or a filter that cannot be understood. */

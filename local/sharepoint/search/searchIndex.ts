@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ItemRow, Json, ListRow, PrincipalRow, WebRow } from '../model';
+import { foldGreek } from '../store/folding';
 import type { Store } from '../store/store';
 import { wordColumns, type WordColumn } from './properties';
 
 const schema = `
 CREATE TABLE IF NOT EXISTS searchDocuments(no INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, listNo INTEGER, itemId INTEGER, author INTEGER, title TEXT COLLATE NOCASE, authorName TEXT COLLATE NOCASE,
-  department TEXT COLLATE NOCASE, jobTitle TEXT COLLATE NOCASE, office TEXT COLLATE NOCASE, contentClass TEXT COLLATE NOCASE, fileType TEXT COLLATE NOCASE, path TEXT COLLATE NOCASE, created TEXT, modified TEXT, properties TEXT NOT NULL, signature TEXT);
+  department TEXT COLLATE NOCASE, jobTitle TEXT COLLATE NOCASE, office TEXT COLLATE NOCASE, contentClass TEXT COLLATE NOCASE, fileType TEXT COLLATE NOCASE, path TEXT COLLATE NOCASE, created TEXT, modified TEXT, properties TEXT NOT NULL, signature TEXT, unfolded TEXT);
 CREATE INDEX IF NOT EXISTS searchDocuments_title ON searchDocuments(kind, title);
 CREATE INDEX IF NOT EXISTS searchDocuments_modified ON searchDocuments(kind, modified);
 CREATE VIRTUAL TABLE IF NOT EXISTS searchWords USING fts5(${wordColumns.join(', ')}, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
@@ -77,6 +78,7 @@ export class SearchIndex {
     store.database.execute(schema);
     const columns = store.database.all<{ name: string }>('PRAGMA table_info(searchDocuments)');
     if (!columns.some(({ name }) => name === 'signature')) store.database.execute('ALTER TABLE searchDocuments ADD COLUMN signature TEXT');
+    if (!columns.some(({ name }) => name === 'unfolded')) store.database.execute('ALTER TABLE searchDocuments ADD COLUMN unfolded TEXT');
   }
 
   /** Takes up all that is older than `lagSeconds`; at most some thousand documents at once, unless `isWhole`. */
@@ -194,12 +196,15 @@ export class SearchIndex {
   private insert(document: Document): void {
     const { database } = this.store;
     const { properties } = document;
+    const words = document.words.words ?? '';
     const { lastId } = database.run(
-      'INSERT INTO searchDocuments(key, kind, listNo, itemId, author, title, authorName, department, jobTitle, office, contentClass, fileType, path, created, modified, properties, signature) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO searchDocuments(key, kind, listNo, itemId, author, title, authorName, department, jobTitle, office, contentClass, fileType, path, created, modified, properties, signature, unfolded) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       document.key, document.kind, document.listNo, document.itemId, document.author, document.title, document.authorName, String(properties.Department ?? '') || null, String(properties.JobTitle ?? '') || null,
-      String(properties.BaseOfficeLocation ?? '') || null, document.contentClass, document.fileType || null, document.path, document.created, document.modified, JSON.stringify(properties), document.signature
+      String(properties.BaseOfficeLocation ?? '') || null, document.contentClass, document.fileType || null, document.path, document.created, document.modified, JSON.stringify(properties), document.signature,
+      // What was written, where the words are folded, for the marks around what was found.
+      foldGreek(words) === words ? null : words
     );
-    database.run(`INSERT INTO searchWords(rowid, ${wordColumns.join(', ')}) VALUES(?, ${wordColumns.map(() => '?').join(', ')})`, lastId, ...wordColumns.map((column) => document.words[column] ?? ''));
+    database.run(`INSERT INTO searchWords(rowid, ${wordColumns.join(', ')}) VALUES(?, ${wordColumns.map(() => '?').join(', ')})`, lastId, ...wordColumns.map((column) => foldGreek(document.words[column] ?? '')));
   }
 
   private remove(key: string): void {

@@ -23,3 +23,15 @@ export function caseVariants(text: string): string[] | undefined {
   }
   return variants;
 }
+
+/**
+ * Greek without its accents, character by character, so that places in the text stay. SharePoint's search removes
+ * diacritics for most languages (Microsoft Learn, search schema overview); SQLite's tokenizer does so for Latin letters
+ * only. In Cyrillic and Indic scripts a mark makes another letter, which a search keeps apart.
+ */
+export function foldGreek(text: string): string {
+  return text.replace(/[\u0370-\u03FF\u1F00-\u1FFF]/g, (letter) => {
+    const [base = letter, ...marks] = letter.normalize('NFD');
+    return marks.every((mark) => /\p{Mn}/u.test(mark)) ? base : letter;
+  });
+}

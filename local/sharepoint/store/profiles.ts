@@ -13,6 +13,7 @@ interface ProfileRecord {
 const schema = `
 CREATE INDEX IF NOT EXISTS profiles_manager ON profiles(lower(json_extract(properties, '$.Manager')));
 CREATE TABLE IF NOT EXISTS profileChanges(account TEXT PRIMARY KEY COLLATE NOCASE, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS profileProperties(name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TRIGGER IF NOT EXISTS profileChanges_add AFTER INSERT ON profiles BEGIN INSERT OR REPLACE INTO profileChanges(account, at) VALUES (new.account, 0); END;
 CREATE VIRTUAL TABLE IF NOT EXISTS principalWords USING fts5(words, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
 CREATE TRIGGER IF NOT EXISTS principalWords_add AFTER INSERT ON principals BEGIN
@@ -65,6 +66,7 @@ export class Profiles {
    */
   public set(account: string, properties: ProfileProperties): void {
     const name = accountOf(account);
+    for (const property of Object.keys(properties)) if (!(standard as readonly string[]).includes(property)) this.database.run('INSERT OR IGNORE INTO profileProperties(name) VALUES(?)', property);
     const manager = properties.Manager === undefined ? {} : { Manager: accountOf(properties.Manager).toLowerCase() };
     this.write(name, { ...this.stored(name), ...properties, ...manager });
   }
@@ -90,7 +92,9 @@ export class Profiles {
       UserProfile_GUID: `00000000-0000-4000-8000-${String(person.id).padStart(12, '0')}`, AccountName: person.login, FirstName: first, LastName: rest.join(' '), PreferredName: person.title,
       UserName: person.email, WorkEmail: person.email, 'SPS-SipAddress': person.email, 'SPS-ClaimID': person.email, 'SPS-UserPrincipalName': person.email
     };
-    const empty = Object.fromEntries(standard.map((name) => [name, '']));
+    // A property that an administrator added is listed by every profile, filled or not, like the others.
+    const added = this.database.all<{ name: string }>('SELECT name FROM profileProperties').map(({ name }) => name);
+    const empty = Object.fromEntries([...standard, ...added].map((name) => [name, '']));
     const title = written['SPS-JobTitle'] ?? written.Title ?? '';
     return { ...empty, ...derived, Title: title, 'SPS-JobTitle': title, ...written };
   }

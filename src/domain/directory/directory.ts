@@ -1,3 +1,4 @@
+import { compareNames } from '../shared/text';
 import type { Week } from './week';
 
 /** Somebody as the directory shows them; texts are empty where nothing is known. */
@@ -5,6 +6,8 @@ export interface DirectoryPerson {
   /** Claims name. */
   readonly account: string;
   readonly name: string;
+  /** By it people are ordered and found by letter; not shown. */
+  readonly lastName: string;
   readonly email: string;
   readonly role: string;
   readonly department: string;
@@ -13,6 +16,8 @@ export interface DirectoryPerson {
   readonly skills: readonly string[];
   readonly askAbout: readonly string[];
   readonly hasPhoto: boolean;
+  /** Properties that the owner's rules name, see `Excludable`. */
+  readonly held?: Readonly<Record<string, string>>;
   /** What they say about themselves on this site, around the words that were looked for. */
   readonly said?: string;
 }
@@ -38,8 +43,10 @@ export type DirectorySort = (typeof sorts)[number];
 /** What somebody looks for. */
 export interface DirectoryQuery {
   readonly words: string;
-  /** The first letter of names; empty for all. */
+  /** The first letter of last names, or `otherLetters`; empty for all. */
   readonly letter: string;
+  /** With `otherLetters`: the letters that are not looked for. */
+  readonly otherThan?: readonly string[];
   /** Chosen values, joined by OR within a facet and by AND between them. */
   readonly chosen: Readonly<Partial<Record<FacetName, readonly string[]>>>;
   /** `best` without it. */
@@ -83,13 +90,18 @@ export interface ExclusionPreview {
   readonly isAtLeast: boolean;
   /** Names of some whom no query could leave out by itself, so that an owner sees what a pattern does. */
   readonly names: readonly string[];
+  /** Properties of rules that nobody who was looked at has: misspelled, or not shown to the reader. Such a rule leaves everybody out. */
+  readonly unknownProperties: readonly string[];
+  /** Lines of the rules that name no property and value. */
+  readonly unread: readonly string[];
 }
 
 /** Finds people. Whoever the page's owner leaves out is in no answer. Every method rejects with an AppError. */
 export interface Directory {
   /**
    * One request; one more where languages are chosen or the rules name groups, made once each, one where somebody is found
-   * by what they say on their profile, and one where the search finds nobody and the company's directory is asked.
+   * by what they say on their profile, one where a rule names a property that only profiles tell, and one where the search
+   * finds nobody and the company's directory is asked.
    */
   findPeople(query: DirectoryQuery, start: number, size: number): Promise<DirectoryPage>;
   /** One small request. */
@@ -101,7 +113,7 @@ export interface Directory {
    * @param today `YYYY-MM-DD` where the reader is
    */
   readWeek(today: string): Promise<Week>;
-  /** At most six requests, through the first 2,000 people whom no query leaves out. */
+  /** At most six requests, through the first 2,000 people whom no query leaves out; three more where a rule names a property that only profiles tell. */
   previewExclusions(): Promise<ExclusionPreview>;
 }
 
@@ -114,6 +126,15 @@ export function toggleValue(query: DirectoryQuery, facet: FacetName, value: stri
   const chosen = { ...query.chosen, [facet]: next };
   if (next.length === 0) delete chosen[facet];
   return { ...query, chosen };
+}
+
+/** People as a language orders what they are sorted by, and then their names; by best fit they stay as they are. */
+export function inOrder(people: readonly DirectoryPerson[], { sort = 'best', words }: DirectoryQuery, locale: string): readonly DirectoryPerson[] {
+  const key = sort === 'best' && words.trim() === '' ? 'name' : sort;
+  if (key === 'best') return people;
+  const compare = compareNames(locale);
+  // Whoever has no role or department stands behind those who have one.
+  return [...people].sort((one, other) => Number(one[key] === '') - Number(other[key] === '') || compare(one[key], other[key]) || compare(one.name, other.name));
 }
 
 /** Cells for a spreadsheet, each in quotes; what a spreadsheet would take for a formula is made text. */

@@ -8,6 +8,8 @@ export interface OrgPerson {
   readonly department: string;
   /** Where the person works; only rules of the owner look at it. */
   readonly office?: string;
+  /** Properties that rules of the owner name. */
+  readonly held?: Readonly<Record<string, string>> | undefined;
   readonly hasPhoto: boolean;
   /** Accounts of those who report to the person directly, as far as their account may be shown. */
   readonly reports: readonly string[];

@@ -3,7 +3,8 @@ import * as strings from 'DirectoryStrings';
 import { ProfilePageProvider } from '../../application/shared/personCards';
 import { DirectoryProvider, useDirectoryServices, type DirectoryEnvironment } from '../../application/directory/directoryServices';
 import { useDirectory, useProfileSite } from '../../application/directory/useDirectory';
-import { csvOf, nobodyChosen, sorts, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type DirectorySort } from '../../domain/directory/directory';
+import { csvOf, inOrder, nobodyChosen, sorts, type DirectoryPage, type DirectoryPerson, type DirectoryQuery, type DirectorySort } from '../../domain/directory/directory';
+import { lettersOf, otherLetters } from '../../domain/directory/letters';
 import { todayOf } from '../../domain/directory/week';
 import { countPhrase, format } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
@@ -29,22 +30,15 @@ export interface DirectoryAppProps {
 
 /** Milliseconds without a key before a search. */
 const pause = 300;
-const latin = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const arabic = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'];
-
-/** First letters that a reader of a language looks for: those of its own script first. */
-function lettersOf(locale: string): readonly string[] {
-  return locale.toLowerCase().startsWith('ar') ? [...arabic, ...latin] : latin;
-}
-
 /** Comes after the people, as nobody waits for it. */
 const WeekPanel = lazily<WeekPanelProps>(() => import(/* webpackChunkName: 'directory-week' */ './WeekPanel'));
 
 /** The people of the organisation: search, filters, letters, cards or rows. */
 const DirectoryScreen: React.FC<{ readonly title: string }> = ({ title }) => {
-  const { band } = useRoot();
+  const { band, locale } = useRoot();
   const { hasWeek } = useDirectoryServices();
-  const { query, setQuery, view: chosenView, setView } = useDirectoryState();
+  const { query: said, setQuery, view: chosenView, setView } = useDirectoryState();
+  const query = React.useMemo(() => (said.letter === otherLetters ? { ...said, otherThan: lettersOf(locale) } : said), [said, locale]);
   const [today] = React.useState(() => todayOf(new Date()));
   const view = chosenView ?? (band === 'slim' ? 'rows' : 'cards');
   const result = useDirectory(query);
@@ -53,7 +47,8 @@ const DirectoryScreen: React.FC<{ readonly title: string }> = ({ title }) => {
   const kept = React.useRef(result.data);
   kept.current = result.data ?? kept.current;
   const data = kept.current;
-  const people = data?.pages.flatMap((page) => page.people) ?? [];
+  // The search decides who comes next, but its order knows no language: whoever is on the screen stands as the page's language orders them.
+  const people = React.useMemo(() => inOrder(data?.pages.flatMap((page) => page.people) ?? [], query, locale), [data, query, locale]);
   const first = data?.pages[0];
   const site = useProfileSite(data !== undefined).data;
   return (
@@ -129,8 +124,14 @@ function Letters({ query, onChange }: QueryProps): JSX.Element {
   const { locale } = useRoot();
   return (
     <div className={styles.letters} role="group" aria-label={strings.Letters}>
-      {lettersOf(locale).map((letter) => (
-        <button key={letter} type="button" className={cx(styles.letter, letter === query.letter && styles.letterChosen)} aria-pressed={letter === query.letter} onClick={() => onChange({ ...query, letter: letter === query.letter ? '' : letter })}>{letter}</button>
+      {[...lettersOf(locale), otherLetters].map((letter) => (
+        <button
+          key={letter} type="button" className={cx(styles.letter, letter === query.letter && styles.letterChosen)} aria-pressed={letter === query.letter}
+          {...(letter === otherLetters ? { 'aria-label': strings.OtherLetters, title: strings.OtherLetters } : {})}
+          onClick={() => onChange({ ...query, letter: letter === query.letter ? '' : letter })}
+        >
+          {letter}
+        </button>
       ))}
     </div>
   );

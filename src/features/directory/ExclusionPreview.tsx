@@ -47,9 +47,11 @@ function Counted({ load, subscribe }: ExclusionPreviewProps): JSX.Element {
   const { preview, error } = state;
   if (error) return <MessageStrip kind="error">{failureText(error) ?? errorText(error)}</MessageStrip>;
   if (!preview) return <p role="status">{strings.PreviewCounting}</p>;
-  const { total, leftOut, isAtLeast, names } = preview;
+  const { total, leftOut, isAtLeast, names, unknownProperties, unread } = preview;
   return (
     <div role="status">
+      {unread.length > 0 && <MessageStrip kind="warning" isLive={false}>{format(strings.PreviewUnread, { lines: formatList(locale, unread.map((line) => `“${line}”`)) })}</MessageStrip>}
+      {unknownProperties.length > 0 && <MessageStrip kind="warning" isLive={false}>{format(strings.PreviewNoProperty, { names: formatList(locale, unknownProperties) })}</MessageStrip>}
       <p>{leftOut === 0 && !isAtLeast ? strings.PreviewNobody : countPhrase(locale, strings, isAtLeast ? 'PreviewAtLeast' : 'Preview', leftOut, { total: formatNumber(locale, total) })}</p>
       {names.length > 0 && <p dir="auto">{format(strings.PreviewNames, { names: formatList(locale, names) })}</p>}
     </div>

@@ -1,4 +1,4 @@
-import { isExcluded } from '../../domain/directory/exclusions';
+import { isExcluded, type Exclusions } from '../../domain/directory/exclusions';
 import { dayRanges, newDays, occasionsOf, type Occasion, type OccasionPerson, type SharedDays, type Week } from '../../domain/directory/week';
 import { isMonthDay, parseAnniversary, anniversaryColumn } from '../../domain/people/profile';
 import { isOwnKey } from '../../domain/shared/keys';
@@ -12,6 +12,7 @@ import { listOf } from '../shared/siteLists';
 import { SitePeople } from '../shared/sitePeople';
 import type { Site } from '../sp';
 import type { GroupMembers } from './groupMembers';
+import { heldOf } from './held';
 
 interface DaysRow { readonly Id: number; readonly Key: string; readonly AuthorId: number; readonly Birthday: string | null; readonly Anniversary: string | null }
 
@@ -46,7 +47,7 @@ export async function readWeek(site: Site, members: GroupMembers, today: string)
   });
   const occasions = occasionsOf(found, today);
   const ids = [...new Set(occasions.map(({ personId }) => personId))];
-  const people = await readPeople(site, ids.slice(0, mostPeople));
+  const people = await readPeople(site, ids.slice(0, mostPeople), rules);
   return {
     isCut: isCut || ids.length > mostPeople,
     occasions: occasions.flatMap(({ personId, ...occasion }): Occasion[] => {
@@ -61,14 +62,15 @@ function daysOf({ AuthorId, Birthday, Anniversary }: DaysRow): SharedDays {
   return { personId: AuthorId, birthday: isMonthDay(birthday) ? birthday : '', anniversary: parseAnniversary(Anniversary) };
 }
 
-async function readPeople(site: Site, ids: readonly number[]): Promise<ReadonlyMap<number, OccasionPerson>> {
+async function readPeople(site: Site, ids: readonly number[], rules: Exclusions): Promise<ReadonlyMap<number, OccasionPerson>> {
   if (ids.length === 0) return new Map();
   const users = await new SitePeople(site).listPeople(ids);
   const batch = openBatch(site);
   const parts = [...users.values()].map((user) => ({ user, read: batch.add<PersonRow>(requestFacts(batch.sp, user.loginName)) }));
   await batch.send();
   return new Map(parts.map(({ user, read }) => {
-    const facts = factsOf(orMissing(read) ?? {});
-    return [user.id, { account: user.loginName, name: facts?.name || user.name, email: facts?.email || user.email, department: facts?.department ?? '', role: facts?.role ?? '', office: facts?.office ?? '', hasPhoto: facts?.hasPhoto ?? false }];
+    const row = orMissing(read);
+    const facts = factsOf(row ?? {});
+    return [user.id, { held: heldOf(row, rules), account: user.loginName, name: facts?.name || user.name, email: facts?.email || user.email, department: facts?.department ?? '', role: facts?.role ?? '', office: facts?.office ?? '', hasPhoto: facts?.hasPhoto ?? false }];
   }));
 }

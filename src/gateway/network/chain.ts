@@ -128,7 +128,7 @@ export async function findChain(site: Site, people: SitePeople, rules: Exclusion
   const target = readTarget();
   const [own, theirs] = [factsOf(ownRow()), factsOf(row())];
   const account = theirs?.account ?? target?.LoginName;
-  if (account === undefined || !isShown(orgPersonOf(account, row()), rules)) return undefined;
+  if (account === undefined || !isShown(orgPersonOf(account, row(), rules), rules)) return undefined;
 
   const reporting = own && theirs ? wayByReporting(own.account, own.managers, theirs.account, theirs.managers) : undefined;
   const tied = target === undefined || target.Id === viewer.id ? undefined : await wayByTies(site, viewer.id, target.Id, newestEdgeId);

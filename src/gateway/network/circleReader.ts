@@ -1,6 +1,6 @@
 import '@pnp/sp/search/index.js';
 import { SearchBuiltInSourceId } from '@pnp/sp/search/index.js';
-import { phrase, type Exclusions } from '../../domain/directory/exclusions';
+import { phrase, toldRules, untoldRules, type Exclusions } from '../../domain/directory/exclusions';
 import { linksOf, placesOf, strengthOf, suggestionsOf, otherOf, type Circle, type Link, type Tie } from '../../domain/network/circle';
 import type { OrgPerson } from '../../domain/network/org';
 import { AppError } from '../../domain/shared/errors';
@@ -33,7 +33,7 @@ interface FoundPerson { readonly AccountName?: string; readonly PreferredName?: 
 export async function readCircle({ site, people: register, dismissals, rules }: CircleSource, user?: string): Promise<Circle> {
   const { viewer, person, facts: row, newestEdgeId } = await readCentre(site, register, user);
   const account = (factsOf(row)?.account ?? person?.loginName ?? '').toLowerCase();
-  const middle = withShownReports(orgPersonOf(account, row), rules);
+  const middle = withShownReports(orgPersonOf(account, row, rules), rules);
   if (account === '' || !isShown(middle, rules)) throw new AppError('notFound', { message: `Nobody is known as ${user ?? ''}.` });
   const personId = person?.id ?? 0;
   const isSelf = personId === viewer.id;
@@ -59,7 +59,7 @@ export async function readCircle({ site, people: register, dismissals, rules }: 
   await fourth.send();
   const users = register.pick([...numbers, personId]);
 
-  const found = alike().filter((one) => one.account.toLowerCase() !== account && isShown(one, rules));
+  const found = alike().filter((one) => one.account.toLowerCase() !== account && isShown(one, toldRules(rules)));
   const people = await describe(site, users, middle, account, found, rules);
   const named = all.flatMap((tie): Tie[] => namedTie(tie, users, personId, account));
   const skilled = found.flatMap((one) => one.skills.map((skill): Tie => ({ kind: 'skill', from: account, to: one.account.toLowerCase(), skill })));
@@ -88,9 +88,12 @@ function addAlike(batch: Batch, skills: readonly string[]): () => (OrgPerson & {
 
 /** Name, role and department of everybody, by account in small letters. */
 async function describe(site: Site, users: ReadonlyMap<number, Person>, middle: OrgPerson, account: string, found: readonly OrgPerson[], rules: Exclusions): Promise<ReadonlyMap<string, OrgPerson>> {
-  const known = new Map<string, OrgPerson>([...found.map((one) => [one.account.toLowerCase(), one] as const), [account, middle]]);
+  // Where a rule names what only profiles tell, the search's word about somebody is not enough.
+  const isTold = untoldRules(rules).length === 0;
+  const known = new Map<string, OrgPerson>([...(isTold ? found : []).map((one) => [one.account.toLowerCase(), one] as const), [account, middle]]);
   const batch = openBatch(site);
-  const read = addPeople(batch, [...users.values()].map(({ loginName }) => loginName).filter((login) => !known.has(login.toLowerCase())), rules);
+  const accounts = new Map([...[...users.values()].map(({ loginName }) => loginName), ...(isTold ? [] : found.map((one) => one.account))].map((login) => [login.toLowerCase(), login]));
+  const read = addPeople(batch, [...accounts].flatMap(([key, login]) => (known.has(key) ? [] : [login])), rules);
   await batch.send();
   for (const one of read()) known.set(one.account.toLowerCase(), one);
   // Somebody without a profile is called as the site calls them.

@@ -1,4 +1,4 @@
-import { isCountExact, isExcluded, type Exclusions } from '../../domain/directory/exclusions';
+import { isCountExact, isExcluded, type Excludable, type Exclusions } from '../../domain/directory/exclusions';
 import type { Chain, Circle } from '../../domain/network/circle';
 import { chainOf, isCircle, visibleChain, type OrgPerson, type OrgView } from '../../domain/network/org';
 import type { Network } from '../../domain/network/ports';
@@ -7,6 +7,7 @@ import type { ContactList, ContactLists } from '../../domain/people/ports';
 import { AppError } from '../../domain/shared/errors';
 import type { PersonCandidate } from '../../domain/shared/person';
 import { GroupMembers } from '../directory/groupMembers';
+import { withHeld } from '../directory/held';
 import { factsOf } from '../people/facts';
 import { openBatch } from '../shared/batch';
 import type { SitePeople } from '../shared/sitePeople';
@@ -38,7 +39,7 @@ export class SharePointNetwork implements Network {
     const [{ viewer, person, facts: row }, rules] = await Promise.all([readCentre(this.site, this.people, user), this.members.resolve()]);
     const facts = factsOf(row);
     const account = facts?.account ?? person?.loginName ?? '';
-    const middle = withShownReports(orgPersonOf(account, row), rules);
+    const middle = withShownReports(orgPersonOf(account, row, rules), rules);
     if (account === '' || !isShown(middle, rules)) throw new AppError('notFound', { message: `Nobody is known as ${user ?? ''}.` });
     const { accounts, hasLoop } = chainOf(account, facts?.managers.slice(-mostManagers) ?? []);
     const first = middle.reports.slice(0, shownTeam);
@@ -60,7 +61,8 @@ export class SharePointNetwork implements Network {
 
   public async searchPeople(words: string): Promise<readonly PersonCandidate[]> {
     const [found, rules] = await Promise.all([this.people.searchPeople(words), this.members.resolve()]);
-    return found.filter(({ loginName, name, email, department, jobTitle }) => !isExcluded({ account: loginName, name, email, department, role: jobTitle }, rules));
+    const candidates = found.map((candidate) => ({ candidate, account: candidate.loginName, name: candidate.name, email: candidate.email, department: candidate.department, role: candidate.jobTitle, office: undefined }));
+    return (await withHeld<Excludable & typeof candidates[number]>(this.site, candidates, rules)).filter((person) => !isExcluded(person, rules)).map(({ candidate }) => candidate);
   }
 
   public async readCircle(user?: string): Promise<Circle> {

@@ -42,6 +42,11 @@ export function requestSummary(sp: SPFI, account: string): Promise<PersonRow> {
   return request(sp, account, summaryColumns);
 }
 
+/** Asks for the properties alone, without those above and below. */
+export function requestProperties(sp: SPFI, account: string): Promise<PersonRow> {
+  return request(sp, account, 'AccountName,Title,UserProfileProperties');
+}
+
 function propertiesOf(row: PersonRow): (name: string) => string {
   const values = new Map((row.UserProfileProperties ?? []).map(({ Key, Value }) => [Key, Value ?? '']));
   return (name) => values.get(name)?.trim() ?? '';

@@ -1,3 +1,4 @@
+import { SPInstance, spPost } from '@pnp/sp';
 import type { IList } from '@pnp/sp/lists/index.js';
 import { AppError, isAppError } from '../../domain/shared/errors';
 import type { Participants } from '../../domain/shared/setup';
@@ -9,7 +10,7 @@ import { literal } from './odata';
 import '../spAdministration';
 import { allInBatch } from './batch';
 import { fieldXml } from './fieldXml';
-import { listOf } from './siteLists';
+import { batchLimit, listOf } from './siteLists';
 
 interface ListRow {
   readonly Id: string;
@@ -115,6 +116,22 @@ export class SharePointListAdministration implements ListAdministration {
     const column = this.list(name).fields.getByInternalNameOrTitle(field);
     await sent(column.update({ Indexed: true }));
     if (unique) await sent(column.update({ EnforceUniqueValues: true }));
+  }
+
+  public async deleteFormerVersions(name: string): Promise<void> {
+    const rowsAfter = async (id: number): Promise<readonly { readonly Id: number }[]> => {
+      try {
+        return await sent<{ Id: number }[]>(this.list(name).items.select('Id').filter(`Id gt ${id}`).orderBy('Id').top(batchLimit)());
+      } catch (error) {
+        if (isAppError(error, 'notFound')) return [];
+        throw error;
+      }
+    };
+    for (let rows = await rowsAfter(0); rows.length > 0; rows = await rowsAfter(rows[rows.length - 1]?.Id ?? Infinity)) {
+      const ids = rows.map(({ Id }) => Id);
+      // Items of PnPjs have versions, but no way to delete them all (`SP.ListItemVersionCollection.DeleteAll`).
+      await allInBatch(this.site, (sp) => ids.map((id) => spPost(SPInstance(listOf(this.site, name, sp).items.getById(id), 'versions/deleteAll'))));
+    }
   }
 
   public async breakInheritance(name: string): Promise<void> {

@@ -10,6 +10,9 @@ declare module 'DirectoryStrings' {
     readonly NoLanguages: string;
     readonly PaneValues: string;
     readonly PaneValuesHint: string;
+    readonly OtherLetters: string;
+    readonly PreviewUnread: string;
+    readonly PreviewNoProperty: string;
     readonly OwnWords: string;
     readonly Title: string;
     readonly Search: string;

@@ -66,5 +66,13 @@ export const wallList: ListDefinition = {
   builtInIndexes: ['Author']
 };
 
-/** The lists of profiles, directory and network. Follows and confirmed skills are rows of the shared edges. */
-export const peopleArea: Area = { area: 'people', version: 2, lists: [profilesList, profileFactsList, wallList] };
+/**
+ * The lists of profiles, directory and network. Follows and confirmed skills are rows of the shared edges.
+ * Version 3: profiles once kept versions, and SharePoint keeps those that are there when versions are switched off.
+ */
+export const peopleArea: Area = {
+  area: 'people',
+  version: 3,
+  lists: [profilesList, profileFactsList, wallList],
+  upgrades: [{ version: 3, apply: (administration) => administration.deleteFormerVersions(profilesList.name) }]
+};

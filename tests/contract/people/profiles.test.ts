@@ -15,6 +15,8 @@ import { accounts } from '../../../local/sharepoint/store/bareSite';
 import { importRows, type ImportedRow } from '../../../local/sharepoint/store/bulk';
 import { startSharePoint, type Role, type TestSite } from '../../support/sharepoint';
 
+jest.setTimeout(60_000);
+
 let test$: TestSite;
 const trips = new Map<Role, string[]>();
 let keys = 0;
@@ -253,6 +255,26 @@ describe('what the server refuses, and what forged rows do', () => {
     expect(JSON.stringify(rows)).not.toMatch(/03-14|Once upon/);
     const versions = await test$.request('visitor', 'GET', `${items('Loggia Profiles')}(${rows.value[0]?.Id ?? 0})/versions`);
     expect(JSON.stringify(versions.json)).not.toMatch(/03-14|Once upon/);
+  });
+
+  test('is gone with the next set-up where a site kept versions of profiles before', async () => {
+    const list = `_api/web/lists/getByTitle('Loggia Profiles')`;
+    const write = async (role: Role, path: string, body: unknown): Promise<number> => (await test$.request(role, 'POST', path, { body, headers: { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' } })).status;
+    expect(await write('owner', list, { EnableVersioning: true, MajorVersionLimit: 20 })).toBe(204);
+    await profiles('member').saveProfile({ birthday: '03-14' });
+    await profiles('member').saveProfile({ birthday: '' });
+    const rows = (await test$.request('owner', 'GET', `${list}/items?$select=Id,Author/EMail&$expand=Author&$filter=Author/EMail eq '${accounts.member}'`)).json as { value: { Id: number }[] };
+    const versions = async (role: Role): Promise<string> => (await test$.request(role, 'GET', `${list}/items(${rows.value[0]?.Id ?? 0})/versions`)).text;
+    expect(await versions('visitor')).toContain('03-14');
+    const setting = (await test$.request('owner', 'GET', `_api/web/lists/getByTitle('Loggia Settings')/items?$filter=Key eq 'version/people'`)).json as { value: { Id: number }[] };
+    expect(await write('owner', `_api/web/lists/getByTitle('Loggia Settings')/items(${setting.value[0]?.Id ?? 0})`, { Value: '2' })).toBe(204);
+    const setup = new SiteSetup(site('owner'), peopleArea);
+    expect(await setup.readState()).toBe('outdated');
+    await expect(new SiteSetup(site('visitor'), peopleArea).run({ kind: 'members' })).rejects.toMatchObject({ kind: 'forbidden' });
+    await setup.run({ kind: 'members' });
+    expect(await setup.readState()).toBe('ready');
+    expect(await versions('visitor')).not.toContain('03-14');
+    expect(await versions('visitor')).toContain('Birthday');
   });
 
   test('a row in the name of somebody else is not shown and does not keep them from writing', async () => {

@@ -12,7 +12,7 @@ import { renderKit, violations } from '../../../support/renderKit';
 
 function somebody(name: string, change: Partial<DirectoryPerson> = {}): DirectoryPerson {
   const email = `${name.split(' ')[0]?.toLowerCase() ?? ''}@contoso.example`;
-  return { account: `i:0#.f|membership|${email}`, name, email, role: 'Diver', department: 'Field work', office: 'Kiel', phone: '', skills: [], askAbout: [], hasPhoto: false, ...change };
+  return { account: `i:0#.f|membership|${email}`, name, lastName: name.split(' ').pop() ?? '', email, role: 'Diver', department: 'Field work', office: 'Kiel', phone: '', skills: [], askAbout: [], hasPhoto: false, ...change };
 }
 
 const noWeek: Week = { occasions: [], isCut: false };
@@ -94,7 +94,8 @@ describe('the directory', () => {
     open({}, 'ar-SA');
     await screen.findByText('Ada Lind');
     const letters = screen.getByRole('button', { name: 'ا' }).parentElement!;
-    expect([letters.firstElementChild?.textContent, letters.lastElementChild?.textContent]).toEqual(['ا', 'Z']);
+    expect([letters.firstElementChild?.textContent, letters.lastElementChild?.textContent]).toEqual(['ا', '#']);
+    screen.getByRole('button', { name: 'Other letters' });
   });
 
   test('says that somebody is too new for the search', async () => {
@@ -137,8 +138,8 @@ describe('the preview of the rules', () => {
     const { change } = draw(() => new Promise((resolve) => answers.push(resolve)));
     screen.getByText('Counting whom the rules leave out');
     change();
-    await act(async () => answers[1]?.({ total: 214, leftOut: 12, isAtLeast: false, names: ['svc backup'] }));
-    await act(async () => answers[0]?.({ total: 214, leftOut: 99, isAtLeast: false, names: [] }));
+    await act(async () => answers[1]?.({ total: 214, leftOut: 12, isAtLeast: false, names: ['svc backup'], unknownProperties: [], unread: [] }));
+    await act(async () => answers[0]?.({ total: 214, leftOut: 99, isAtLeast: false, names: [], unknownProperties: [], unread: [] }));
     screen.getByText('The rules leave out 12 of 214 people.');
     screen.getByText('Among them svc backup');
   });

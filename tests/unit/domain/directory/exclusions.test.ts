@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { csvOf, nobodyChosen, toggleValue, type DirectoryPerson } from '../../../../src/domain/directory/directory';
-import { byAccountOnly, exclusionsKql, hasRest, isCountExact, isExcluded, matchesPattern, noExclusions, parseExclusions, parseValueRules } from '../../../../src/domain/directory/exclusions';
-import { queryKql, wordsKql } from '../../../../src/gateway/directory/peopleDirectory';
+import { csvOf, inOrder, nobodyChosen, toggleValue, type DirectoryPerson } from '../../../../src/domain/directory/directory';
+import { byAccountOnly, exclusionsKql, hasRest, isCountExact, isExcluded, matchesPattern, noExclusions, parseExclusions, toldRules, untoldRules } from '../../../../src/domain/directory/exclusions';
+import { lettersOf, otherLetters, spellingsOf } from '../../../../src/domain/directory/letters';
+import { queryKql, refinementsOf, wordsKql } from '../../../../src/gateway/directory/directoryKql';
 
 function aPerson(change: Partial<DirectoryPerson> = {}): DirectoryPerson {
-  return { account: 'i:0#.f|membership|ada@contoso.com', name: 'Ada Lind', email: 'ada@contoso.com', role: '', department: 'Sales', office: '', phone: '', skills: [], askAbout: [], hasPhoto: false, ...change };
+  return { account: 'i:0#.f|membership|ada@contoso.com', name: 'Ada Lind', lastName: 'Lind', email: 'ada@contoso.com', role: '', department: 'Sales', office: '', phone: '', skills: [], askAbout: [], hasPhoto: false, ...change };
 }
 
 describe('whom an owner leaves out', () => {
@@ -46,8 +47,8 @@ describe('whom an owner leaves out', () => {
   });
 
   test('a value of a property, in small letters or large, and whoever nobody can tell', () => {
-    const rules = { ...noExclusions, values: parseValueRules('Job title: contractor*; Place = Kiel\nShoe size: 44\nRole:') };
-    expect(rules.values).toEqual([{ property: 'role', value: 'contractor*' }, { property: 'office', value: 'Kiel' }]);
+    const rules = { ...noExclusions, values: parseExclusions({ values: 'Job title: contractor*; Place = Kiel' }).values! };
+    expect(rules.values).toEqual([{ property: 'role', name: 'Job title', value: 'contractor*' }, { property: 'office', name: 'Place', value: 'Kiel' }]);
     const somebody = { account: 'a', name: 'A', email: 'a@contoso.com', department: 'Sales', role: 'Diver', office: 'Bergen' };
     expect(isExcluded(somebody, rules)).toBe(false);
     expect(isExcluded({ ...somebody, role: 'CONTRACTOR (night)' }, rules)).toBe(true);
@@ -56,10 +57,33 @@ describe('whom an owner leaves out', () => {
     expect([hasRest(rules), isCountExact(rules), isCountExact(byAccountOnly(rules))]).toEqual([true, false, true]);
   });
 
+  test('a value of any property of SharePoint’s profiles, by its name in any writing, one of several values enough', () => {
+    const rules = parseExclusions({ values: 'SPS-Cost Center: 47*\nUserType=Guest' });
+    expect(untoldRules(rules)).toEqual([{ property: 'costcenter', name: 'SPS-Cost Center', value: '47*' }, { property: 'usertype', name: 'UserType', value: 'Guest' }]);
+    expect(isExcluded(aPerson({ held: { costcenter: '12', usertype: '' } }), rules)).toBe(false);
+    expect(isExcluded(aPerson({ held: { costcenter: '12|4711', usertype: '' } }), rules)).toBe(true);
+    expect(isExcluded(aPerson({ held: { costcenter: '', usertype: 'GUEST' } }), rules)).toBe(true);
+    expect(isExcluded(aPerson({ held: { costcenter: '' } }), rules)).toBe(true);
+    expect(isExcluded(aPerson(), rules)).toBe(true);
+    expect(isExcluded(aPerson(), toldRules(rules))).toBe(false);
+    expect([hasRest(rules), exclusionsKql(rules)]).toEqual([true, '']);
+  });
+
+  test('names of the three known properties are understood in the languages of the pane', () => {
+    expect(parseExclusions({ values: 'Rolle: a\nOrt: b\nAbteilung: c\nالمكان: d\nالمسمى الوظيفي: e\nSPS-JobTitle: f' }).values?.map(({ property }) => property)).toEqual(['role', 'office', 'department', 'office', 'role', 'role']);
+  });
+
+  test('a line that names no property and value is kept to be told', () => {
+    expect(parseExclusions({ values: 'Role: a\nContractors\nPlace:\n: Kiel' })).toMatchObject({ unread: ['Contractors', 'Place:', ': Kiel'], values: [{ property: 'role' }] });
+  });
+
   test('the search itself holds what it can, and it is said what is left', () => {
-    expect(exclusionsKql({ ...noExclusions, people: ['ada@contoso.com'], departments: ['Field "X"'], names: ['svc*', '*test'] })).toBe('NOT WorkEmail:"ada@contoso.com" NOT Department:"Field  X" NOT PreferredName:svc*');
+    expect(exclusionsKql({ ...noExclusions, people: ['ada@contoso.com'], departments: ['Field "X"'], names: ['svc*', '*test'] })).toBe('NOT WorkEmail:"ada@contoso.com" NOT Department="Field  X" NOT PreferredName:svc*');
     expect(hasRest({ ...noExclusions, names: ['svc*'], people: ['x'] })).toBe(false);
     expect(hasRest({ ...noExclusions, names: ['*test'] })).toBe(true);
+    const whole = parseExclusions({ values: 'Role: Head of "Sales"\nPlace: Kiel' });
+    expect([exclusionsKql(whole), hasRest(whole)]).toEqual(['NOT JobTitle="Head of  Sales" NOT OfficeNumber="Kiel"', false]);
+    expect(hasRest(parseExclusions({ values: 'Role: Head*' }))).toBe(true);
   });
 });
 
@@ -68,7 +92,51 @@ describe('what people type', () => {
     expect(wordsKql('anna OR (bob) "x" Title:y')).toBe('anna* "OR" bob* x* Title* y*');
     expect(wordsKql('-secret')).toBe('"-secret"');
     expect(queryKql({ words: '', letter: '', chosen: {} }, noExclusions)).toBe('*');
-    expect(queryKql({ words: 'a', letter: 'K', chosen: { department: ['A "B"', 'C'] } }, noExclusions)).toBe('a* LastName:K* (Department:"A  B" OR Department:"C")');
+    expect(queryKql({ words: 'a', letter: 'K', chosen: { department: ['C'] } }, noExclusions)).toBe('a* LastName:K*');
+    expect(queryKql({ words: '', letter: otherLetters, otherThan: ['A', 'B'], chosen: {} }, noExclusions)).toBe('* NOT (LastName:A* OR LastName:B*)');
+    expect(queryKql({ words: '', letter: 'ا', chosen: {} }, noExclusions)).toBe('* (LastName:ا* OR LastName:أ* OR LastName:إ* OR LastName:آ*)');
+  });
+
+  test('chosen values are taken whole, whatever is in them', () => {
+    const token = (text: string): string => `"\u01C2\u01C2${Buffer.from(text, 'utf8').toString('hex')}"`;
+    expect(refinementsOf({ words: '', letter: '', chosen: { department: ['A "B", (C)', 'D'], skill: ['Ö'] } })).toEqual([`Department:or(${token('A "B", (C)')},${token('D')})`, `Skills:${token('Ö')}`]);
+    expect(refinementsOf(nobodyChosen)).toEqual([]);
+  });
+
+  test('is found in the ways in which people write names', () => {
+    expect(spellingsOf('Müller')).toEqual(['Müller']);
+    expect(spellingsOf('Mu\u0308ller')).toEqual(['Müller']);
+    expect([...spellingsOf('احمد')].sort()).toEqual(['آحمد', 'أحمد', 'إحمد', 'احمد'].sort());
+    expect(spellingsOf('مُحَمَّد')).toEqual(['محمد']);
+    expect(spellingsOf('ليلي')).toEqual(expect.arrayContaining(['ليلي', 'ليلى']));
+    expect(spellingsOf('Королев')).toEqual(['Королев', 'Королёв']);
+    expect(spellingsOf('Ёлкин')).toEqual(['Ёлкин', 'Елкин']);
+    expect(wordsKql('احمد x')).toMatch(/^\(احمد\* OR .*\) x\*$/);
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (word) => spellingsOf(word).length <= 8 && spellingsOf(word).length > 0), { numRuns: 500, seed: 5 });
+  });
+
+  test('letters are those of the page’s script, with Latin ones behind', () => {
+    expect(lettersOf('de-DE').join('')).toBe('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+    for (const [locale, first] of [['ar-SA', 'ا'], ['el-GR', 'Α'], ['ru-RU', 'А'], ['uk-UA', 'А'], ['he-IL', 'א']] as const) expect([lettersOf(locale)[0], lettersOf(locale).at(-1)]).toEqual([first, 'Z']);
+    for (const locale of ['ar', 'el', 'ru', 'bg', 'sr', 'uk', 'he']) expect(new Set(lettersOf(locale)).size).toBe(lettersOf(locale).length);
+  });
+
+  test.each([
+    ['de-DE', ['Zoe Zorn', 'Änne Öhm', 'Anton Abt', 'Östen Ek', 'Olaf Ohm'], ['Änne Öhm', 'Anton Abt', 'Olaf Ohm', 'Östen Ek', 'Zoe Zorn']],
+    ['sv-SE', ['Zoe Zorn', 'Änne Öhm', 'Åsa Berg', 'Anton Abt'], ['Anton Abt', 'Zoe Zorn', 'Åsa Berg', 'Änne Öhm']],
+    ['ar-SA', ['Zoe Zorn', 'منى السيد', 'أحمد علي', 'باسم'], ['أحمد علي', 'باسم', 'منى السيد', 'Zoe Zorn']],
+    ['el-GR', ['Ωμέγα', 'Άννα', 'Βασιλική', 'Ελένη', 'Έλλη'], ['Άννα', 'Βασιλική', 'Ελένη', 'Έλλη', 'Ωμέγα']],
+    ['ru-RU', ['Яна', 'Ёлка', 'Егор', 'Жанна', 'Алла'], ['Алла', 'Егор', 'Ёлка', 'Жанна', 'Яна']]
+  ])('names stand in the order of %s', (locale, names, wanted) => {
+    expect(inOrder(names.map((name) => aPerson({ name })), nobodyChosen, locale).map(({ name }) => name)).toEqual(wanted);
+  });
+
+  test('people stand by last name, role or department, those without one last, and by best fit as they were found', () => {
+    const people = [aPerson({ name: 'Ben Cole', lastName: 'Cole', role: '' }), aPerson({ name: 'Ada Zorn', lastName: 'Zorn', role: 'Diver' }), aPerson({ name: 'Zoe Öhm', lastName: 'Öhm', role: 'Archivist' })];
+    const names = (change: Partial<typeof nobodyChosen>): string[] => inOrder(people, { ...nobodyChosen, ...change }, 'de').map(({ name }) => name);
+    expect(names({ sort: 'lastName' })).toEqual(['Ben Cole', 'Zoe Öhm', 'Ada Zorn']);
+    expect(names({ sort: 'role' })).toEqual(['Zoe Öhm', 'Ada Zorn', 'Ben Cole']);
+    expect(names({ words: 'x' })).toEqual(['Ben Cole', 'Ada Zorn', 'Zoe Öhm']);
   });
 
   test('a value of a facet is chosen and let go again', () => {
