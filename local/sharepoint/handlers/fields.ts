@@ -132,7 +132,7 @@ export const fieldArea: Area = {
       const shown = String(argument(args, 2, 'showfield'));
       const target = context.store.lists.byId(String(primary.options.LookupList ?? ''));
       if (!primary.type.startsWith('Lookup') || !target) throw invalidArgument('The primary column is no lookup.');
-      context.store.lists.field(target, shown);
+      // A column that the other list does not have is taken, and shows nothing (pnpjs test/sp/fields.ts).
       const options = { ...primary.options, LookupField: shown, PrimaryFieldId: primary.id, IsDependentLookup: true };
       return entityAnswer(fieldEntity(list, context.store.lists.addAlias(list, primary, newField(String(argument(args, 0, 'displayname')), primary.type, { options, readOnly: true }))), 201);
     } },

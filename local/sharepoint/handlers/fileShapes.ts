@@ -3,6 +3,7 @@ import type { Answer, Context, Entity } from '../routes/context';
 import type { FileVersion } from '../store/files';
 import { isDraft, parts, versionId } from '../store/versionLabels';
 import { seenRecord, type FoundFile } from './filePlaces';
+import { valuesAnswer } from './propertyBags';
 import { collection, principalEntity } from './shapes';
 
 /** How a row is shown; handed in, since a row shows its file and a file its row. */
@@ -56,7 +57,7 @@ export function fileEntity(context: Context, { web, list, fields, row, id }: Fou
       CheckedOutByUser: () => personAnswer(context, record.checkedOutTo),
       LockedByUser: () => personAnswer(context, record.checkedOutTo),
       Versions: () => collection('SP.FileVersion', context.store.files.versions(list, id).map((version) => versionEntity(context, path, web.url, version))),
-      Properties: () => ({ kind: 'value', name: 'Properties', type: 'SP.PropertyValues', value: fileProperties(context, list, row) })
+      Properties: () => valuesAnswer('SP.PropertyValues', `${filePath(String(row.fileRef))}/Properties`, fileProperties(context, list, row))
     }
   };
 }

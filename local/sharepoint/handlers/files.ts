@@ -6,7 +6,7 @@ import type { Area, Operation, Step } from '../routes/table';
 import { directoryOf, leafOf } from '../store/fileNames';
 import { isFolder, type FileRecord } from '../store/files';
 import { demandAdd, fileAt, fileToChange, foundFile, foundFolder, pathIn, seenRecord, seenRow, type FoundFile } from './filePlaces';
-import { fileEntity, fileEtag, fileProperties } from './fileShapes';
+import { fileEntity, fileEtag } from './fileShapes';
 import { filesIn } from './folderShapes';
 import { itemEntity } from './itemShape';
 import { collection, demand, principalEntity } from './shapes';
@@ -180,8 +180,7 @@ export const fileArea: Area = {
       return entityAnswer(itemEntity(context, list, fields, row));
     } },
     { on: 'file', method: 'GET', call: 'properties', name: 'Properties of a file', support: 'partly', note: 'the commonest; they cannot be changed', handle: (context, at) => {
-      const { list, row } = foundFile(context, at);
-      return { kind: 'value', name: 'Properties', type: 'SP.PropertyValues', value: fileProperties(context, list, row) };
+      return fileEntity(context, foundFile(context, at), itemEntity).links?.Properties?.() ?? voidAnswer;
     } },
     ...Object.entries(people).map(([call, of]): Operation => ({ on: 'file', method: 'GET', call, name: 'A person of a file', support: 'full', handle: (context, at) => {
       const file = foundFile(context, at);

@@ -5,6 +5,7 @@ import type { Answer, Context, Entity } from '../routes/context';
 import { directoryOf, leafOf } from '../store/fileNames';
 import { findFolder, seenRow, type FoundFile, type FoundFolder } from './filePlaces';
 import { fileEntity, folderPath, type ItemShape } from './fileShapes';
+import { valuesAnswer } from './propertyBags';
 import { collection } from './shapes';
 
 export const welcomeKey = ({ web, path }: FoundFolder): string => `welcome:${web.id}:${path.toLowerCase()}`;
@@ -75,7 +76,7 @@ export function folderEntity(context: Context, folder: FoundFolder, itemOf: Item
       Folders: () => collection('SP.ApiData.Folders', foldersIn(context, folder).map((one) => folderEntity(context, one, itemOf))),
       ParentFolder: () => parentAnswer(context, folder, itemOf),
       StorageMetrics: () => ({ kind: 'entity', entity: storageMetrics(context, folder) }),
-      Properties: () => ({ kind: 'value', name: 'Properties', type: 'SP.PropertyValues', value: folderProperties(context, folder) })
+      Properties: () => valuesAnswer('SP.PropertyValues', `${folderPath(shown)}/Properties`, folderProperties(context, folder))
     }
   };
 }

@@ -7,7 +7,7 @@ import { directoryOf, leafOf } from '../store/fileNames';
 import { folderTaken, isFolder } from '../store/files';
 import { text } from './files';
 import { demandAdd, demandNotLocked, folderAt, folderMissing, foundFolder, pathIn, type FoundFolder } from './filePlaces';
-import { folderEntity, folderProperties, foldersIn, parentOf, orderKey, storageMetrics, welcomeKey } from './folderShapes';
+import { folderEntity, foldersIn, parentOf, orderKey, storageMetrics, welcomeKey } from './folderShapes';
 import { itemEntity } from './itemShape';
 import { collection, demand } from './shapes';
 
@@ -77,6 +77,8 @@ function changeFolder(context: Context, at: Resource): Answer {
       else context.store.database.run('INSERT OR REPLACE INTO meta(name, value) VALUES(?, ?)', orderKey(folder), JSON.stringify(order));
       continue;
     }
+    // The name that it has may be sent along (pnpjs test/sp/folders.ts); another is no change of a property, but a move.
+    if (name === 'Name' && value === leafOf(folder.path)) continue;
     if (name !== 'WelcomePage') throw propertyMissing(name, 'SP.Folder');
     context.store.database.run('INSERT OR REPLACE INTO meta(name, value) VALUES(?, ?)', welcomeKey(folder), String(value ?? ''));
   }
@@ -134,6 +136,7 @@ export const folderArea: Area = {
       addFolder(context, at, text(args, 0, 'leafname'), false);
       return voidAnswer;
     } },
+    { on: 'item', method: 'GET', call: 'folder', name: 'The folder of a row', support: 'full', note: 'null for rows that are none', handle: (context, at) => (at.item?.fsObjType === 1 ? folderAnswer(context, foundFolder(context, { ...at, ...folderAt(context, at.web, String(at.item.fileRef)) })) : voidAnswer) },
     { on: 'folder', method: 'GET', name: 'Read a folder', support: 'full', handle: (context, at) => {
       const { select } = context.options;
       const isQuestion = select.length === 1 && select[0]?.toLowerCase() === 'exists';
@@ -158,7 +161,7 @@ export const folderArea: Area = {
       const { list, fields, row } = foundFolder(context, at);
       return row ? entityAnswer(itemEntity(context, list, fields, row)) : voidAnswer;
     } },
-    { on: 'folder', method: 'GET', call: 'properties', name: 'Properties of a folder', support: 'partly', note: 'the commonest; they cannot be changed', handle: (context, at) => ({ kind: 'value', name: 'Properties', type: 'SP.PropertyValues', value: folderProperties(context, foundFolder(context, at)) }) },
+    { on: 'folder', method: 'GET', call: 'properties', name: 'Properties of a folder', support: 'partly', note: 'the commonest; they cannot be changed', handle: (context, at) => folderEntity(context, foundFolder(context, at), itemEntity).links?.Properties?.() ?? voidAnswer },
     { on: 'folder', method: 'GET', call: 'storagemetrics', name: 'Size of a folder', support: 'full', handle: (context, at) => entityAnswer(storageMetrics(context, foundFolder(context, at))) }
   ]
 };

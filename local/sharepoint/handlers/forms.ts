@@ -1,4 +1,4 @@
-import { invalidArgument, itemMissing, notSupported } from '../errors/SharePointError';
+import { invalidArgument, itemMissing } from '../errors/SharePointError';
 import type { FieldRow, Json, ListRow } from '../model';
 import { maskParts, permission } from '../permissions/masks';
 import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
@@ -105,8 +105,6 @@ export const formArea: Area = {
       demand(context.rights.web(at.web), permission.open);
       return collection('SP.ApiData.ListTemplates', []);
     } },
-    { on: 'list', method: 'GET', call: 'subscriptions', name: 'Webhooks of a list', support: 'partly', note: 'there are none, and none can be added', handle: () => collection('SP.ApiData.Subscriptions', []) },
-    { on: 'list', method: 'POST', call: 'subscriptions', name: 'Add a webhook', support: 'refused', note: 'nothing is called from here', handle: () => { throw notSupported('POST subscriptions'); } },
     { on: 'listEventReceivers', method: 'GET', name: 'Event receivers of a list', support: 'partly', note: 'kept; nothing runs them here', handle: (context, at) => collection('SP.ApiData.EventReceiverDefinitions', context.store.customizations.actions(`r:${required(at.list).id}`).map((one) => receiverEntity(required(at.list), one))) },
     { on: 'listEventReceivers', method: 'POST', call: 'add', name: 'Add an event receiver', support: 'partly', note: 'kept; nothing runs them here', handle: (context, at) => {
       const list = required(at.list);

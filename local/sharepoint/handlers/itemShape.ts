@@ -13,6 +13,7 @@ import { folderEntity } from './folderShapes';
 import { versionEntity } from './itemVersionShape';
 import { assignmentsOf } from './permissions';
 import { dateText } from './valueText';
+import { valuesAnswer } from './propertyBags';
 import { collection, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
 
 const shownBuiltIns = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID', '_ModerationStatus']);
@@ -24,6 +25,11 @@ function propertyName(field: FieldRow): string {
   const name = field.internalName.startsWith('_') ? `OData_${field.internalName}` : field.internalName;
   return isReference(field) ? `${name}Id` : name;
 }
+
+/** Ways to show all values of a row as texts; functions, since they are declared further down. */
+const formValues = {
+  FieldValuesAsText: (...of: Parameters<typeof valuesAsText>) => valuesAsText(...of), FieldValuesAsHTML: (...of: Parameters<typeof valuesAsText>) => valuesAsHtml(...of), FieldValuesForEdit: (...of: Parameters<typeof valuesAsText>) => valuesForEdit(...of)
+} as const;
 
 /** One row as REST shows it: default properties, those that must be asked for, and what `$expand` may follow. */
 export function itemEntity(context: Context, list: ListRow, fields: readonly FieldRow[], row: ItemRow): Entity {
@@ -43,9 +49,7 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
   onDemand.HasUniqueRoleAssignments = () => hasOwnScope(context, `i:${list.id}:${id}`);
   Object.assign(onDemand, commentState(context, list, id));
   links.AttachmentFiles = () => collection('SP.ApiData.Attachments', attachmentEntities(context, list, id));
-  links.FieldValuesAsText = () => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, fields, row) });
-  links.FieldValuesAsHTML = () => ({ kind: 'value', name: 'FieldValuesAsHTML', value: valuesAsHtml(context, fields, row) });
-  links.FieldValuesForEdit = () => ({ kind: 'value', name: 'FieldValuesForEdit', value: valuesForEdit(context, fields, row) });
+  for (const [name, of] of Object.entries(formValues)) links[name] = () => valuesAnswer('SP.FieldStringValues', `${listPath(list)}/Items(${id})/${name}`, of(context, fields, row));
   links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(context, list, fields, version, index === 0)));
   const web = context.store.sites.webOf(list) ?? context.web;
   if (list.template !== 100) {

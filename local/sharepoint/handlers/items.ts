@@ -1,7 +1,7 @@
 import { accessDenied, addDenied, etagMismatch, invalidQuery, itemMissing, SharePointError } from '../errors/SharePointError';
 import type { FieldRow, ItemRow, Json, ListRow, Stored } from '../model';
 import { has, maskParts, permission } from '../permissions/masks';
-import { argument, entityAnswer, voidAnswer, type Context, type Resource } from '../routes/context';
+import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Resource } from '../routes/context';
 import type { Area } from '../routes/table';
 import { isBelow } from '../store/fileNames';
 import { seconds } from '../store/lists';
@@ -9,7 +9,7 @@ import { demandAdd, demandNotLocked, folderMissing, pathIn, seenRow } from './fi
 import { formText } from './formText';
 import { columnsWithType } from './itemContentType';
 import { readItems } from './itemQuery';
-import { checkProjection, itemEntity, itemEtag, valuesAsHtml, valuesAsText, valuesForEdit } from './itemShape';
+import { checkProjection, itemEntity, itemEtag } from './itemShape';
 import { required } from './lists';
 import { contentTypeOf } from './contentTypes';
 import { itemType, listPath } from './shapes';
@@ -152,6 +152,9 @@ function applyForm(fields: readonly FieldRow[], form: readonly FormValue[], conv
   return { values, results, failed };
 }
 
+/** A row's values as texts. */
+const formValuesOf = (context: Context, at: Resource, name: string): Answer => itemEntity(context, target(at).list, target(at).fields, target(at).item).links?.[name]?.() ?? { kind: 'null' };
+
 /** Where a row is to be made, and whether it is a folder (1). */
 interface CreateInfo {
   readonly FolderPath?: { readonly DecodedUrl?: string };
@@ -208,9 +211,9 @@ export const itemArea: Area = {
     { on: 'item', method: 'GET', call: 'contenttype', name: 'Content type of an item', support: 'full', handle: (context, at) => contentTypeOf(context, at.web, target(at).list, target(at).item) },
     { on: 'item', method: 'POST', call: 'recycle', name: 'Move an item to the recycle bin', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'Recycle', type: 'Edm.Guid', value: remove(context, at, true) }) },
     { on: 'item', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on an item', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.item(at.web, target(at).list, target(at).id)) }) },
-    { on: 'item', method: 'GET', call: 'fieldvaluesastext', name: 'Values as text', support: 'partly', note: 'English, UTC', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesAsText', value: valuesAsText(context, target(at).fields, target(at).item) }) },
-    { on: 'item', method: 'GET', call: 'fieldvaluesashtml', name: 'Values as HTML', support: 'partly', note: 'English, UTC', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesAsHTML', value: valuesAsHtml(context, target(at).fields, target(at).item) }) },
-    { on: 'item', method: 'GET', call: 'fieldvaluesforedit', name: 'Values for a form', support: 'partly', note: 'dates in ISO form', handle: (context, at) => ({ kind: 'value', name: 'FieldValuesForEdit', value: valuesForEdit(context, target(at).fields, target(at).item) }) },
+    { on: 'item', method: 'GET', call: 'fieldvaluesastext', name: 'Values as text', support: 'partly', note: 'English, UTC', handle: (context, at) => formValuesOf(context, at, 'FieldValuesAsText') },
+    { on: 'item', method: 'GET', call: 'fieldvaluesashtml', name: 'Values as HTML', support: 'partly', note: 'English, UTC', handle: (context, at) => formValuesOf(context, at, 'FieldValuesAsHTML') },
+    { on: 'item', method: 'GET', call: 'fieldvaluesforedit', name: 'Values for a form', support: 'partly', note: 'dates in ISO form', handle: (context, at) => formValuesOf(context, at, 'FieldValuesForEdit') },
     { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of the web: English, German, Arabic', handle: (context, at) => {
       const { list, fields, id } = target(at);
       demandChange(context, at, permission.editListItems);

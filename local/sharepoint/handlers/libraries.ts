@@ -7,7 +7,7 @@ import { required } from './lists';
 import { demand, listEntity } from './shapes';
 
 /** Libraries that every site has, or gets as soon as somebody asks for them. */
-function ensure(context: Context, web: WebRow, folder: string, title: string, template: number): ListRow {
+export function ensureLibrary(context: Context, web: WebRow, folder: string, title: string, template: number): ListRow {
   const there = context.store.lists.byUrl(`${web.url}/${folder}`);
   if (there) return there;
   if (!has(context.rights.web(web), permission.manageLists)) throw accessDenied();
@@ -19,7 +19,7 @@ function ensure(context: Context, web: WebRow, folder: string, title: string, te
 function ensuring(call: string, name: string, folder: string, title: string, template: number, on: string = 'lists'): Operation {
   return { on, method: 'POST', call, name, support: 'full', handle: (context, at) => {
     demand(context.rights.web(at.web), permission.open);
-    return entityAnswer(listEntity(context, at.web, ensure(context, at.web, folder, title, template)));
+    return entityAnswer(listEntity(context, at.web, ensureLibrary(context, at.web, folder, title, template)));
   } };
 }
 

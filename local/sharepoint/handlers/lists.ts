@@ -9,6 +9,7 @@ import { addFieldFromXml } from './fields';
 import { demandView, viewChange, viewFieldsOf } from './views';
 import { ownerOfView, viewsOf } from './viewShape';
 import { listWithFolder } from './listShape';
+import { keepInternalName, templateColumns } from './listTemplates';
 import { collection, demand, fieldEntity, listEntity, viewEntity } from './shapes';
 
 const settingNames: readonly Exclude<keyof ListSettings, 'extra'>[] = ['ReadSecurity', 'WriteSecurity', 'EnableVersioning', 'MajorVersionLimit', 'EnableAttachments', 'EnableFolderCreation', 'EnableModeration', 'Hidden', 'NoCrawl', 'OnQuickLaunch', 'DisableCommenting', 'ContentTypesEnabled', 'EnableMinorVersions', 'ForceCheckout', 'DraftVersionVisibility'];
@@ -64,7 +65,9 @@ export const listArea: Area = {
       return visible(context, at, context.store.lists.byTitle(at.web, title), () => listMissing(title, context.request.origin + at.web.url));
     } },
     { from: 'web', segment: 'getlist', to: 'list', resolve: (context, at, { args = [] }) => {
-      const url = String(argument(args, 0)).replace(/\/$/, '');
+      // A path without its first slash is taken as well (pnpjs test/sp/webs.ts).
+      const given = String(argument(args, 0)).replace(/\/$/, '');
+      const url = `${given}/`.toLowerCase().startsWith(`${at.web.url.slice(1)}/`.toLowerCase()) ? `/${given}` : given;
       return visible(context, at, context.store.lists.byUrl(url), () => listMissing(url, context.request.origin + at.web.url));
     } },
     { from: 'list', segment: 'views', to: 'views', resolve: () => ({}) },
@@ -83,14 +86,18 @@ export const listArea: Area = {
       const all = context.store.lists.all(at.web).filter((list) => has(context.rights.list(at.web, list), permission.viewListItems));
       return collection('SP.ApiData.Lists', all.map((list) => listWithFolder(context, at.web, list)));
     } },
-    { on: 'lists', method: 'POST', name: 'Create a list', support: 'full', logs: { kind: 'List', type: 1 }, handle: (context, at) => {
+    { on: 'lists', method: 'POST', name: 'Create a list', support: 'full', note: 'generic lists, links, announcements, contacts, events, tasks, libraries', logs: { kind: 'List', type: 1 }, handle: (context, at) => {
       demand(context.rights.web(at.web), permission.manageLists);
       const { Title: title, Description: description, BaseTemplate: template } = context.body;
       if (typeof title !== 'string' || title.trim() === '') throw invalidQuery('The parameter Title is missing or invalid.');
       const number = template === undefined ? 100 : Number(template);
-      if (![100, 101, 119].includes(number)) throw invalidQuery(`The list template ${String(template)} is not supported by the local SharePoint.`);
-      const list = context.store.lists.create(at.web, title, typeof description === 'string' ? description : '', number, settingsOf(context.body));
-      return entityAnswer(listEntity(context, at.web, list), 201);
+      const columns = templateColumns[number];
+      if (![100, 101, 119].includes(number) && !columns) throw invalidQuery(`The list template ${String(template)} is not supported by the local SharePoint.`);
+      return context.store.database.transaction(() => {
+        const list = context.store.lists.create(at.web, title, typeof description === 'string' ? description : '', columns ? 100 : number, settingsOf(context.body, columns ? { BaseTemplate: number } : {}));
+        for (const xml of columns ?? []) addFieldFromXml(context, list, xml, keepInternalName);
+        return entityAnswer(listEntity(context, at.web, list), 201);
+      });
     } },
     { on: 'list', method: 'GET', name: 'Read a list', support: 'full', handle: (context, at) => entityAnswer(listWithFolder(context, at.web, required(at.list))) },
     { on: 'list', method: 'MERGE', name: 'Change a list', support: 'full', logs: { kind: 'List', type: 2 }, handle: (context, at) => {

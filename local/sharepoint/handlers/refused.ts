@@ -14,9 +14,6 @@ const refusals: readonly Refusal[] = [
   ['web', 'POST', 'setstorageentity', 'Set a property of the tenant', 'there is no app catalog'],
   ['web', 'POST', 'removestorageentity', 'Remove a property of the tenant', 'there is no app catalog'],
   ['', 'GET', 'sp_tenantsettings_current', 'Settings of the tenant', 'there is no app catalog'],
-  ['web', 'GET', 'getclientsidewebparts', 'Web parts that pages may hold', 'there is no page editor'],
-  ['web', 'POST', 'uploadimage', 'Keep the picture of a column', 'columns of pictures hold their text only'],
-  ...['getrelateditems', 'getpageonerelateditems', 'addsinglelink', 'addsinglelinktourl', 'addsinglelinkfromurl', 'deletesinglelink'].map((call): Refusal => ['', 'POST', `sp.relateditemmanager.${call}`, `Related items: ${call}`, 'they need a list of tasks']),
   ...['getsitedesigns', 'getsitescripts', 'createsitedesign', 'createsitescript', 'applysitedesign'].map((call): Refusal => ['', 'POST', `microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility.${call}`, `Site designs: ${call}`, design])
 ];
 

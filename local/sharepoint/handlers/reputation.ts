@@ -15,15 +15,15 @@ function itemAt(context: Context, at: Resource, args: Resource['args']): Resourc
   return { ...found, item: findVisible(context, found, Number(argument(args, 1, 'itemid'))) };
 }
 
-/** Ratings are on where the list has the columns that they are kept in. */
-function demandColumn(at: Resource, name: 'LikesCount' | 'AverageRating'): void {
-  if (!(at.fields ?? []).some((field) => field.internalName === name)) throw invalidOperation('Ratings are not enabled in this list.');
+/** Likes are on where the list has the column that they are kept in. (A rating is taken without: pnpjs test/sp/comments.ts.) */
+function demandLikes(at: Resource): void {
+  if (!(at.fields ?? []).some((field) => field.internalName === 'LikesCount')) throw invalidOperation('Ratings are not enabled in this list.');
 }
 
 function setLike(context: Context, at: Resource, args: Resource['args']): Answer {
   const target = itemAt(context, at, args);
   demandChange(context, target, permission.editListItems);
-  if (required(target.list).template !== 119) demandColumn(target, 'LikesCount');
+  if (required(target.list).template !== 119) demandLikes(target);
   const count = context.store.reputation.setLike(required(target.list), target.fields ?? [], Number(required(target.item).id), context.person.id, argument(args, 2, 'like') === true);
   return { kind: 'value', name: 'SetLike', type: 'Edm.Int32', value: count };
 }
@@ -31,7 +31,6 @@ function setLike(context: Context, at: Resource, args: Resource['args']): Answer
 function setRating(context: Context, at: Resource, args: Resource['args']): Answer {
   const target = itemAt(context, at, args);
   demandChange(context, target, permission.editListItems);
-  demandColumn(target, 'AverageRating');
   const rating = argument(args, 2, 'rating');
   if (typeof rating !== 'number' || !Number.isInteger(rating) || rating < 1 || rating > 5) throw invalidArgument('Specified argument was out of the range of valid values.\r\nParameter name: rating');
   const average = context.store.reputation.setRating(required(target.list), target.fields ?? [], Number(required(target.item).id), context.person.id, rating);
@@ -44,6 +43,6 @@ export const reputationArea: Area = {
   steps: [],
   operations: [
     { on: '', method: 'POST', call: `${service}.setlike`, name: 'Like an item', support: 'partly', note: 'where the list has the column LikesCount; takes the right to edit', handle: setLike },
-    { on: '', method: 'POST', call: `${service}.setrating`, name: 'Rate an item', support: 'partly', note: 'where the list has the column AverageRating; takes the right to edit', handle: setRating }
+    { on: '', method: 'POST', call: `${service}.setrating`, name: 'Rate an item', support: 'partly', note: 'shown where the list has the column AverageRating; takes the right to edit', handle: setRating }
   ]
 };

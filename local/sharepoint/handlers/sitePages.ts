@@ -45,10 +45,10 @@ function entityOf(context: Context, page: PageRow): Entity {
     type: 'SP.Publishing.SitePage',
     path: `SitePages/Pages(${page.itemId})`,
     props: {
-      AbsoluteUrl: `${context.request.origin}${context.web.url}/SitePages/${page.fileName}`, AuthorByline: author ? [author.login] : null, BannerImageUrl: null, CallToAction: '',
-      CanvasContent1: content.canvas, ContentTypeId: null, Description: '', DoesUserHaveEditPermission: isEditor, FileName: page.fileName, FirstPublished: '0001-01-01T08:00:00Z', Id: page.itemId,
+      AbsoluteUrl: `${context.request.origin}${context.web.url}/SitePages/${page.fileName}`, AuthorByline: author ? [author.login] : null, BannerImageUrl: null, BannerThumbnailUrl: null, CallToAction: '', TopicHeader: null,
+      CanvasContent1: content.canvas, ContentTypeId: null, Description: '', ...extraOf(content), DoesUserHaveEditPermission: isEditor, FileName: page.fileName, FirstPublished: '0001-01-01T08:00:00Z', Id: page.itemId,
       IsPageCheckedOutToCurrentUser: page.checkedOutTo === context.person.id, IsWebWelcomePage: page.fileName.toLowerCase() === 'home.aspx', LayoutWebpartsContent: content.layoutWebParts,
-      Modified: page.modified, PageLayoutType: page.layout, Path: { DecodedUrl: `SitePages/${page.fileName}` }, PromotedState: page.promoted, Title: content.title, TopicHeader: null,
+      Modified: page.modified, PageLayoutType: page.layout, Path: { DecodedUrl: `SitePages/${page.fileName}` }, PromotedState: page.promoted, Title: content.title,
       UniqueId: page.uniqueId, Url: `SitePages/${page.fileName}`, Version: version, VersionInfo: { LastVersionCreated: page.modified, LastVersionCreatedBy: '' }
     },
     links: { CheckedOutBy: () => checkedOutBy(context, page) }
@@ -78,9 +78,30 @@ function textOf(body: Readonly<Record<string, Json>>, name: string, old: string 
   return value;
 }
 
+const extraTexts = ['Description', 'BannerImageUrl', 'BannerThumbnailUrl', 'TopicHeader'] as const;
+
+function extraOf({ extra }: PageContent): Readonly<Record<string, Json>> {
+  return extra ? JSON.parse(extra) as Record<string, Json> : {};
+}
+
+/** What of a page's head a request sets. @throws 400 for values of another type */
+function extraFrom(context: Context, page: PageRow): Readonly<Record<string, Json>> {
+  const extra: Record<string, Json> = { ...extraOf(page) };
+  for (const name of extraTexts) {
+    const value = textOf(context.body, name, null);
+    if (value !== null) extra[name] = value;
+  }
+  const { AuthorByline: byline } = context.body;
+  if (byline !== undefined && byline !== null) {
+    if (!Array.isArray(byline) || !byline.every((one) => typeof one === 'string')) throw invalidQuery('The property \'AuthorByline\' must be a collection of strings.');
+    if (byline.length > 0) extra.AuthorByline = byline;
+  }
+  return extra;
+}
+
 /** @throws 400 where a content is no JSON list: such a page could not be shown any more. */
 function contentFrom(context: Context, page: PageRow): PageContent {
-  const content = { title: textOf(context.body, 'Title', page.title) ?? '', canvas: textOf(context.body, 'CanvasContent1', page.canvas), layoutWebParts: textOf(context.body, 'LayoutWebpartsContent', page.layoutWebParts) };
+  const content = { title: textOf(context.body, 'Title', page.title) ?? '', canvas: textOf(context.body, 'CanvasContent1', page.canvas), layoutWebParts: textOf(context.body, 'LayoutWebpartsContent', page.layoutWebParts), extra: JSON.stringify(extraFrom(context, page)) };
   try {
     if (content.canvas && !Array.isArray(JSON.parse(content.canvas))) throw new SyntaxError();
   } catch {
@@ -152,6 +173,10 @@ export const sitePageArea: Area = {
     }),
     edit('publish', 'Publish a page', (pages, page, context) => {
       pages.publish(page, context.person.id);
+      return truth;
+    }),
+    edit('promotetonews', 'Make a page news', (pages, page) => {
+      pages.promote(page);
       return truth;
     }),
     edit('discardpage', 'Discard a draft', (pages, page, context) => entityAnswer(entityOf(context, pages.discard(page, context.person.id))))

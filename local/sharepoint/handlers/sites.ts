@@ -1,11 +1,14 @@
-import { accessDenied, invalidQuery, propertyMissing } from '../errors/SharePointError';
+import { accessDenied, invalidQuery, itemMissing, propertyMissing } from '../errors/SharePointError';
 import type { Json } from '../model';
 import { permission } from '../permissions/masks';
 import { entityAnswer, voidAnswer, type Context, type Entity } from '../routes/context';
 import type { Area } from '../routes/table';
 import type { NavigationNode } from '../store/navigation';
-import { associated, collection, demand, principalEntity, webEntity } from './shapes';
+import { isHub } from './hubs';
+import { associated, demand, principalEntity, webEntity } from './shapes';
 
+/** The key of the menu of a web itself. */
+const rootKey = 1025;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Properties of SP.Site that its administrators may change, with what a new one has (pnpjs packages/sp/sites: ISiteInfo). */
@@ -29,8 +32,8 @@ function siteEntity(context: Context): Entity {
   return {
     type: 'SP.Site', path: 'Site',
     props: {
-      AllowCreateDeclarativeWorkflow: false, AllowExternalEmbeddingWrapper: 1, AllowSaveDeclarativeWorkflowAsTemplate: false, AllowSelfServiceUpgrade: true, AllowSelfServiceUpgradeEvaluation: true, ChannelGroupId: nobody, CompatibilityLevel: 15, ExternalSharingTipsEnabled: false, GeoLocation: 'EUR', GroupId: nobody, HubSiteId: nobody,
-      Id: id, IsHubSite: false, LockIssue: null, MaxItemsPerThrottledOperation: context.limits.listViewThreshold, NeedsB2BUpgrade: false, PrimaryUri: `${address}/`, ReadOnly: false, RequiredDesignerVersion: '15.0.0.0', ResourcePath: { DecodedUrl: address }, SandboxedCodeActivationCapability: 2, SensitivityLabel: nobody, SensitivityLabelId: null,
+      AllowCreateDeclarativeWorkflow: false, AllowExternalEmbeddingWrapper: 1, AllowSaveDeclarativeWorkflowAsTemplate: false, AllowSelfServiceUpgrade: true, AllowSelfServiceUpgradeEvaluation: true, ChannelGroupId: nobody, CompatibilityLevel: 15, ExternalSharingTipsEnabled: false, GeoLocation: 'EUR', GroupId: nobody, HubSiteId: isHub(context, id) ? id : nobody,
+      Id: id, IsHubSite: isHub(context, id), LockIssue: null, MaxItemsPerThrottledOperation: context.limits.listViewThreshold, NeedsB2BUpgrade: false, PrimaryUri: `${address}/`, ReadOnly: false, RequiredDesignerVersion: '15.0.0.0', ResourcePath: { DecodedUrl: address }, SandboxedCodeActivationCapability: 2, SensitivityLabel: nobody, SensitivityLabelId: null,
       ServerRelativeUrl: url === '' ? '/' : url, StatusBarLink: null, StatusBarText: null, UpgradeReminderDate: '1899-12-30T00:00:00', UpgradeScheduled: false, UpgradeScheduledDate: '1753-01-01T00:00:00', Upgrading: false, Url: address, WriteLocked: false, ...shown
     },
     onDemand: { CommentsOnSitePagesDisabled: () => CommentsOnSitePagesDisabled ?? false, SocialBarOnSitePagesDisabled: () => SocialBarOnSitePagesDisabled ?? false },
@@ -72,7 +75,6 @@ function openWeb(context: Context): void {
 export const siteArea: Area = {
   name: 'Site collection',
   steps: [
-    { from: '', segment: 'hubsites', to: 'hubsites', resolve: () => ({}) },
     { from: '', segment: 'navigation', to: 'menus', resolve: () => ({}) }
   ],
   operations: [
@@ -83,10 +85,6 @@ export const siteArea: Area = {
     { on: 'site', method: 'MERGE', name: 'Change a site collection', support: 'partly', note: 'kept; of the properties none has an effect', handle: (context) => {
       change(context);
       return { kind: 'nothing', status: 204 };
-    } },
-    { on: 'hubsites', method: 'GET', name: 'Hub sites', support: 'partly', note: 'there are none', handle: (context) => {
-      openWeb(context);
-      return collection('SP.ApiData.HubSites', []);
     } },
     { on: 'web', method: 'GET', call: 'hubsitedata', name: 'The hub of a web', support: 'partly', note: 'there is none', handle: (context) => {
       openWeb(context);
@@ -100,17 +98,22 @@ export const siteArea: Area = {
       demand(context.rights.web(at.web), permission.manageWeb);
       return voidAnswer;
     } },
-    { on: 'menus', method: 'POST', call: 'menustate', name: 'The quick launch as a menu', support: 'partly', note: 'of the web itself, whatever key and provider are named', handle: (context) => {
+    { on: 'menus', method: 'POST', call: 'menustate', name: 'The quick launch as a menu', support: 'partly', note: 'of the quick launch, whatever provider is named', handle: (context) => {
       openWeb(context);
-      const nodes = context.store.navigation.nodes(context.web, 'quicklaunch', 0);
-      const value = { AudienceIds: [], FriendlyUrlPrefix: '', IsAudienceTargetEnabledForGlobalNav: false, Nodes: nodes.map((node) => menuNode(context, node)), SPSitePrefix: context.site.url, SPWebPrefix: context.web.url, SimpleUrl: context.web.url, StartingNodeKey: '1025', StartingNodeTitle: context.web.title, Version: context.web.created };
+      const from = Number(context.body.menuNodeKey ?? 0) || 0;
+      const start = from === rootKey ? undefined : context.store.navigation.find(context.web, from);
+      if (from !== 0 && from !== rootKey && !start) throw itemMissing();
+      const nodes = context.store.navigation.nodes(context.web, 'quicklaunch', start?.id ?? 0);
+      const value = { AudienceIds: [], FriendlyUrlPrefix: '', IsAudienceTargetEnabledForGlobalNav: false, Nodes: nodes.map((node) => menuNode(context, node)), SPSitePrefix: context.site.url, SPWebPrefix: context.web.url, SimpleUrl: context.web.url, StartingNodeKey: String(start?.id ?? rootKey), StartingNodeTitle: start?.title ?? context.web.title, Version: context.web.created };
       return { kind: 'value', name: 'MenuState', type: 'Microsoft.SharePoint.Navigation.REST.MenuState', value };
     } },
     { on: 'menus', method: 'POST', call: 'menunodekey', name: 'The key of an address in the menu', support: 'partly', note: 'of links of the quick launch', handle: (context) => {
       openWeb(context);
       const wanted = String(context.body.currentUrl ?? '').toLowerCase().replace(/\/$/, '');
-      const found = context.store.navigation.nodes(context.web, 'quicklaunch', 0).find(({ url }) => url.toLowerCase().replace(/\/$/, '') === wanted);
-      return { kind: 'value', name: 'MenuNodeKey', value: found ? String(found.id) : '1025' };
+      if (wanted === context.web.url.toLowerCase()) return { kind: 'value', name: 'MenuNodeKey', value: String(rootKey) };
+      const found = context.store.navigation.all(context.web, 'quicklaunch').find(({ url }) => url.toLowerCase().replace(/\/$/, '') === wanted);
+      if (!found) throw itemMissing();
+      return { kind: 'value', name: 'MenuNodeKey', value: String(found.id) };
     } }
   ]
 };

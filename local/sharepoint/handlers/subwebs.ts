@@ -2,12 +2,13 @@ import { invalidArgument, propertyMissing, SharePointError } from '../errors/Sha
 import type { Json, WebRow } from '../model';
 import { has, permission } from '../permissions/masks';
 import { roleNamed } from '../permissions/rights';
-import { entityAnswer, type Context, type Entity } from '../routes/context';
+import { entityAnswer, type Answer, type Context, type Entity } from '../routes/context';
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { webProperties } from '../store/webSettings';
 import { createHomePage, createLibraries } from '../store/bareSite';
-import { collection, demand, webEntity } from './shapes';
+import { valuesAnswer } from './propertyBags';
+import { associatedGroup, collection, demand, webEntity } from './shapes';
 
 const known = new Set(['Title', 'Description', '__metadata', 'odata.type']);
 
@@ -44,6 +45,15 @@ function leafOf(value: string): string {
   return value;
 }
 
+/** The property bag of a web: what the service itself keeps there. */
+function allProperties(context: Context, web: WebRow): Answer {
+  const group = (role: 'Owners' | 'Members' | 'Visitors'): string => String(associatedGroup(context, web, role)?.id ?? '');
+  return valuesAnswer('SP.PropertyValues', 'Web/AllProperties', {
+    vti_x005f_defaultlanguage: 'en-us', vti_x005f_associateownergroup: group('Owners'), vti_x005f_associatemembergroup: group('Members'), vti_x005f_associatevisitorgroup: group('Visitors'), vti_x005f_createdassociategroups: [group('Owners'), group('Members'), group('Visitors')].join(';'),
+    vti_x005f_extenderversion: '16.0.0.0', OData__x005f__x005f_InheritsThemedCssFolderUrl: ''
+  });
+}
+
 /** Subsites: made, listed, deleted. */
 export const subwebArea: Area = {
   name: 'Subsites',
@@ -62,6 +72,8 @@ export const subwebArea: Area = {
         if (parameters.UseSamePermissionsAsParentSite === false) context.store.webSettings.giveOwnRights(web, context.person.id, roleNamed('Full Control'));
         createLibraries(context.store, web);
         createHomePage(context.store, web);
+        const links = [['Home', web.url], ['Documents', `${web.url}/Shared Documents/Forms/AllItems.aspx`], ['Pages', `${web.url}/SitePages`], ['Site contents', `${web.url}/_layouts/15/viewlsts.aspx`]] as const;
+        for (const [name, to] of links) context.store.navigation.add(web, { place: 'quicklaunch', parentId: 0, title: name, url: to, isExternal: 0, isVisible: 1 }, true);
         return entityAnswer(webEntity(context, web));
       });
     } },
@@ -82,7 +94,7 @@ export const subwebArea: Area = {
     } },
     { on: 'web', method: 'GET', call: 'allproperties', name: 'Property bag of a web', support: 'partly', note: 'what the service itself keeps there', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.open);
-      return { kind: 'value', name: 'AllProperties', value: { vti_x005f_defaultlanguage: 'en-us', vti_x005f_associateownergroup: '', vti_x005f_createdassociategroups: '', OData__x005f__x005f_InheritsThemedCssFolderUrl: '' } };
+      return allProperties(context, at.web);
     } }
   ]
 };

@@ -12,6 +12,7 @@ import { folderArea } from '../handlers/folders';
 import { followingArea } from '../handlers/following';
 import { formArea } from '../handlers/forms';
 import { groupArea } from '../handlers/groups';
+import { hubArea } from '../handlers/hubs';
 import { itemVersionArea } from '../handlers/itemVersions';
 import { itemArea } from '../handlers/items';
 import { listCallArea } from '../handlers/listCalls';
@@ -23,11 +24,14 @@ import { navigationArea } from '../handlers/navigation';
 import { peopleArea } from '../handlers/people';
 import { peoplePickerArea } from '../handlers/peoplePicker';
 import { permissionArea } from '../handlers/permissions';
+import { pictureArea } from '../handlers/pictures';
 import { principalArea } from '../handlers/principals';
 import { profileArea } from '../handlers/profiles';
+import { propertyBagArea } from '../handlers/propertyBags';
 import { recycleBinArea } from '../handlers/recycleBin';
 import { refusedArea } from '../handlers/refused';
 import { regionalArea } from '../handlers/regionalSettings';
+import { relatedItemArea } from '../handlers/relatedItems';
 import { reputationArea } from '../handlers/reputation';
 import { roleDefinitionArea } from '../handlers/roleDefinitions';
 import { searchArea } from '../handlers/search';
@@ -38,6 +42,8 @@ import { userResourceArea } from '../handlers/userResources';
 import { uploadArea } from '../handlers/uploads';
 import { userInfoArea } from '../handlers/userInfoList';
 import { viewArea } from '../handlers/views';
+import { webhookArea } from '../handlers/webhooks';
+import { webPartArea } from '../handlers/webParts';
 import { webArea } from '../handlers/webs';
 import type { Area } from './table';
 
@@ -46,6 +52,8 @@ export const areas: readonly Area[] = [
   webArea,
   subwebArea,
   siteArea,
+  hubArea,
+  propertyBagArea,
   navigationArea,
   customActionArea,
   featureArea,
@@ -56,12 +64,15 @@ export const areas: readonly Area[] = [
   changeArea,
   listSyncArea,
   formArea,
+  webhookArea,
   userResourceArea,
   fieldArea,
   contentTypeArea,
   itemArea,
   itemVersionArea,
   attachmentArea,
+  pictureArea,
+  relatedItemArea,
   libraryArea, fileArea,
   folderArea,
   fileVersionArea,
@@ -75,6 +86,7 @@ export const areas: readonly Area[] = [
   effectiveRightsArea,
   roleDefinitionArea,
   sitePageArea,
+  webPartArea,
   profileArea,
   followingArea,
   peoplePickerArea,

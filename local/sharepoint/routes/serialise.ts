@@ -16,6 +16,14 @@ export function metadataLevel(accept: string | undefined): MetadataLevel {
   return text.includes('odata=nometadata') ? 'none' : 'minimal';
 }
 
+const entitySets: Readonly<Record<string, string>> = Object.fromEntries(['List', 'Web', 'Field', 'User', 'Group', 'File', 'Folder', 'View', 'ContentType', 'RoleDefinition', 'RoleAssignment'].map((name) => [`SP.${name}`, `SP.ApiData.${name}s`]));
+
+/** The set that an object belongs to, as the metadata of single objects name it: `SP.ApiData.Lists` for a list, `SP.ListData.DocumentsItems` for a row. */
+function setOf(type: string): string {
+  const known = entitySets[type.replace(/^SP\.Field(?!Link|StringValues)[A-Z]\w*$/, 'SP.Field')];
+  return known ?? type.replace(/^SP\.Data\.(\w+Item)$/, 'SP.ListData.$1s');
+}
+
 type Tree = ReadonlyMap<string, readonly string[]>;
 
 /** `Author/Title` in a list of names becomes Author → [Title]. */
@@ -114,7 +122,7 @@ export function serialise(answer: Answer, context: Context): SpResponse {
     case 'entity': {
       const shaped = shape(answer.entity, context, options.select, options.expand);
       const headers = answer.entity.etag ? { ETag: answer.entity.etag } : {};
-      const body: Json = level === 'verbose' ? { d: shaped } : level === 'minimal' ? { 'odata.metadata': `${root}#${answer.entity.type}/@Element`, ...shaped } : shaped;
+      const body: Json = level === 'verbose' ? { d: shaped } : level === 'minimal' ? { 'odata.metadata': `${root}#${setOf(answer.entity.type)}/@Element`, ...shaped } : shaped;
       return json(context, answer.status ?? 200, body, { ...headers, ...(answer.location ? { Location: answer.location } : {}) });
     }
     case 'collection': {

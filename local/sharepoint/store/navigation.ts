@@ -34,6 +34,11 @@ export class Navigation {
     return this.database.all<NavigationNode>('SELECT * FROM navigation WHERE webId = ? AND place = ? AND parentId = ? ORDER BY position, id', web.id, place, parentId);
   }
 
+  /** All links of a bar, whatever their level. */
+  public all(web: WebRow, place: NavigationPlace): NavigationNode[] {
+    return this.database.all<NavigationNode>('SELECT * FROM navigation WHERE webId = ? AND place = ? ORDER BY parentId, position, id', web.id, place);
+  }
+
   public find(web: WebRow, id: number): NavigationNode | undefined {
     return this.database.get<NavigationNode>('SELECT * FROM navigation WHERE webId = ? AND id = ?', web.id, id);
   }

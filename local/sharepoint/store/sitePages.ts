@@ -8,6 +8,8 @@ export interface PageContent {
   readonly title: string;
   readonly canvas: string | null;
   readonly layoutWebParts: string | null;
+  /** Description, byline, banner and topic, as JSON; null or absent where nothing was set. */
+  readonly extra?: string | null;
 }
 export interface PageRow extends PageContent {
   readonly itemId: number;
@@ -29,7 +31,7 @@ export interface PageRow extends PageContent {
 
 const schema = `CREATE TABLE IF NOT EXISTS sitePages(listNo INTEGER NOT NULL, itemId INTEGER NOT NULL, title TEXT NOT NULL, canvas TEXT, layoutWebParts TEXT,
   layout TEXT NOT NULL, promoted INTEGER NOT NULL, major INTEGER NOT NULL, minor INTEGER NOT NULL, checkedOutTo INTEGER NOT NULL, checkedOutAt TEXT NOT NULL,
-  published TEXT, PRIMARY KEY(listNo, itemId)) WITHOUT ROWID`;
+  published TEXT, extra TEXT, PRIMARY KEY(listNo, itemId)) WITHOUT ROWID`;
 const ready: WeakSet<Store> = new WeakSet();
 
 /** Pages beside the rows of their library: the content that is being edited and the content that everybody sees. */
@@ -41,6 +43,7 @@ export class SitePages {
   ) {
     if (ready.has(store)) return;
     store.database.execute(schema);
+    if (!store.database.all<{ name: string }>('PRAGMA table_info(sitePages)').some(({ name }) => name === 'extra')) store.database.execute('ALTER TABLE sitePages ADD COLUMN extra TEXT');
     ready.add(store);
   }
 
@@ -81,7 +84,7 @@ export class SitePages {
     return this.store.database.transaction(() => {
       const { database } = this.store;
       if (page.title === '' && content.title !== '') this.rename(page.itemId, this.freeName(content.title));
-      database.run('UPDATE sitePages SET title = ?, canvas = ?, layoutWebParts = ?, checkedOutAt = ? WHERE listNo = ? AND itemId = ?', content.title, content.canvas, content.layoutWebParts, seconds(this.store.now()), this.list.no, page.itemId);
+      database.run('UPDATE sitePages SET title = ?, canvas = ?, layoutWebParts = ?, extra = ?, checkedOutAt = ? WHERE listNo = ? AND itemId = ?', content.title, content.canvas, content.layoutWebParts, content.extra ?? page.extra ?? null, seconds(this.store.now()), this.list.no, page.itemId);
       database.run(`UPDATE items_${this.list.no} SET title = ? WHERE id = ?`, content.title, page.itemId);
       this.setVersion(page.itemId, by, page.major, page.minor + 1);
       return this.existing(page.itemId);
@@ -94,11 +97,16 @@ export class SitePages {
 
   public publish(page: PageRow, by: number): PageRow {
     return this.store.database.transaction(() => {
-      const content: PageContent = { title: page.title, canvas: page.canvas, layoutWebParts: page.layoutWebParts };
+      const content: PageContent = { title: page.title, canvas: page.canvas, layoutWebParts: page.layoutWebParts, extra: page.extra ?? null };
       this.store.database.run('UPDATE sitePages SET published = ?, checkedOutTo = 0 WHERE listNo = ? AND itemId = ?', JSON.stringify(content), this.list.no, page.itemId);
       this.setVersion(page.itemId, by, page.major + 1, 0);
       return this.existing(page.itemId);
     });
+  }
+
+  /** Makes an article news: 1 while it waits for its publishing, 2 once it is published. */
+  public promote(page: PageRow): void {
+    this.store.database.run('UPDATE sitePages SET promoted = ? WHERE listNo = ? AND itemId = ?', page.published === null ? 1 : 2, this.list.no, page.itemId);
   }
 
   /** Back to what was published; a page that never was keeps its draft. */

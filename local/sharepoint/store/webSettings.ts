@@ -1,4 +1,4 @@
-import type { Json, ListRow, WebRow } from '../model';
+import type { FieldType, Json, ListRow, WebRow } from '../model';
 import { securable } from '../permissions/rights';
 import type { Database } from './database';
 import type { Lists } from './lists';
@@ -15,6 +15,12 @@ export const webProperties: Readonly<Record<string, 'string' | 'boolean' | 'numb
 
 /** The list of a web's own columns: never shown as a list. */
 export const siteColumnsTemplate = -2;
+
+/** Some of the columns that every web knows from the start (ids as in every site: fieldswss.xml). */
+const siteColumns: readonly (readonly [id: string, name: string, title: string, type: FieldType])[] = [
+  ['038d1503-4629-40f6-adaf-b47d1ab2d4fe', 'Company', 'Company', 'Text'], ['fd630629-c165-4513-b43c-fdb16b86a14d', 'WorkPhone', 'Business Phone', 'Text'], ['c4e0f350-52cc-4ede-904c-dd71a3d11f7d', 'JobTitle', 'Job Title', 'Text'],
+  ['288f5f32-8462-4175-8f09-dd7ba29359a9', 'Location', 'Location', 'Text'], ['3c0e9e00-8fcc-479f-9d8d-3447cda34c5b', 'OtherAddressCountry', 'Other Address Country/Region', 'Text']
+];
 
 /** What a web keeps beside title and description, and its end. */
 export class WebSettings {
@@ -34,7 +40,12 @@ export class WebSettings {
   /** The list that stands for the columns of a web; made when it is first asked for. */
   public columnsOf(web: WebRow): ListRow {
     const record = this.database.get<{ no: number }>('SELECT no FROM lists WHERE webId = ? AND template = ?', web.id, siteColumnsTemplate);
-    return record ? this.lists.byNo(record.no) : this.lists.create(web, `site columns ${web.id}`, '', siteColumnsTemplate, { Hidden: true, NoCrawl: true });
+    if (record) return this.lists.byNo(record.no);
+    return this.database.transaction(() => {
+      const list = this.lists.create(web, `site columns ${web.id}`, '', siteColumnsTemplate, { Hidden: true, NoCrawl: true });
+      for (const [id, internalName, title, type] of siteColumns) this.lists.addField(list, { id, internalName, title, type, indexed: false, unique: false, required: false, readOnly: false, hidden: false, description: '', defaultValue: null, options: { Group: 'Core Contact and Calendar Columns' } });
+      return list;
+    });
   }
 
   /** A web of its own rights has a scope; one that shares its parent's has none. */

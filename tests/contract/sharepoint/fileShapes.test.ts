@@ -40,7 +40,7 @@ describe('the shape of files and folders', () => {
   test('has the metadata that clients go on with', async () => {
     const minimal = (await site.request('visitor', 'GET', inFile(path), { accept: 'application/json' })).json as Record<string, string>;
     expect(minimal).toMatchObject({ 'odata.type': 'SP.File', Name: "it's 100%.docx" });
-    expect(minimal['odata.metadata']).toMatch(/_api\/\$metadata#SP\.File\/@Element$/);
+    expect(minimal['odata.metadata']).toMatch(/_api\/\$metadata#SP\.ApiData\.Files\/@Element$/);
     const again = await fetch(minimal['odata.id'] ?? '', { headers: { 'X-Local-User': 'visitor@contoso.onmicrosoft.com', Accept: 'application/json' } });
     expect(await again.json()).toEqual(minimal);
     const verbose = (await site.request('visitor', 'GET', inFile(path), { accept: 'application/json;odata=verbose' })).json as { d: Record<string, { type?: string; __deferred?: object }> };

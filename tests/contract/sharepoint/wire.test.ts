@@ -23,7 +23,7 @@ describe('one object', () => {
   test('with minimal metadata says what it is and where it is edited', async () => {
     const { json } = await get(`${list}/items(1)?$select=Title`, levels.minimal);
     expect(json).toMatchObject({
-      'odata.metadata': expect.stringMatching(/_api\/\$metadata#SP\.Data\.WireListItem/), 'odata.type': 'SP.Data.WireListItem', 'odata.id': expect.stringMatching(/^http/), 'odata.etag': expect.stringMatching(/^"[0-9a-f-]{36},1"$/),
+      'odata.metadata': expect.stringMatching(/_api\/\$metadata#SP\.ListData\.WireListItems\/@Element$/), 'odata.type': 'SP.Data.WireListItem', 'odata.id': expect.stringMatching(/^http/), 'odata.etag': expect.stringMatching(/^"[0-9a-f-]{36},1"$/),
       'odata.editLink': expect.stringMatching(/^Web\/Lists\(guid'[0-9a-f-]{36}'\)\/Items\(1\)$/), Title: 'row 1'
     });
     expect((await get('_api/web?$select=Id', levels.minimal)).json).toMatchObject({ 'odata.type': 'SP.Web', 'odata.id': expect.stringMatching(/^http.*\/_api\/Web$/) });
