@@ -2,11 +2,11 @@ import type { FieldRow, Json, ListRow } from '../model';
 
 const typeKinds: Record<string, number> = {
   Integer: 1, Text: 2, Note: 3, DateTime: 4, Counter: 5, Choice: 6, Lookup: 7, LookupMulti: 7, Boolean: 8, Number: 9, Currency: 10, URL: 11, Computed: 12, Guid: 14, MultiChoice: 15,
-  Calculated: 17, File: 18, Attachments: 19, User: 20, UserMulti: 20, ContentTypeId: 25, Location: 33, Thumbnail: 34
+  Calculated: 17, File: 18, Attachments: 19, User: 20, UserMulti: 20, ContentTypeId: 25, Geolocation: 31, Location: 33, Thumbnail: 34
 };
 const typeNames: Record<string, string> = {
   Text: 'SP.FieldText', Note: 'SP.FieldMultiLineText', DateTime: 'SP.FieldDateTime', Choice: 'SP.FieldChoice', MultiChoice: 'SP.FieldMultiChoice', Lookup: 'SP.FieldLookup', LookupMulti: 'SP.FieldLookup',
-  Number: 'SP.FieldNumber', Currency: 'SP.FieldCurrency', URL: 'SP.FieldUrl', User: 'SP.FieldUser', UserMulti: 'SP.FieldUser', Calculated: 'SP.FieldCalculated', Guid: 'SP.FieldGuid', Location: 'SP.FieldLocation'
+  Number: 'SP.FieldNumber', Currency: 'SP.FieldCurrency', URL: 'SP.FieldUrl', User: 'SP.FieldUser', UserMulti: 'SP.FieldUser', Calculated: 'SP.FieldCalculated', Guid: 'SP.FieldGuid', Location: 'SP.FieldLocation', Geolocation: 'SP.FieldGeolocation'
 };
 
 export const fieldTypeName = ({ type }: FieldRow): string => typeNames[type] ?? 'SP.Field';
@@ -28,10 +28,12 @@ const typeDefaults: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
 /** What a type is called in English; those of Text and Boolean as recorded. */
 const displayNames: Readonly<Record<string, string>> = {
   Text: 'Single line of text', Note: 'Multiple lines of text', Choice: 'Choice', MultiChoice: 'Choice', Number: 'Number', Currency: 'Currency', DateTime: 'Date and Time', Lookup: 'Lookup', LookupMulti: 'Lookup', Boolean: 'Yes/No', User: 'Person or Group', UserMulti: 'Person or Group',
-  URL: 'Hyperlink or Picture', Calculated: 'Calculated', Counter: 'Counter', ContentTypeId: 'Content Type Id', Location: 'Location', Thumbnail: 'Image'
+  URL: 'Hyperlink or Picture', Calculated: 'Calculated', Counter: 'Counter', ContentTypeId: 'Content Type Id', Location: 'Location', Geolocation: 'Geolocation', Thumbnail: 'Image'
 };
 
-const kept = new Set(['Mult', 'XmlAttributes']);
+const kept = new Set(['Mult', 'XmlAttributes', 'PlaceOf', 'PlacePart']);
+/** What a formula gives, as XML names it. */
+const resultTypes: Readonly<Record<string, string>> = { 2: 'Text', 4: 'DateTime', 8: 'Boolean', 9: 'Number', 10: 'Currency' };
 
 /** Properties of SP.Field and of its kind. */
 export function fieldProps(list: ListRow, field: FieldRow): Readonly<Record<string, Json>> {
@@ -55,6 +57,7 @@ const escapeXml = (text: string): string => text.replace(/[<>&"]/g, (character) 
 function formatOf({ type, options }: FieldRow): string | undefined {
   if (type === 'DateTime') return options.DisplayFormat === 0 ? 'DateOnly' : 'DateTime';
   if (type === 'Choice') return options.EditFormat === 1 ? 'RadioButtons' : 'Dropdown';
+  if (type === 'Calculated' && options.OutputType === 4) return options.DateFormat === 1 ? 'DateTime' : 'DateOnly';
   if (type === 'URL') return options.DisplayFormat === 1 ? 'Image' : 'Hyperlink';
   return undefined;
 }
@@ -69,6 +72,7 @@ function optionAttributes(field: FieldRow): Readonly<Record<string, string | und
     Format: formatOf(field), Group: plain('Group'), MaxLength: plain('MaxLength'), NumLines: plain('NumberOfLines'), RichText: truth('RichText'), AppendOnly: truth('AppendOnly'), RestrictedMode: truth('RestrictedMode'),
     Min: isNumber ? plain('MinimumValue') : undefined, Max: isNumber ? plain('MaximumValue') : undefined, Decimals: isNumber && Number(options.DisplayFormat ?? -1) >= 0 ? plain('DisplayFormat') : undefined, Percentage: truth('ShowAsPercentage'), LCID: type === 'Currency' ? plain('CurrencyLocaleId') : undefined,
     FillInChoice: truth('FillInChoice'), List: plain('LookupList') && `{${String(options.LookupList).replace(/[{}]/g, '')}}`, ShowField: plain('LookupField'), FieldRef: plain('PrimaryFieldId'), Mult: type.endsWith('Multi') ? 'TRUE' : undefined,
+    ResultType: type === 'Calculated' ? resultTypes[String(options.OutputType ?? 2)] : undefined,
     UserSelectionMode: type.startsWith('User') && options.SelectionMode !== undefined ? (options.SelectionMode === 0 ? 'PeopleOnly' : 'PeopleAndGroups') : undefined, UserSelectionScope: type.startsWith('User') ? plain('SelectionGroup') : undefined
   };
 }

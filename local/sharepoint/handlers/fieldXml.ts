@@ -4,7 +4,7 @@ import type { FieldRow, FieldType, Json } from '../model';
 import { parseXml } from '../xml/parseXml';
 
 /** Types that `Type` of a column's XML may name. */
-const addable = new Set<string>(['Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'Guid', 'MultiChoice', 'Calculated', 'User', 'UserMulti', 'Integer', 'Location', 'Thumbnail']);
+const addable = new Set<string>(['Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'Guid', 'MultiChoice', 'Calculated', 'User', 'UserMulti', 'Integer', 'Location', 'Thumbnail', 'Geolocation']);
 const outputTypes: Readonly<Record<string, number>> = { Text: 2, DateTime: 4, Boolean: 8, Number: 9, Currency: 10 };
 /** Attributes that say what the column itself knows, or the store decides. */
 const known = new Set(['Type', 'DisplayName', 'Name', 'ID', 'SourceID', 'StaticName', 'ColName', 'RowOrdinal', 'Required', 'Indexed', 'EnforceUniqueValues', 'Hidden', 'ReadOnly', 'Description', 'Version', 'xmlns']);
@@ -35,7 +35,7 @@ function typeOptions(type: string, attribute: (name: string) => string | undefin
     case 'MultiChoice': return { FillInChoice: isTrue('FillInChoice') };
     case 'URL': return { DisplayFormat: format === 'Image' ? 1 : 0 };
     case 'User': case 'UserMulti': return { SelectionMode: attribute('UserSelectionMode') === 'PeopleOnly' ? 0 : 1, ...numbersOf({ SelectionGroup: attribute('UserSelectionScope') }) };
-    case 'Calculated': return { OutputType: outputTypes[attribute('ResultType') ?? 'Text'] ?? 2 };
+    case 'Calculated': return { OutputType: outputTypes[attribute('ResultType') ?? 'Text'] ?? 2, DateFormat: format === 'DateTime' ? 1 : 0, ...numbersOf({ DisplayFormat: attribute('Decimals') }), ...(attribute('Percentage') ? { ShowAsPercentage: isTrue('Percentage') } : {}) };
     default: return {};
   }
 }

@@ -5,11 +5,10 @@ import { argument, entityAnswer, type Context, type Resource } from '../routes/c
 import type { Area, Step } from '../routes/table';
 import { siteColumnsTemplate } from '../store/webSettings';
 import { describedField } from './fieldXml';
+import { addColumn, checkCalculated, type NewField } from './workedOutFields';
 import { collection, demand, fieldEntity } from './shapes';
 
-type NewField = Parameters<Context['store']['lists']['addField']>[1];
-
-const kinds: Record<number, FieldType> = { 1: 'Integer', 2: 'Text', 3: 'Note', 4: 'DateTime', 6: 'Choice', 7: 'Lookup', 8: 'Boolean', 9: 'Number', 10: 'Currency', 11: 'URL', 14: 'Guid', 15: 'MultiChoice', 17: 'Calculated', 20: 'User', 33: 'Location', 34: 'Thumbnail' };
+const kinds: Record<number, FieldType> = { 1: 'Integer', 2: 'Text', 3: 'Note', 4: 'DateTime', 6: 'Choice', 7: 'Lookup', 8: 'Boolean', 9: 'Number', 10: 'Currency', 11: 'URL', 14: 'Guid', 15: 'MultiChoice', 17: 'Calculated', 20: 'User', 31: 'Geolocation', 33: 'Location', 34: 'Thumbnail' };
 const optionNames = ['MaxLength', 'NumberOfLines', 'RichText', 'AppendOnly', 'RestrictedMode', 'AllowHyperlink', 'UnlimitedLengthInDocumentLibrary', 'DisplayFormat', 'DateTimeCalendarType', 'FriendlyDisplayFormat', 'MinimumValue', 'MaximumValue', 'CommaSeparator', 'CurrencyLocaleId', 'FillInChoice', 'EditFormat', 'AllowMultipleValues', 'SelectionMode', 'SelectionGroup', 'Presence', 'LookupList', 'LookupField', 'LookupWebId', 'IsRelationship', 'RelationshipDeleteBehavior', 'PrimaryFieldId', 'Formula', 'OutputType', 'DateFormat', 'ShowAsPercentage', 'Choices', 'CustomFormatter', 'ClientSideComponentId', 'ClientSideComponentProperties', 'Group', 'Direction', 'JSLink', 'ValidationFormula', 'ValidationMessage', 'StaticName', 'FieldTypeKind', 'TypeAsString', 'InternalName'];
 
 function unwrap(value: Json | undefined): Json {
@@ -64,7 +63,7 @@ export function addFieldFromXml(context: Context, list: ListRow, xml: string, bi
   const isNamed = name !== undefined && (list.template === siteColumnsTemplate || (bits & optionBits.keepInternalName) !== 0);
   if (id !== undefined && context.store.lists.fields(list).some((field) => field.id === id)) throw invalidArgument(`A duplicate field name "${name ?? title}" was found.`);
   return context.store.database.transaction(() => {
-    const field = context.store.lists.addField(list, { ...newField(title, type, { options }), ...flags, ...(id === undefined ? {} : { id }), ...(isNamed ? { internalName: internalName(name) } : {}) });
+    const field = addColumn(context, list, { ...newField(title, type, { options }), ...flags, ...(id === undefined ? {} : { id }), ...(isNamed ? { internalName: internalName(name) } : {}) });
     const [view] = (bits & optionBits.addToDefaultView) === 0 ? [] : context.store.lists.views(list);
     if (view) context.store.lists.saveView({ ...view, fields: JSON.stringify([...JSON.parse(view.fields) as string[], field.internalName]) });
     return field;
@@ -111,7 +110,7 @@ export const fieldArea: Area = {
       const type = kinds[Number(context.body.FieldTypeKind)];
       if (typeof context.body.Title !== 'string' || !type) throw invalidQuery('A column needs a Title and a FieldTypeKind.');
       const change = changeOf(context.body, {});
-      return entityAnswer(fieldEntity(list, context.store.lists.addField(list, newField(context.body.Title, type, change))), 201);
+      return entityAnswer(fieldEntity(list, addColumn(context, list, newField(context.body.Title, type, change))), 201);
     } },
     { on: 'fields', method: 'POST', call: 'addfield', name: 'Add a column by its parameters', support: 'full', logs: { kind: 'Field', type: 1 }, handle: (context, at) => {
       const list = listOf(at);
@@ -123,7 +122,7 @@ export const fieldArea: Area = {
       const known = Object.fromEntries(Object.entries(rest).filter(([name]) => common.has(name)));
       const target = typeof lookupList === 'string' ? { LookupList: lookupList.replace(/[{}]/g, '').toLowerCase(), LookupField: typeof lookupField === 'string' ? lookupField : 'Title' } : {};
       const change = changeOf(known, { ...target, ...(choices === undefined ? {} : { Choices: unwrap(choices) }) });
-      return entityAnswer(fieldEntity(list, context.store.lists.addField(list, newField(parameters.Title, type, change))), 201);
+      return entityAnswer(fieldEntity(list, addColumn(context, list, newField(parameters.Title, type, change))), 201);
     } },
     { on: 'fields', method: 'POST', call: 'adddependentlookupfield', name: 'Add a column that shows more of a lookup', support: 'full', logs: { kind: 'Field', type: 1 }, handle: (context, at, args) => {
       const list = listOf(at);
@@ -139,13 +138,24 @@ export const fieldArea: Area = {
     { on: 'field', method: 'GET', name: 'Read a column', support: 'full', handle: (_context, at) => entityAnswer(fieldEntity(listOf(at), fieldOf(at))) },
     { on: 'field', method: 'MERGE', name: 'Change a column', support: 'full', logs: { kind: 'Field', type: 2 }, handle: (context, at) => {
       demandColumns(context, at);
-      context.store.lists.updateField(listOf(at), fieldOf(at), changeOf(context.body, fieldOf(at).options));
+      const [list, field] = [listOf(at), fieldOf(at)];
+      const change = changeOf(context.body, field.options);
+      checkCalculated(context.store.lists.fields(list), { ...field, ...change });
+      context.store.database.transaction(() => {
+        context.store.lists.updateField(list, field, change);
+        if (field.type === 'Calculated') context.store.derived.refreshAll(list);
+      });
       return { kind: 'nothing', status: 204 };
     } },
     { on: 'field', method: 'DELETE', name: 'Delete a column', support: 'full', logs: { kind: 'Field', type: 3 }, handle: (context, at) => {
       demandColumns(context, at);
       if (fieldOf(at).builtIn) throw invalidArgument('The field cannot be deleted from this list.');
-      context.store.lists.deleteField(listOf(at), fieldOf(at));
+      const [list, field] = [listOf(at), fieldOf(at)];
+      context.store.database.transaction(() => {
+        for (const part of context.store.lists.fields(list).filter(({ options }) => options.PlaceOf === field.internalName)) context.store.lists.deleteField(list, part);
+        context.store.lists.deleteField(list, field);
+        context.store.derived.refreshAll(list);
+      });
       return { kind: 'nothing', status: 200 };
     } },
     ...(['setshowindisplayform', 'setshowineditform', 'setshowinnewform'] as const).map((call) => ({

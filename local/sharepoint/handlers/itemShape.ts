@@ -12,7 +12,7 @@ import { fileEntity } from './fileShapes';
 import { folderEntity } from './folderShapes';
 import { versionEntity } from './itemVersionShape';
 import { assignmentsOf } from './permissions';
-import { dateText } from './valueText';
+import { calculatedText, dateText, pointText } from './valueText';
 import { valuesAnswer } from './propertyBags';
 import { collection, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
 
@@ -160,6 +160,8 @@ export function valuesAsText(context: Context, fields: readonly FieldRow[], row:
     if (isReference(field)) return (Array.isArray(value) ? value : [value]).map((id) => referenceText(context, field, Number(id))).join('; ');
     if (field.type === 'DateTime') return dateText(context, field, String(value));
     if (field.type === 'Boolean') return value === true ? 'Yes' : 'No';
+    if (field.type === 'Calculated') return calculatedText(context, field, row[field.column]);
+    if (field.type === 'Geolocation') return pointText(value);
     if (Array.isArray(value)) return value.join(', ');
     return typeof value === 'object' ? String((value as Record<string, Json>).Url ?? '') : String(value);
   };

@@ -4,6 +4,7 @@ import type { Answer, Context, Resource } from '../routes/context';
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { changeType } from '../store/changes';
+import { outputOf } from '../store/derived';
 import { toJson } from '../store/values';
 import { isReference, valuesAsText } from './itemShape';
 import { hearing } from './changes';
@@ -13,6 +14,13 @@ import { runView } from './viewQuery';
 
 const escapeXml = (text: string): string => text.replace(/[<>&"'\t\n\r]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&apos;' })[character] ?? `&#${character.charCodeAt(0)};`);
 
+/** What a formula gave, behind its kind: `float;#12.0000000000000`, `datetime;#2026-05-04 10:00:00`, `boolean;#1`, `string;#a`, `error;##DIV/0!`. */
+function calculatedXml(field: FieldRow, text: string): string {
+  if (/^#(DIV\/0!|VALUE!|NUM!|N\/A|NAME\?)$/.test(text)) return `error;#${text}`;
+  const kind = { Text: 'string', DateTime: 'datetime', Boolean: 'boolean', Number: 'float', Currency: 'float' }[outputOf(field)];
+  return `${kind};#${kind === 'datetime' ? text.replace('T', ' ').replace('Z', '') : text}`;
+}
+
 /** A value as list data in XML has it: `5;#Ada`, `1`, `2026-05-04 10:00:00`, `12.0000000000000`. */
 function xmlValue(context: Context, field: FieldRow, row: ItemRow, texts: Readonly<Record<string, Json>>): string {
   const value = toJson(field, row[field.column]);
@@ -20,6 +28,7 @@ function xmlValue(context: Context, field: FieldRow, row: ItemRow, texts: Readon
   if (field.type === 'Boolean') return value === true ? '1' : '0';
   if (field.type === 'DateTime') return String(value).replace('T', ' ').replace('Z', '');
   if (field.type === 'Number' || field.type === 'Currency') return Number(value).toFixed(14).replace(/(\.\d{1,14})\d*$/, '$1');
+  if (field.type === 'Calculated') return calculatedXml(field, String(value));
   if (field.internalName === 'UniqueId') return `${String(row.id)};#{${String(value).toUpperCase()}}`;
   if (isReference(field) && typeof value === 'number') return `${value};#${String(texts[field.internalName.replace(/_/g, '_x005f_')] ?? '')}`;
   if (Array.isArray(value)) return `;#${value.join(';#')};#`;

@@ -7,7 +7,7 @@ import { versionId } from '../store/versionLabels';
 import { isReference, referenceShown } from './itemShape';
 import { required } from './lists';
 import { fieldEntity } from './shapes';
-import { dateText } from './valueText';
+import { calculatedText, dateText, pointText } from './valueText';
 import { runView, wantedXml, type ViewAddition, type ViewPage } from './viewQuery';
 
 /** Columns that are another one with a link or an icon around it. */
@@ -38,6 +38,8 @@ function streamed(context: Context, { name, field }: Shown, row: ItemRow): Recor
     case 'Attachments': return { [name]: value === true ? '1' : '0' };
     case 'DateTime': return { [name]: dateText(context, field, String(value)), [`${name}.`]: String(value), [`${name}.FriendlyDisplay`]: '' };
     case 'Number': case 'Currency': return { [name]: Number(value).toLocaleString('en-US', { maximumFractionDigits: 14 }), [`${name}.`]: Number(value).toFixed(14) };
+    case 'Calculated': return { [name]: calculatedText(context, field, row[field.column]), [`${name}.`]: String(value) };
+    case 'Geolocation': return { [name]: pointText(value) };
     case 'URL': return { [name]: (value as Record<string, Json>).Url ?? '', [`${name}.desc`]: (value as Record<string, Json>).Description ?? '' };
     default: return { [name]: typeof value === 'number' ? String(value) : value };
   }

@@ -1,5 +1,6 @@
 import { columnMissing, invalidQuery } from '../errors/SharePointError';
 import type { FieldRow, ListRow, Stored } from '../model';
+import { outputOf } from '../store/derived';
 import type { Path } from './condition';
 import { joinSql, plainSql, sql, type Sql } from './sqlText';
 
@@ -72,7 +73,7 @@ export class Columns {
     const direct = this.find(path.name);
     const field = direct ?? this.findById(path.name);
     if (!field) throw columnMissing(path.name);
-    if (field.type === 'Calculated') throw invalidQuery(`The expression is not valid. The field '${path.name}' is of type Calculated and cannot be used in the query filter expression.`);
+    if (field.type === 'Calculated' && path.reference === undefined) throw invalidQuery(`The expression is not valid. The field '${path.name}' is of type Calculated and cannot be used in the query filter expression.`);
     const name = `t.${field.column}`;
     const column = plainSql(name);
     if (path.part) return { field, column, sql: plainSql(`CAST(strftime('${dateParts[path.part]}', ${name}) AS INTEGER)`), isPlain: false, type: 'Integer' };
@@ -82,7 +83,7 @@ export class Columns {
   }
 
   private resolveSub(field: FieldRow, sub: string | undefined, column: string): Omit<ResolvedPath, 'column'> {
-    if (sub === undefined) return { field, sql: plainSql(field.type === 'MultiChoice' ? `${column} COLLATE NOCASE` : column), isPlain: true, type: field.type };
+    if (sub === undefined) return { field, sql: plainSql(field.type === 'MultiChoice' ? `${column} COLLATE NOCASE` : column), isPlain: field.type !== 'Calculated', type: field.type === 'Calculated' ? outputOf(field) : field.type };
     const name = sub.toLowerCase();
     if (name === 'id') return { field, sql: plainSql(column), isPlain: true, type: 'Integer' };
     if (field.type.startsWith('User')) {

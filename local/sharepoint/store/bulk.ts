@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json, ListRow, Stored } from '../model';
 import type { Database } from './database';
+import { Derived } from './derived';
 import type { Lists } from './lists';
 import { toStored } from './values';
 
@@ -39,6 +40,8 @@ export function importRows(database: Database, lists: Lists, list: ListRow, rows
       database.run(`INSERT INTO items_${list.no}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`, ...stored);
       ids.push(id);
     }
+    const derived = new Derived(database, lists, () => new Date());
+    if (lists.derived(list).length > 0) for (const one of ids) derived.refresh(list, one);
   });
   return ids;
 }

@@ -5,6 +5,7 @@ import type { FieldRow, ItemRow, Json, ListRow, Stored, WebRow } from '../model'
 import { changeType, type Changes } from './changes';
 import { decodeName } from '../query/columns';
 import type { Database } from './database';
+import type { Derived } from './derived';
 import { checkPath, directoryOf, leafOf } from './fileNames';
 import { caseVariants } from './folding';
 import { seconds, type Lists } from './lists';
@@ -39,7 +40,8 @@ export class Items {
     private readonly lists: Lists,
     private readonly changes: Changes,
     private readonly now: () => Date,
-    private readonly limits: Limits
+    private readonly limits: Limits,
+    private readonly derived: Derived
   ) {}
 
   public find(list: ListRow, id: number): ItemRow | undefined {
@@ -225,8 +227,9 @@ export class Items {
     }
   }
 
-  /** Keeps the row as it is now as a version. */
+  /** Works out what is worked out in a row, and keeps it as it is now as a version. */
   public keepVersion(list: ListRow, id: number): void {
+    this.derived.refresh(list, id);
     if (!list.settings.EnableVersioning) return;
     const row = this.find(list, id);
     if (!row) return;

@@ -3,6 +3,7 @@ import { fieldMissing, invalidArgument, listTitleTaken } from '../errors/SharePo
 import type { FieldRow, ListRow, ListSettings, WebRow } from '../model';
 import { builtInFields } from './builtInFields';
 import type { Database } from './database';
+import { outputOf } from './derived';
 import { ItemCounts } from './itemCounts';
 import { addModerationColumn, hasModeration, moderationField } from './moderation';
 
@@ -17,7 +18,7 @@ const defaults: ListSettings = {
 };
 
 const longestTitle = 255;
-const notIndexable = new Set(['Note', 'MultiChoice', 'UserMulti', 'LookupMulti', 'Calculated', 'Computed', 'URL', 'Location', 'Thumbnail']);
+const notIndexable = new Set(['Note', 'MultiChoice', 'UserMulti', 'LookupMulti', 'Calculated', 'Computed', 'URL', 'Location', 'Thumbnail', 'Geolocation']);
 const caseless = new Set(['Text', 'Note', 'Choice', 'MultiChoice', 'Guid', 'File', 'ContentTypeId']);
 
 export interface ViewRow {
@@ -132,6 +133,11 @@ export class Lists {
     return this.database.all<FieldRecord>('SELECT * FROM fields WHERE listNo = ? ORDER BY rowid', list.no).map(fieldFromRecord);
   }
 
+  /** The columns of a list that the service works out: by formulas, and parts of places. */
+  public derived(list: ListRow): FieldRow[] {
+    return this.database.all<FieldRecord>("SELECT * FROM fields WHERE listNo = ? AND (type = 'Calculated' OR options LIKE '%\"PlaceOf\"%') ORDER BY rowid", list.no).map(fieldFromRecord);
+  }
+
   /** By internal name, title or id, as REST addresses columns. @throws 400 when there is none. */
   public field(list: ListRow, name: string): FieldRow {
     const wanted = name.toLowerCase();
@@ -147,9 +153,10 @@ export class Lists {
       let internalName = field.internalName;
       for (let suffix = 0; taken.has(internalName.toLowerCase()); suffix++) internalName = `${field.internalName}${suffix}`;
       const { count } = this.database.get<{ count: number }>('SELECT count(*) AS count FROM fields WHERE listNo = ?', list.no) ?? { count: 0 };
-      const row: FieldRow = { ...field, id: (field.id ?? randomUUID()).toLowerCase(), internalName, listNo: list.no, column: `f${count}_${this.unusedColumn(list)}`, builtIn: false, indexed: false, unique: false };
-      const kind = ['Number', 'Currency'].includes(row.type) ? 'REAL' : ['Boolean', 'User', 'Lookup', 'Integer'].includes(row.type) ? 'INTEGER' : 'TEXT';
-      this.database.execute(`ALTER TABLE items_${list.no} ADD COLUMN ${row.column} ${kind}${caseless.has(row.type) ? ' COLLATE NOCASE' : ''}`);
+      const row: FieldRow = { ...field, id: (field.id ?? randomUUID()).toLowerCase(), internalName, listNo: list.no, column: `f${count}_${this.unusedColumn(list)}`, builtIn: false, indexed: false, unique: false, readOnly: field.readOnly || field.type === 'Calculated' };
+      const type = row.type === 'Calculated' ? outputOf(row) : row.type;
+      const kind = ['Number', 'Currency'].includes(type) ? 'REAL' : ['Boolean', 'User', 'Lookup', 'Integer'].includes(type) ? 'INTEGER' : 'TEXT';
+      this.database.execute(`ALTER TABLE items_${list.no} ADD COLUMN ${row.column} ${kind}${caseless.has(type) ? ' COLLATE NOCASE' : ''}`);
       this.insertField(row);
       return this.setIndex(list, row, field.indexed || field.unique, field.unique);
     });

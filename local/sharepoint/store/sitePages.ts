@@ -157,6 +157,7 @@ export class SitePages {
     const { database } = this.store;
     database.run('UPDATE sitePages SET major = ?, minor = ? WHERE listNo = ? AND itemId = ?', major, minor, this.list.no, id);
     database.run(`UPDATE items_${this.list.no} SET uiVersion = ?, version = version + 1, modified = ?, editor = ? WHERE id = ?`, `${major}.${minor}`, seconds(this.store.now()), by, id);
+    this.store.derived.refresh(this.list, id);
     const row = this.store.items.find(this.list, id);
     this.store.changes.record(changeType.update, this.web, this.list, id, String(row?.uniqueId), by);
   }

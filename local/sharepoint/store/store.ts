@@ -7,6 +7,7 @@ import type { Limits } from '../limits';
 import { Changes } from './changes';
 import { Comments } from './comments';
 import { Checkouts } from './checkouts';
+import { Derived } from './derived';
 import { Customizations } from './customizations';
 import { Contents } from './contents';
 import { ContentTypes } from './contentTypes';
@@ -43,6 +44,8 @@ export class Store {
   public readonly sites: Sites;
   public readonly lists: Lists;
   public readonly items: Items;
+  /** Columns that are worked out. */
+  public readonly derived: Derived;
   public readonly changes: Changes;
   public readonly objectChanges: ObjectChanges;
   public readonly files: Files;
@@ -73,7 +76,8 @@ export class Store {
     this.lists = new Lists(this.database, now, () => limits.indexesPerList);
     this.changes = new Changes(this.database, now, () => limits.changeLogDays);
     this.objectChanges = new ObjectChanges(this.database, now);
-    this.items = new Items(this.database, this.lists, this.changes, now, limits);
+    this.derived = new Derived(this.database, this.lists, now);
+    this.items = new Items(this.database, this.lists, this.changes, now, limits, this.derived);
     this.files = new Files(this.database, this.lists, this.items, this.changes, new Contents(this.database), now);
     this.uploads = new Uploads(this.database, this.files.contents, now);
     this.checkouts = new Checkouts(this.database, this.items, this.files, this.changes, now);

@@ -1,6 +1,7 @@
 import { invalidQuery, invalidValue, propertyMissing } from '../errors/SharePointError';
 import { defaultLimits, type Limits } from '../limits';
 import type { FieldRow, Json, Stored } from '../model';
+import { outputOf } from './derived';
 
 /** Ids are Edm.Int32. */
 const largestId = 2_147_483_647;
@@ -68,6 +69,23 @@ function url(field: FieldRow, value: Json): string | null {
   return JSON.stringify({ Description: value.Description ?? value.Url, Url: value.Url });
 }
 
+/** A place on the globe, as SP.FieldGeolocationValue has it. */
+function point(field: FieldRow, value: Json): string {
+  if (!isRecord(value)) throw mismatch(field, 'SP.FieldGeolocationValue');
+  const { Latitude: latitude, Longitude: longitude, Altitude: altitude = 0, Measure: measure = 0 } = value;
+  const isWithin = (number: Json | undefined, most: number): boolean => typeof number === 'number' && Number.isFinite(number) && Math.abs(number) <= most;
+  if (!isWithin(latitude, 90) || !isWithin(longitude, 180) || !isWithin(altitude, Number.MAX_VALUE) || !isWithin(measure, Number.MAX_VALUE)) throw invalidValue('Invalid geolocation value.\n\nThe latitude lies between -90 and 90, the longitude between -180 and 180.');
+  return JSON.stringify({ Altitude: altitude, Latitude: latitude, Longitude: longitude, Measure: measure });
+}
+
+/** What a formula gave, as a text: numbers with 15 digits, dates as instants, yes and no as 1 and 0. */
+function calculated(field: FieldRow, value: NonNullable<Stored>): string {
+  const isNumber = typeof value === 'number' && ['Number', 'Currency'].includes(outputOf(field));
+  if (!isNumber) return String(value);
+  const digits = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
+  return value.toFixed(Math.max(0, Math.min(15, 15 - Math.max(digits, 1))));
+}
+
 /**
  * Checks one value of a JSON body and gives what the column stores.
  * @throws 400 when the type is wrong or the text too long.
@@ -97,6 +115,8 @@ export function toStored(field: FieldRow, value: Json, limits: Pick<Limits, 'tex
       return lookupId(field, value);
     case 'UserMulti': case 'LookupMulti':
       return ids(field, value);
+    case 'Geolocation':
+      return point(field, value);
     default:
       throw propertyMissing(field.internalName, 'SP.ListItem');
   }
@@ -108,8 +128,10 @@ export function toJson(field: FieldRow, value: Stored | undefined): Json {
   switch (field.type) {
     case 'Boolean': case 'Attachments':
       return value === 1;
-    case 'MultiChoice': case 'UserMulti': case 'LookupMulti': case 'URL':
+    case 'MultiChoice': case 'UserMulti': case 'LookupMulti': case 'URL': case 'Geolocation':
       return JSON.parse(String(value)) as Json;
+    case 'Calculated':
+      return calculated(field, value);
     default:
       return value;
   }
