@@ -32,6 +32,8 @@ export interface CamlGroups {
 /** A list that a lookup column leads to (https://learn.microsoft.com/previous-versions/office/developer/sharepoint-2010/ee539975(v=office.14)). */
 export interface CamlJoin {
   readonly alias: string;
+  /** The joined list that the lookup column stands in; undefined for the list itself. */
+  readonly from: string | undefined;
   /** Internal name of the lookup column. */
   readonly field: string;
   readonly isInner: boolean;
@@ -69,15 +71,17 @@ function groupsOf(element: XmlElement | undefined): CamlGroups | undefined {
   return { sorts, isCollapsed: isTrue(element, 'Collapse'), ...(/^\d{1,9}$/.test(limit) ? { limit: Number(limit) } : {}) };
 }
 
-/** @throws 400 for a join that names no lookup of the list itself: joins behind joins are not known here. */
-function joinOf(element: XmlElement): CamlJoin {
+/** @throws 400 for a join that names no lookup, or starts from a list that no join before it has named */
+function joinOf(element: XmlElement, before: readonly CamlJoin[]): CamlJoin {
   const alias = element.getAttribute('ListAlias') ?? '';
   const equal = childOf(element, 'Eq');
   const [from, to] = equal ? childrenOf(equal) : [];
   const field = from?.getAttribute('Name') ?? '';
   if (alias === '' || field === '' || !to || to.getAttribute('List') !== alias) throw invalidQuery('A Join needs a ListAlias, and an Eq of a lookup column with the ID of that list.');
-  if (from?.getAttribute('List')) throw invalidQuery('A Join may start from the list itself only.');
-  return { alias, field, isInner: element.getAttribute('Type')?.toUpperCase() === 'INNER' };
+  const start = from?.getAttribute('List') || undefined;
+  if (start !== undefined && !before.some((join) => join.alias === start)) throw invalidQuery(`A Join starts from the list '${start}', which no Join before it names.`);
+  if (before.some((join) => join.alias === alias)) throw invalidQuery(`The ListAlias '${alias}' is named twice.`);
+  return { alias, from: start, field, isInner: element.getAttribute('Type')?.toUpperCase() === 'INNER' };
 }
 
 function projectedOf(element: XmlElement, joins: readonly CamlJoin[]): ProjectedField {
@@ -101,7 +105,8 @@ export function parseView(xml: string, surroundings: CamlSurroundings): CamlView
   const viewFields = childOf(root, 'ViewFields');
   const rowLimit = rowLimitOf(limit);
   const joinElement = childOf(root, 'Joins');
-  const joins = joinElement ? childrenOf(joinElement).map(joinOf) : [];
+  const joins: CamlJoin[] = [];
+  for (const element of joinElement ? childrenOf(joinElement) : []) joins.push(joinOf(element, joins));
   const projections = childOf(root, 'ProjectedFields');
   return {
     sorts: sortsOf(orderBy),

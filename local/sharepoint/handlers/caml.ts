@@ -60,7 +60,7 @@ export const camlArea: Area = {
   name: 'CAML queries',
   steps: [],
   operations: [
-    { on: 'list', method: 'POST', call: 'getitems', name: 'Query items', support: 'partly', note: 'all of Where with Membership and DateRangesOverlap, order, grouping, row limit, position; joins of one step', handle: getItems },
+    { on: 'list', method: 'POST', call: 'getitems', name: 'Query items', support: 'partly', note: 'all of Where with Membership and DateRangesOverlap, order, grouping, row limit, position, joins', handle: getItems },
     { on: 'list', method: 'POST', call: 'renderlistdataasstream', name: 'Render a view', support: 'partly', note: 'rows, groups, joins and paging by ViewXml or a view of the list, schema, context and view; no menus', handle: render },
     { on: 'list', method: 'POST', call: 'renderlistdata', name: 'Rows of a view as text', support: 'partly', note: 'as RenderListDataAsStream', handle: renderText }
   ]

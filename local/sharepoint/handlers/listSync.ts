@@ -10,7 +10,9 @@ import { isReference, valuesAsText } from './itemShape';
 import { hearing } from './changes';
 import { required } from './lists';
 import { demand } from './shapes';
-import { runView } from './viewQuery';
+import type { Condition } from '../query/condition';
+import { childOf, parseXml } from '../xml/parseXml';
+import { conditionIn, runView } from './viewQuery';
 
 const escapeXml = (text: string): string => text.replace(/[<>&"'\t\n\r]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&apos;' })[character] ?? `&#${character.charCodeAt(0)};`);
 
@@ -43,21 +45,45 @@ function rowXml(context: Context, fields: readonly FieldRow[], row: ItemRow): st
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
-/** Rows that a view shows, or only those among them that changed after a token, and the ids of what was deleted since. */
+/** What a request asks for (SPChangeLogItemQuery; options as in https://learn.microsoft.com/previous-versions/office/developer/sharepoint-2010/ms475356(v=office.14)). */
+interface SyncQuery {
+  readonly xml: string;
+  readonly contains: Condition | undefined;
+  readonly limit: number;
+  readonly token: string;
+  /** Where the next page of a first copy begins. */
+  readonly position: string;
+}
+
+function syncQuery(context: Context): SyncQuery {
+  const query = (context.body.query ?? {}) as Readonly<Record<string, Json>>;
+  const limit = Math.min(wholeNumber('RowLimit', Number(text(query.RowLimit)) || undefined) ?? context.limits.rowsPerPage, context.limits.rowsPerPage);
+  const options = text(query.QueryOptions) === '' ? undefined : parseXml(text(query.QueryOptions));
+  const paging = options && childOf(options, 'Paging');
+  return {
+    xml: `<View Scope="RecursiveAll">${text(query.Query)}${text(query.ViewFields)}<RowLimit>${limit}</RowLimit></View>`, limit, token: text(query.ChangeToken),
+    contains: text(query.Contains) === '' ? undefined : conditionIn(context, text(query.Contains)), position: paging?.getAttribute('ListItemCollectionPositionNext') ?? ''
+  };
+}
+
+/** All rows of a view, a page at a time; or, after a token, those among them that changed since, and the ids of what was deleted, no more changes than `RowLimit` says. */
 function changesSince(context: Context, at: Resource): Answer {
   const list = required(at.list);
-  const query = (context.body.query ?? {}) as Readonly<Record<string, Json>>;
-  const token = text(query.ChangeToken);
-  const limit = wholeNumber('RowLimit', Number(text(query.RowLimit)) || undefined) ?? context.limits.rowsPerPage;
-  const view = `<View Scope="RecursiveAll">${text(query.Query)}${text(query.ViewFields)}<RowLimit>${limit}</RowLimit></View>`;
-  const { rows, view: parsed } = runView(context, at, view, '', '');
+  const { xml: view, contains, limit, token, position } = syncQuery(context);
+  const log = token === '' ? [] : context.store.changes.since(list, token, limit + 1);
+  const part = log.slice(0, limit);
+  const last = part.at(-1);
+  const hasMore = log.length > limit && last !== undefined;
+  const heard = part.filter(hearing(context));
+  const state = new Map(heard.map(({ itemId, type, uniqueId }) => [itemId, { isGone: type === changeType.delete, uniqueId }]));
+  const conditions: Condition[] = [...(contains ? [contains] : []), ...(token === '' ? [] : [{ kind: 'in', path: { name: 'ID' }, values: [...state.keys()] } as const])];
+  const page = runView(context, at, view, position, '', conditions.length === 0 ? {} : { condition: { kind: 'and', parts: conditions } });
   const all = at.fields ?? [];
-  const fields = parsed.fields.length === 0 ? all : all.filter(({ internalName }) => [...parsed.fields, 'ID', 'UniqueId', 'Modified'].some((name) => name.toLowerCase() === internalName.toLowerCase()));
-  const log = token === '' ? [] : context.store.changes.since(list, token, 100_000).filter(hearing(context));
-  const deleted = new Map(log.map(({ itemId, type, uniqueId }) => [itemId, { isGone: type === changeType.delete, uniqueId }]));
-  const shown = token === '' ? rows : rows.filter((row) => deleted.has(Number(row.id)));
-  const gone = [...deleted].filter(([, { isGone }]) => isGone).map(([id, { uniqueId }]) => `<Id ChangeType="Delete" UniqueId="${escapeXml(uniqueId)}">${id}</Id>`);
-  const xml = `<?xml version="1.0" encoding="utf-8"?><GetListItemChangesSinceTokenResult xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><listitems MinTimeBetweenSyncs="0" RecommendedTimeBetweenSyncs="180" MaxBulkDocumentSyncSize="500" EffectivePermMask="FullMask" xmlns:s="uuid:BDC6E3F0-6DA3-11d1-A2A3-00AA00C14882" xmlns:dt="uuid:C2F41010-65B3-11d1-A29F-00AA00C14882" xmlns:rs="urn:schemas-microsoft-com:rowset" xmlns:z="#RowsetSchema" xmlns="http://schemas.microsoft.com/sharepoint/soap/"><Changes LastChangeToken="${context.store.changes.token(list)}">${gone.join('')}</Changes><rs:data ItemCount="${shown.length}">${shown.map((row) => rowXml(context, fields, row)).join('')}</rs:data></listitems></GetListItemChangesSinceTokenResult>`;
+  const fields = page.view.fields.length === 0 ? all : all.filter(({ internalName }) => [...page.view.fields, 'ID', 'UniqueId', 'Modified'].some((name) => name.toLowerCase() === internalName.toLowerCase()));
+  const gone = [...state].filter(([, { isGone }]) => isGone).map(([id, { uniqueId }]) => `<Id ChangeType="Delete" UniqueId="${escapeXml(uniqueId)}">${id}</Id>`);
+  const next = token === '' && page.next !== undefined ? ` ListItemCollectionPositionNext="${escapeXml(`Paged=TRUE&${page.next}`)}"` : '';
+  const head = `LastChangeToken="${hasMore ? context.store.changes.tokenOf(last) : context.store.changes.token(list)}"${hasMore ? ' MoreChanges="TRUE"' : ''}`;
+  const xml = `<?xml version="1.0" encoding="utf-8"?><GetListItemChangesSinceTokenResult xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><listitems MinTimeBetweenSyncs="0" RecommendedTimeBetweenSyncs="180" MaxBulkDocumentSyncSize="500" EffectivePermMask="FullMask" xmlns:s="uuid:BDC6E3F0-6DA3-11d1-A2A3-00AA00C14882" xmlns:dt="uuid:C2F41010-65B3-11d1-A29F-00AA00C14882" xmlns:rs="urn:schemas-microsoft-com:rowset" xmlns:z="#RowsetSchema" xmlns="http://schemas.microsoft.com/sharepoint/soap/"><Changes ${head}>${gone.join('')}</Changes><rs:data ItemCount="${page.rows.length}"${next}>${page.rows.map((row) => rowXml(context, fields, row)).join('')}</rs:data></listitems></GetListItemChangesSinceTokenResult>`;
   return { kind: 'raw', status: 200, headers: { 'Content-Type': 'text/xml; charset=utf-8' }, body: xml };
 }
 
@@ -77,7 +103,7 @@ export const listSyncArea: Area = {
   name: 'List data',
   steps: [],
   operations: [
-    { on: 'list', method: 'POST', call: 'getlistitemchangessincetoken', name: 'Items changed since a token', support: 'partly', note: 'Query, ViewFields, RowLimit and ChangeToken; no paging', handle: changesSince },
+    { on: 'list', method: 'POST', call: 'getlistitemchangessincetoken', name: 'Items changed since a token', support: 'partly', note: 'Query, Contains, ViewFields, ChangeToken, RowLimit with paging and MoreChanges; other options are ignored', handle: changesSince },
     { on: 'list', method: 'POST', call: 'reservelistitemid', name: 'Reserve the id of an item', support: 'full', handle: (context, at) => {
       demand(context.rights.list(at.web, required(at.list)), permission.addListItems);
       return { kind: 'value', name: 'ReserveListItemId', value: reserveId(context, required(at.list)) };

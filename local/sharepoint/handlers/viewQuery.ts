@@ -1,4 +1,4 @@
-import { parseView, type CamlView } from '../caml/view';
+import { parseView, type CamlSurroundings, type CamlView } from '../caml/view';
 import type { MembershipKind } from '../caml/where';
 import { invalidQuery, itemMissing } from '../errors/SharePointError';
 import type { FieldRow, ItemRow, ListRow, Stored } from '../model';
@@ -9,6 +9,7 @@ import type { Context, Resource } from '../routes/context';
 import { folderMissing, pathIn } from './filePlaces';
 import { countLookups } from './itemQuery';
 import { isReference } from './itemShape';
+import { joinedFields, withJoined } from './joins';
 import { required } from './lists';
 import { queryColumns, seenRows, visibleRows } from './rowSight';
 import { viewProps, viewsOf } from './viewShape';
@@ -89,32 +90,27 @@ function nextPosition(context: Context, columns: Columns, sorts: readonly Sort[]
   return [...named, `p_ID=${id}`].join('&');
 }
 
-/** Columns that a view takes from joined lists, as lookups under names of their own. @throws 400 where a join follows no lookup */
-function projectedFields(fields: readonly FieldRow[], { joins, projected }: CamlView): FieldRow[] {
-  const lookups = new Map(joins.map(({ alias, field: name }) => {
-    const field = fields.find((one) => one.type === 'Lookup' && one.internalName.toLowerCase() === name.toLowerCase());
-    if (!field) throw invalidQuery(`The column '${name}' of the Join is no lookup.`);
-    return [alias, field];
-  }));
-  return projected.flatMap(({ name, alias, showField }) => {
-    const field = lookups.get(alias);
-    return field ? [{ ...field, internalName: name, title: name, indexed: false, unique: false, readOnly: true, options: { ...field.options, LookupField: showField } }] : [];
-  });
-}
-
-function conditionOf(view: CamlView, addition: ViewAddition): Condition | undefined {
+function conditionOf(view: CamlView, inner: readonly string[], addition: ViewAddition): Condition | undefined {
   const parts: Condition[] = [
     ...(view.condition ? [view.condition] : []), ...(addition.condition ? [addition.condition] : []),
-    ...view.joins.filter(({ isInner }) => isInner).map(({ field }): Condition => ({ kind: 'compare', path: { name: field, reference: 'id' }, comparison: 'ne', value: null }))
+    ...inner.map((name): Condition => ({ kind: 'compare', path: { name, reference: 'id' }, comparison: 'ne', value: null }))
   ];
   return parts.length > 1 ? { kind: 'and', parts } : parts[0];
+}
+
+const surroundingsOf = (context: Context): CamlSurroundings => ({ userId: context.person.id, now: context.store.now(), principals: (kind, groupId) => principalsOf(context, kind, groupId) });
+
+/** A condition that stands alone, as `<Contains>…</Contains>`. @throws 400 for XML that is none */
+export function conditionIn(context: Context, xml: string): Condition | undefined {
+  return parseView(`<Query><Where>${xml}</Where></Query>`, surroundingsOf(context)).condition;
 }
 
 /** Runs a view. Above the threshold an unindexed condition gives what the first 5,000 ids hold, as measured. */
 export function runView(context: Context, at: Resource, xml: string, position: string, folder: string, addition: ViewAddition = {}): ViewPage {
   const list = required(at.list);
-  const view = parseView(xml, { userId: context.person.id, now: context.store.now(), principals: (kind, groupId) => principalsOf(context, kind, groupId) });
-  const fields = [...(at.fields ?? []), ...projectedFields(at.fields ?? [], view)];
+  const view = parseView(xml, surroundingsOf(context));
+  const joined = joinedFields(context, at.fields ?? [], view);
+  const fields = [...(at.fields ?? []), ...joined.fields];
   const columns = queryColumns(context, at.web, list, fields);
   const sorts = [...(view.groups?.sorts ?? []), ...(addition.sorts ?? view.sorts)];
   const top = Math.min((view.groups?.isCollapsed ? view.groups.limit : undefined) ?? view.rowLimit ?? context.limits.rowsPerPage, context.limits.rowsPerPage);
@@ -122,7 +118,7 @@ export function runView(context: Context, at: Resource, xml: string, position: s
   const visible = visibleRows(context, at, list);
   const after = readPosition(position, sorts);
   const within = folderScope(context, at, list, view, folder);
-  const condition = conditionOf(view, addition);
+  const condition = conditionOf(view, joined.inner, addition);
   const [outermost] = view.groups?.sorts ?? [];
   const query: RowQuery = {
     engine: 'caml', sorts, top: top + 1,
@@ -134,7 +130,7 @@ export function runView(context: Context, at: Resource, xml: string, position: s
   const last = rows[top - 1];
   const ids = rows.map(({ id }) => Number(id));
   return {
-    view, fields, rows: seenRows(context, list, rows.slice(0, top)), next: rows.length > top && last ? nextPosition(context, columns, sorts, Number(last.id)) : undefined, firstRow: after?.firstRow ?? 1,
+    view, fields, rows: withJoined(context, columns, joined, seenRows(context, list, rows.slice(0, top))), next: rows.length > top && last ? nextPosition(context, columns, sorts, Number(last.id)) : undefined, firstRow: after?.firstRow ?? 1,
     groups: (view.groups?.sorts ?? []).map(({ path }) => ({ field: columns.resolve(path).field, values: reader.sortValues(columns, path, ids), sizes: reader.groups(columns, query, path) }))
   };
 }

@@ -28,6 +28,19 @@ export interface LookupTarget {
   readonly visible: Sql | undefined;
 }
 
+/** A way over joined lists: from a column of the list itself by lookups of other lists, all named by the store. */
+export interface JoinSteps {
+  readonly start: string;
+  readonly steps: readonly { readonly list: string; readonly column: string }[];
+}
+
+/** Begins the names of columns that only a view has. */
+export const joinedPrefix = 'joined_';
+
+function joinSteps({ column, options }: FieldRow): JoinSteps | undefined {
+  return column.startsWith(joinedPrefix) ? (options.Through as unknown as JoinSteps) : undefined;
+}
+
 const aliases: Record<string, string> = { id: 'ID', odata__uiversionstring: '_UIVersionString', filesystemobjecttype: 'FSObjType' };
 const personParts: Record<string, string> = { id: 'id', title: 'title', name: 'login', email: 'email', username: 'email' };
 const dateParts = { year: '%Y', month: '%m', day: '%d', hour: '%H', minute: '%M', second: '%S' } as const;
@@ -75,26 +88,36 @@ export class Columns {
     if (!field) throw columnMissing(path.name);
     if (field.type === 'Calculated' && path.reference === undefined) throw invalidQuery(`The expression is not valid. The field '${path.name}' is of type Calculated and cannot be used in the query filter expression.`);
     const name = `t.${field.column}`;
-    const column = plainSql(name);
+    const through = joinSteps(field);
+    const column = through ? this.throughJoins(through) : plainSql(name);
     if (path.part) return { field, column, sql: plainSql(`CAST(strftime('${dateParts[path.part]}', ${name}) AS INTEGER)`), isPlain: false, type: 'Integer' };
     const sub = path.sub ?? (isReference(field) ? subOf(field, path, direct !== undefined) : undefined);
-    if (several.has(field.type)) return { ...this.resolveSub(field, sub, 'j.value'), column, isPlain: false, each: plainSql(`SELECT 1 FROM json_each(${name}) j`) };
-    return { ...this.resolveSub(field, sub, name), column };
+    if (several.has(field.type)) return { ...this.resolveSub(field, sub, plainSql('j.value')), column, isPlain: false, each: plainSql(`SELECT 1 FROM json_each(${name}) j`) };
+    return { ...this.resolveSub(field, sub, column), column };
   }
 
-  private resolveSub(field: FieldRow, sub: string | undefined, column: string): Omit<ResolvedPath, 'column'> {
-    if (sub === undefined) return { field, sql: plainSql(field.type === 'MultiChoice' ? `${column} COLLATE NOCASE` : column), isPlain: field.type !== 'Calculated', type: field.type === 'Calculated' ? outputOf(field) : field.type };
+  /** The number of the row behind the last of several joins. */
+  private throughJoins({ start, steps }: JoinSteps): Sql {
+    return steps.reduce<Sql>((from, step) => {
+      const target = this.targetOf(step.list);
+      if (!target) throw invalidQuery('A joined list is gone.');
+      return lookedUp(target, step.column, false, from);
+    }, plainSql(`t.${start}`));
+  }
+
+  private resolveSub(field: FieldRow, sub: string | undefined, column: Sql): Omit<ResolvedPath, 'column'> {
+    if (sub === undefined) return { field, sql: field.type === 'MultiChoice' ? sql`${column} COLLATE NOCASE` : column, isPlain: field.type !== 'Calculated', type: field.type === 'Calculated' ? outputOf(field) : field.type };
     const name = sub.toLowerCase();
-    if (name === 'id') return { field, sql: plainSql(column), isPlain: true, type: 'Integer' };
+    if (name === 'id') return { field, sql: column, isPlain: joinSteps(field) === undefined, type: 'Integer' };
     if (field.type.startsWith('User')) {
       const part = personParts[name];
       if (!part) throw invalidQuery(`The field '${field.internalName}/${sub}' is not supported in query.`);
-      return { field, sql: plainSql(`(SELECT p.${part} FROM principals p WHERE p.id = ${column}) COLLATE NOCASE`), isPlain: false, type: 'Text' };
+      return { field, sql: sql`(SELECT ${plainSql(`p.${part}`)} FROM principals p WHERE p.id = ${column}) COLLATE NOCASE`, isPlain: false, type: 'Text' };
     }
     const target = field.type.startsWith('Lookup') ? this.targetOf(String(field.options.LookupList ?? '')) : undefined;
     const other = target?.fields.find((one) => one.internalName.toLowerCase() === name);
     if (!target || !other) throw invalidQuery(`The query to field '${field.internalName}/${sub}' is not valid.`);
-    return { field, sql: lookedUp(target, other, column), isPlain: false, type: other.type };
+    return { field, sql: lookedUp(target, other.column, texts.has(other.type), column), isPlain: false, type: other.type };
   }
 
   public get listNo(): number {
@@ -108,10 +131,10 @@ export class Columns {
 }
 
 /** What a row of another list shows in a column; nothing of rows that the caller may not see, so that no filter and no order tells of them. */
-function lookedUp({ list, table, visible }: LookupTarget, other: FieldRow, column: string): Sql {
-  const found = sql`SELECT ${plainSql(`l.${other.column}`)} FROM ${table} l WHERE ${plainSql(`l.id = ${column}`)}`;
+function lookedUp({ list, table, visible }: LookupTarget, other: string, isText: boolean, column: Sql): Sql {
+  const found = sql`SELECT ${plainSql(`l.${other}`)} FROM ${table} l WHERE l.id = ${column}`;
   const seen = visible ? sql`${found} AND l.id IN (SELECT t.id FROM ${plainSql(`items_${list.no}`)} t WHERE t.id = l.id AND ${visible})` : found;
-  return joinSql([plainSql('('), seen, plainSql(texts.has(other.type) ? ') COLLATE NOCASE' : ')')], '');
+  return joinSql([plainSql('('), seen, plainSql(isText ? ') COLLATE NOCASE' : ')')], '');
 }
 
 /** `OData__x005f_X` and `OData__X` stand for columns whose name begins with an underscore. */
