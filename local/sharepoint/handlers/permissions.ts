@@ -74,7 +74,7 @@ function findAssignment(context: Context, at: Resource, { args = [] }: { readonl
 }
 
 /** A grant below gives Limited Access above, so that what was granted can be reached (measured: item-access). */
-function grantLimitedAccess(context: Context, at: Resource, principal: number): void {
+export function grantLimitedAccess(context: Context, at: Resource, principal: number): void {
   if (!at.list) return;
   const { item, ...list } = at;
   const above = [...(item ? [effectiveScope(context, list)] : []), context.rights.scopeOfWeb(at.web)];
@@ -106,7 +106,7 @@ function demandRoom(context: Context, at: Resource): void {
 }
 
 /** Breaking leaves the caller at Full Control and nobody else, unless the old assignments are copied (measured: operator-safety-grant). */
-function breakInheritance(context: Context, at: Resource, copy: boolean, isClearing: boolean): Answer {
+export function breakInheritance(context: Context, at: Resource, copy: boolean, isClearing: boolean): Answer {
   demand(maskAt(context, at), permission.managePermissions);
   const scope = scopeOf(at);
   const { database } = context.store;
@@ -119,6 +119,14 @@ function breakInheritance(context: Context, at: Resource, copy: boolean, isClear
     else context.store.sites.assign(scope, context.person.id, roles[0]?.id ?? 0);
     if (isClearing) clearBelow(context, at);
   });
+  return voidAnswer;
+}
+
+/** Takes the rights of an object's own away. @throws 403 for those who may not manage them */
+export function inheritAgain(context: Context, at: Resource): Answer {
+  demand(maskAt(context, at), permission.managePermissions);
+  context.store.database.run('DELETE FROM assignments WHERE securable = ?', scopeOf(at));
+  context.store.database.run('DELETE FROM scopes WHERE securable = ?', scopeOf(at));
   return voidAnswer;
 }
 
@@ -166,12 +174,7 @@ export const permissionArea: Area = {
     })),
     ...securables.flatMap((on) => [
       { on, method: 'POST' as const, call: 'breakroleinheritance', name: `Break inheritance of a ${on}`, support: 'full' as const, handle: (context: Context, at: Resource, args: Resource['args']) => breakInheritance(context, at, argument(args, 0, 'copyroleassignments') === true, argument(args, 1, 'clearsubscopes') === true) },
-      { on, method: 'POST' as const, call: 'resetroleinheritance', name: `Inherit the rights of a ${on} again`, support: 'full' as const, handle: (context: Context, at: Resource): Answer => {
-        demand(maskAt(context, at), permission.managePermissions);
-        context.store.database.run('DELETE FROM assignments WHERE securable = ?', scopeOf(at));
-        context.store.database.run('DELETE FROM scopes WHERE securable = ?', scopeOf(at));
-        return voidAnswer;
-      } }
+      { on, method: 'POST' as const, call: 'resetroleinheritance', name: `Inherit the rights of a ${on} again`, support: 'full' as const, handle: inheritAgain }
     ])
   ]
 };

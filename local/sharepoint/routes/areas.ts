@@ -35,6 +35,7 @@ import { relatedItemArea } from '../handlers/relatedItems';
 import { reputationArea } from '../handlers/reputation';
 import { roleDefinitionArea } from '../handlers/roleDefinitions';
 import { searchArea } from '../handlers/search';
+import { sharingArea } from '../handlers/sharing';
 import { siteArea } from '../handlers/sites';
 import { sitePageArea } from '../handlers/sitePages';
 import { subwebArea } from '../handlers/subwebs';
@@ -84,6 +85,7 @@ export const areas: readonly Area[] = [
   peopleArea,
   permissionArea,
   effectiveRightsArea,
+  sharingArea,
   roleDefinitionArea,
   sitePageArea,
   webPartArea,
