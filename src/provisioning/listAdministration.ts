@@ -16,6 +16,8 @@ export interface ListState {
   readonly attachments: boolean;
   readonly versioning: boolean;
   readonly majorVersions: number;
+  /** Rows wait for approval. */
+  readonly moderation: boolean;
   readonly fields: ReadonlyMap<string, FieldState>;
 }
 
@@ -43,6 +45,7 @@ export interface ListSettings {
   readonly attachments: boolean;
   readonly versioning: boolean;
   readonly majorVersions: number;
+  readonly moderation: boolean;
 }
 
 /**

@@ -49,6 +49,8 @@ export interface ListDefinition {
   /** Major versions kept; 0 switches versions off. */
   readonly versions?: number;
   readonly attachments?: boolean;
+  /** Rows of others are read only when somebody with *Approve Items* has approved them; their authors always see them. */
+  readonly approval?: boolean;
   /** Kept out of search. Always true for `rows: 'own'`, as item-level reading is not security trimming. */
   readonly hiddenFromSearch?: boolean;
 }

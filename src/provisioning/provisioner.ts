@@ -24,7 +24,8 @@ function settingsOf(definition: ListDefinition): ListSettings {
     noCrawl: definition.hiddenFromSearch === true || definition.rows === 'own',
     attachments: definition.attachments === true,
     versioning: versions > 0,
-    majorVersions: versions
+    majorVersions: versions,
+    moderation: definition.approval === true
   };
 }
 
@@ -37,6 +38,7 @@ function hasSettings(state: ListState, wanted: ListSettings): boolean {
     state.noCrawl === wanted.noCrawl &&
     state.attachments === wanted.attachments &&
     state.versioning === wanted.versioning &&
+    state.moderation === wanted.moderation &&
     (!wanted.versioning || state.majorVersions === wanted.majorVersions)
   );
 }

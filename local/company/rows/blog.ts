@@ -3,13 +3,14 @@ import { hash } from '../../../src/domain/shared/text';
 import { ownKey, targetKey } from '../../../src/domain/shared/keys';
 import { reactionNames } from '../../../src/domain/shared/reactions';
 import { blogColumnsOf, columnsOf } from '../../../src/gateway/blog/rows';
-import { articleDraftsList, articleReactionsList, articlesList, blogsList, commentsList } from '../../../src/provisioning/blog/lists';
+import { articleDraftsList, articleReactionsList, articlesList, blogsList } from '../../../src/provisioning/blog/lists';
 import type { ImportedRow } from '../../sharepoint/store/bulk';
 import type { CompanyBlogPost } from '../blog/blogPosts';
 import type { CompanyBlog } from '../blog/story';
 import type { CompanyPerson } from '../people';
 import { scenePicture, type SceneKind } from '../pictures/scenes';
 import { Random } from '../random';
+import { approvesSince, commentRows, lookedAtFirst } from './blogComments';
 import type { UserIds } from './people';
 import type { DrawnPicture, ListRows } from './stream';
 
@@ -42,7 +43,7 @@ export class BlogRows {
       { list: blogsList.name, rows: this.blogs.map((blog) => this.blog(blog)) },
       { list: articlesList.name, rows: this.published.map((post, index) => this.article(post, index + 1)) },
       { list: articleDraftsList.name, rows: this.drafts.map((post, index) => this.draft(post, index + 1)) },
-      { list: commentsList.name, rows: this.comments() },
+      ...commentRows(this.published, (key) => this.user(key)),
       { list: articleReactionsList.name, rows: this.reactions() }
     ];
   }
@@ -57,7 +58,7 @@ export class BlogRows {
     const keys = new Set([...owners, ...[...this.published, ...this.drafts].filter(({ blog }) => blog === key).map((post) => this.authorOf(post))]);
     const authorIds = [...keys].map((person) => this.user(person));
     const since = this.published[0]?.created ?? new Date(0);
-    return { author: this.user('owner'), created: since, values: blogColumnsOf({ key, title, about, authorIds, commentDays }) };
+    return { author: this.user('owner'), created: since, values: blogColumnsOf({ key, title, about, authorIds, commentDays, ...(key === lookedAtFirst ? { approvesSince: approvesSince(this.published) } : {}) }) };
   }
 
   private article(post: CompanyBlogPost, id: number): ImportedRow {
@@ -70,13 +71,6 @@ export class BlogRows {
   private draft(post: CompanyBlogPost, id: number): ImportedRow {
     const author = this.user('member');
     return { author, created: post.created, values: { Key: `company-${post.key}`, OwnerId: author, ...columnsOf(this.text({ ...post, blog: '' }, articleDraftsList.name, id)) } };
-  }
-
-  private comments(): ImportedRow[] {
-    return this.published
-      .flatMap((post, index) => post.comments.map((comment, place) => ({ comment, articleId: index + 1, key: `company-${post.key}-${place + 1}` })))
-      .sort((one, other) => one.comment.created.getTime() - other.comment.created.getTime())
-      .map(({ comment: { author, created, body }, articleId, key }) => ({ author: this.user(author), created, values: { Title: body.slice(0, 100), Key: key, ArticleId: articleId, Body: body } }));
   }
 
   private reactions(): ImportedRow[] {

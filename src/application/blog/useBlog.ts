@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData, type Use
 import * as React from 'react';
 import { changeReaction, type ReactionName } from '../../domain/shared/reactions';
 import type { ArticleVersion } from '../../domain/blog/article';
-import type { ArticleFilter, ArticleHit, ArticlePage, BlogStart, OpenArticle } from '../../domain/blog/ports';
+import type { ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, OpenArticle } from '../../domain/blog/ports';
 import { useBlogServices } from './blogServices';
 
 const keys = {
@@ -12,6 +12,7 @@ const keys = {
   oldest: (siteUrl: string) => ['blog', siteUrl, 'oldest'] as const,
   list: (siteUrl: string, filter: ArticleFilter) => ['blog', siteUrl, 'list', filter] as const,
   article: (siteUrl: string, id: number) => ['blog', siteUrl, 'article', id] as const,
+  waiting: (siteUrl: string) => ['blog', siteUrl, 'waiting'] as const,
   search: (siteUrl: string, words: string) => ['blog', siteUrl, 'search', words] as const
 };
 
@@ -52,6 +53,12 @@ export function useOldest(): UseQueryResult<Date> {
 export function useArticleSearch(words: string): UseQueryResult<readonly ArticleHit[]> {
   const { service, siteUrl } = useBlogServices();
   return useQuery(keys.search(siteUrl, words), () => service.search(words), { enabled: words.trim() !== '', keepPreviousData: true });
+}
+
+/** Comments that wait for an owner of the site. */
+export function useWaitingComments(): UseQueryResult<Awaited<ReturnType<BlogReader['listWaitingComments']>>> {
+  const { service, siteUrl } = useBlogServices();
+  return useQuery(keys.waiting(siteUrl), () => service.listWaitingComments());
 }
 
 /** Asks for everything of the blog again, after something changed. */

@@ -88,15 +88,6 @@ export function isOver({ unpublishAt }: { readonly unpublishAt?: string | undefi
   return unpublishAt !== undefined && new Date(unpublishAt).getTime() <= now.getTime();
 }
 
-/** A comment, or an answer to one. */
-export interface Comment {
-  readonly id: number;
-  readonly parentId?: number;
-  readonly body: string;
-  readonly authorId: number;
-  readonly createdAt: string;
-}
-
 /** An article as it was at a time. */
 export interface ArticleVersion {
   readonly label: string;

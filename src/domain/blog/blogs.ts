@@ -9,6 +9,8 @@ export interface BlogInfo {
   readonly authorIds: readonly number[];
   /** Days after which an article takes no more comments; 0 for never. */
   readonly commentDays: number;
+  /** Since when comments wait until an owner of the site approves them; ISO instant, UTC. Undefined where they appear at once. */
+  readonly approvesSince?: string | undefined;
 }
 
 /** What an owner writes about a blog. */

@@ -1,8 +1,9 @@
 import type { Person } from '../shared/person';
 import type { ReactionCounts, ReactionName } from '../shared/reactions';
 import type { SetupState } from '../shared/setup';
-import type { Article, ArticleEntry, ArticleText, ArticleVersion, Comment } from './article';
+import type { Article, ArticleEntry, ArticleText, ArticleVersion } from './article';
 import type { BlogInfo, BlogText } from './blogs';
+import type { Comment, NewComment, WaitingComment } from './comments';
 import type { ArticleDraft } from './draft';
 import type { Drafts, Publishing } from './draftPorts';
 
@@ -85,6 +86,8 @@ export interface BlogReader {
   findOldest(): Promise<Date | undefined>;
   /** Topics of the newest 500 articles, the most used first. One request. */
   listTopics(): Promise<readonly string[]>;
+  /** Comments that wait for an owner of the site, newest first, at most 100. Three requests, above 5,000 held comments up to nine. */
+  listWaitingComments(): Promise<{ readonly comments: readonly WaitingComment[]; readonly people: ReadonlyMap<number, Person> }>;
   /** A picture of an article; undefined where it is not there. */
   readPicture(articleId: number, name: string): Promise<Blob | undefined>;
   /** Texts of some articles that are published. One request. */
@@ -106,8 +109,17 @@ export interface BlogWriter {
   /** Puts an article on top of the list of a blog, or of all with an empty key; undefined takes it away. Only owners of the site may. */
   pin(blog: string, article: ArticleEntry | undefined): Promise<void>;
   react(articleId: number, reaction: ReactionName | undefined): Promise<void>;
-  addComment(articleId: number, comment: { readonly key: string; readonly body: string; readonly parentId?: number }): Promise<void>;
-  deleteComment(id: number): Promise<void>;
+  /** Below an article. Where comments wait, an owner's own is approved with it. */
+  addComment(articleId: number, comment: NewComment, isOwner: boolean): Promise<void>;
+  /** Somebody takes their own comment back; it goes to the recycle bin. */
+  deleteComment(key: string): Promise<void>;
+  reactToComment(articleId: number, key: string, reaction: ReactionName | undefined): Promise<void>;
+  /** Lets everybody read a comment that waits. Only owners of the site may. */
+  approveComment(key: string): Promise<void>;
+  /** Takes a comment away and leaves the reason in its place. Only owners of the site may. */
+  removeComment(articleId: number, comment: Comment, reason: string): Promise<void>;
+  /** Brings a removed comment back. Only owners of the site may. */
+  restoreComment(key: string): Promise<void>;
 }
 
 export interface BlogService extends BlogReader, BlogWriter, Drafts, Publishing {}

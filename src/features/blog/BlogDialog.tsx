@@ -33,6 +33,7 @@ const BlogDialog: React.FC<BlogDialogProps> = ({ blog, onClose }) => {
   const [title, setTitle] = React.useState(blog?.title ?? '');
   const [about, setAbout] = React.useState(blog?.about ?? '');
   const [days, setDays] = React.useState(blog?.commentDays ?? 0);
+  const [approves, setApproves] = React.useState(blog?.approvesSince !== undefined);
   const [authors, setAuthors] = React.useState<readonly PersonOption[]>(() => (blog?.authorIds ?? []).map((id) => ({ key: String(id), text: String(id) })));
   const [problem, setProblem] = React.useState<string>();
   const [failure, setFailure] = React.useState<string>();
@@ -54,7 +55,7 @@ const BlogDialog: React.FC<BlogDialogProps> = ({ blog, onClose }) => {
     try {
       // Those from before are numbers already; those just found become users of the site.
       const authorIds = await Promise.all(authors.map(async ({ key }) => (/^\d+$/.test(key) ? Number(key) : (await people.ensurePerson(key)).id)));
-      await service.saveBlog({ key: blog?.key ?? blogKey(title, blogs.map(({ key }) => key)), title: title.trim(), about, authorIds: [...new Set(authorIds)], commentDays: days }, blog?.id);
+      await service.saveBlog({ key: blog?.key ?? blogKey(title, blogs.map(({ key }) => key)), title: title.trim(), about, authorIds: [...new Set(authorIds)], commentDays: days, ...(approves ? { approvesSince: blog?.approvesSince ?? new Date().toISOString() } : {}) }, blog?.id);
       await refresh();
       show({ text: strings.BlogSaved });
       onClose();
@@ -76,6 +77,10 @@ const BlogDialog: React.FC<BlogDialogProps> = ({ blog, onClose }) => {
         <Select
           label={strings.CommentDays} value={String(days)} onChange={(key) => setDays(Number(key))}
           options={[...new Set([...dayChoices, days])].sort((one, other) => one - other).map((count) => ({ key: String(count), text: count === 0 ? strings.DaysNever : countPhrase(locale, strings, 'Days', count) }))}
+        />
+        <Select
+          label={strings.NewComments} hint={strings.NewCommentsHint} value={approves ? 'approve' : 'appear'} onChange={(key) => setApproves(key === 'approve')}
+          options={[{ key: 'appear', text: strings.CommentsAppear }, { key: 'approve', text: strings.CommentsWait }]}
         />
       </div>
     </Dialog>

@@ -21,6 +21,7 @@ import type { ArticleEditorProps } from './ArticleEditor';
 import type { ArticleHistoryProps } from './ArticleHistory';
 import { ArticleView } from './ArticleView';
 import type { BlogDialogProps } from './BlogDialog';
+import type { CommentQueueProps } from './CommentQueue';
 import type { DraftReviewProps } from './DraftReview';
 import { DraftStrip } from './DraftStrip';
 import type { ExportDialogProps } from './ExportDialog';
@@ -34,6 +35,7 @@ const EditPublished = lazily<EditPublishedProps>(() => import(/* webpackChunkNam
 const DraftReview = lazily<DraftReviewProps>(() => import(/* webpackChunkName: 'blog-review' */ './DraftReview'), () => <Skeleton shape="article" />);
 const ArticleHistory = lazily<ArticleHistoryProps>(() => import(/* webpackChunkName: 'blog-history' */ './ArticleHistory'), () => <Skeleton shape="article" />);
 const ExportDialog = lazily<ExportDialogProps>(() => import(/* webpackChunkName: 'blog-export' */ './ExportDialog'));
+const CommentQueue = lazily<CommentQueueProps>(() => import(/* webpackChunkName: 'blog-moderation' */ './CommentQueue'));
 const BlogDialog = lazily<BlogDialogProps>(() => import(/* webpackChunkName: 'blog-owner' */ './BlogDialog'));
 
 export interface BlogScreenProps {
@@ -90,7 +92,7 @@ function Overview({ start: { viewer, drafts, blogs }, title, route, navigate }: 
         </div>
         <SearchBox words={route.view === 'search' ? route.words : ''} navigate={navigate} isSearching={route.view === 'search'} />
         {canWrite && <Button variant="primary" icon="edit" onPointerEnter={ArticleEditor.preload} onClick={handleWrite}>{strings.Write}</Button>}
-        {viewer.isOwner && <OwnerMenu blog={blog} filter={filterOf(route, scope)} />}
+        {viewer.isOwner && <OwnerMenu blog={blog} approves={blogs.some(({ approvesSince }) => approvesSince !== undefined)} filter={filterOf(route, scope)} />}
       </div>
       {drafts.length > 0 && <DraftStrip drafts={drafts} viewerId={viewer.person.id} />}
       {route.view === 'search' ? <Found words={route.words} /> : (
@@ -101,18 +103,21 @@ function Overview({ start: { viewer, drafts, blogs }, title, route, navigate }: 
 }
 
 /** What owners of the site do with blogs. */
-function OwnerMenu({ blog, filter }: { readonly blog: BlogInfo | undefined; readonly filter: ArticleFilter }): JSX.Element {
+function OwnerMenu({ blog, approves, filter }: { readonly blog: BlogInfo | undefined; readonly approves: boolean; readonly filter: ArticleFilter }): JSX.Element {
   const [isExporting, setExporting] = React.useState(false);
+  const [isApproving, setApproving] = React.useState(false);
   const [edited, setEdited] = React.useState<{ readonly blog: BlogInfo | undefined }>();
   const items: MenuItem[] = [
     { key: 'new', icon: 'add', text: strings.NewBlog, onSelect: () => setEdited({ blog: undefined }) },
     ...(blog ? [{ key: 'edit', icon: 'edit' as const, text: strings.EditBlog, onSelect: () => setEdited({ blog }) }] : []),
+    ...(approves ? [{ key: 'approve', icon: 'checkCircle' as const, text: strings.CommentsToApprove, startsGroup: true, onSelect: () => setApproving(true) }] : []),
     { key: 'export', icon: 'download', text: strings.Export, startsGroup: true, onSelect: () => setExporting(true) }
   ];
   return (
     <>
       <Menu label={strings.ManageBlogs} items={items} />
       {edited && <BlogDialog blog={edited.blog} onClose={() => setEdited(undefined)} />}
+      {isApproving && <CommentQueue onClose={() => setApproving(false)} />}
       {isExporting && <ExportDialog filter={filter} name={blog?.key ?? 'blog'} onClose={() => setExporting(false)} />}
     </>
   );

@@ -2,13 +2,13 @@ import { AppError, isAppError } from '../../domain/shared/errors';
 import { countableRows, targetKey } from '../../domain/shared/keys';
 import { isReactionName, type ReactionName } from '../../domain/shared/reactions';
 import { boundsOf } from '../../domain/blog/archive';
-import { blogOfArticle, isWithinComments, type BlogInfo } from '../../domain/blog/blogs';
+import { blogOfArticle, type BlogInfo } from '../../domain/blog/blogs';
 import { isOver, writersOf, type Article, type ArticleEntry, type ArticleVersion } from '../../domain/blog/article';
 import type { ArticleCounts, ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, OpenArticle } from '../../domain/blog/ports';
 import { byUse } from '../../domain/shared/byUse';
 import { blogArea } from '../../provisioning/blog/lists';
 import { isThresholdError, sent } from '../errors';
-import { addAreaStart, orMissing } from '../shared/areaStart';
+import { addAreaStart, allows, manageWeb, orMissing, type Permissions } from '../shared/areaStart';
 import { openBatch, type Batch } from '../shared/batch';
 import { allOf, instant, literal } from '../shared/odata';
 import { listOf, listPath } from '../shared/siteLists';
@@ -18,10 +18,11 @@ import { addWindows } from '../shared/windowRows';
 import type { Site } from '../sp';
 import { SharePointArticleDrafts } from './drafts';
 import { pinsKey, pinsOf, type Pins } from './pins';
-import { articleColumns, articleOf, blogColumns, blogOf, commentColumns, commentOf, entryColumns, entryOf, reactionColumns, type ArticleRow, type BlogRow, type CommentRow, type EntryRow, type ReactionRow, type VersionRow, versionTextOf } from './rows';
+import { addComments, listWaitingComments, unlessMissing } from './commentReader';
+import { commentLists, type CommentRow } from './commentRows';
+import { articleColumns, articleOf, blogColumns, blogOf, entryColumns, entryOf, reactionColumns, type ArticleRow, type BlogRow, type EntryRow, type ReactionRow, type VersionRow, versionTextOf } from './rows';
 
 const articles = 'LoggiaArticles';
-const commentLimit = 200;
 const neighbourLimit = 30;
 const blogLimit = 500;
 const versionLimit = 100;
@@ -77,7 +78,8 @@ export class SharePointBlogReader implements BlogReader {
     const batch = openBatch(this.site);
     const items = (): ReturnType<typeof listOf>['items'] => listOf(this.site, articles, batch.sp).items;
     const row = batch.add<ArticleRow>(items().getById(id).select(...articleColumns)());
-    const comments = batch.add<CommentRow[]>(listOf(this.site, 'LoggiaComments', batch.sp).items.select(...commentColumns).filter(`ArticleId eq ${id}`).orderBy('Id', false).top(commentLimit)());
+    const comments = addComments(this.site, batch, id);
+    const rights = batch.add<{ EffectiveBasePermissions: Permissions }>(batch.sp.web.select('EffectiveBasePermissions')());
     const reactions = addWindows<ReactionRow>(this.site, batch, { list: 'LoggiaArticleReactions', column: 'ArticleId', ids: [id], select: reactionColumns });
     // Neighbours by windows of Id, so that no size of the list matters.
     const earlier = batch.add<EntryRow[]>(items().select(...entryColumns).filter(`Id lt ${id} and Id ge ${Math.max(0, id - 100)}`).orderBy('Id', false).top(neighbourLimit)());
@@ -90,7 +92,7 @@ export class SharePointBlogReader implements BlogReader {
     const viewerId = await this.viewerId();
     if (article.publishedAt === '' || (isOver(article, new Date()) && article.authorId !== viewerId)) throw new AppError('notFound', { message: 'The article is not published.' });
     const blog = blogOfArticle(blogs, article.blog, article.authorId);
-    const found = comments().map(commentOf).filter(({ createdAt }) => isWithinComments(blog, article.publishedAt, new Date(createdAt)));
+    const { comments: found, hasMore } = await comments({ blog, publishedAt: article.publishedAt, viewerId, isOwner: allows(rights().EffectiveBasePermissions, manageWeb) });
     // The neighbours in the same blog, or among those that stand in none.
     const near = (rows: readonly EntryRow[]): ArticleEntry | undefined => shown(rows, blogs).find((one) => one.blog === (blog?.key ?? ''));
     const [before, after] = [near(earlier()), near(later())];
@@ -98,9 +100,9 @@ export class SharePointBlogReader implements BlogReader {
       article: { ...article, blog: blog?.key ?? '' },
       ...(blog ? { blog } : {}),
       reactions: reactionsOf((await reactions()).rows, id, viewerId),
-      comments: found.slice().reverse(),
-      hasMoreComments: found.length >= commentLimit,
-      people: await this.people.listPeople([...writersOf(article), ...found.map(({ authorId }) => authorId)]),
+      comments: found,
+      hasMoreComments: hasMore,
+      people: await this.people.listPeople([...writersOf(article), ...found.flatMap(({ authorId, removal }) => [authorId, ...(removal ? [removal.byId] : [])])]),
       ...(before ? { earlier: before } : {}),
       ...(after ? { later: after } : {})
     };
@@ -111,12 +113,24 @@ export class SharePointBlogReader implements BlogReader {
     if (text === '') return [];
     const fresh: EntryRow[] = await sent(listOf(this.site, articles).items.select(...entryColumns).filter(`startswith(Title,${literal(text)})`).top(10)());
     const { searchList } = await import(/* webpackChunkName: 'list-search' */ '../shared/listSearch');
-    const hits = new Map<number, ArticleHit>(shown(fresh, await this.knownBlogs()).map(({ id, title, summary }) => [id, { id, title, excerpt: summary }]));
-    for (const { ListItemID, Title, HitHighlightedSummary } of await searchList(this.site, listPath(this.site, articles), text)) {
-      const id = Number(ListItemID);
-      if (id > 0 && !hits.has(id)) hits.set(id, { id, title: Title ?? '', excerpt: (HitHighlightedSummary ?? '').replace(/<ddd\/>/g, '… ').replace(/<\/?c\d>/g, '') });
+    const found = await searchList(this.site, listPath(this.site, articles), text);
+    const blogs = await this.knownBlogs();
+    const hits = new Map<number, ArticleHit>(shown(fresh, blogs).map(({ id, title, summary }) => [id, { id, title, excerpt: summary }]));
+    const indexed = found.map((row) => ({ ...row, id: Number(row.ListItemID) })).filter(({ id }) => id > 0 && !hits.has(id));
+    // The index is as old as its last crawl: the rows themselves say what is published, and under which title.
+    const batch = openBatch(this.site);
+    const rows = indexed.map(({ id }) => batch.add<EntryRow>(listOf(this.site, articles, batch.sp).items.getById(id).select(...entryColumns)()));
+    await batch.send();
+    const current = new Map(shown(rows.flatMap((read) => orMissing<EntryRow[]>(() => [read()], [])), blogs).map((entry) => [entry.id, entry]));
+    for (const { id, HitHighlightedSummary } of indexed) {
+      const entry = current.get(id);
+      if (entry) hits.set(id, { id, title: entry.title, excerpt: (HitHighlightedSummary ?? '').replace(/<ddd\/>/g, '… ').replace(/<\/?c\d>/g, '') });
     }
     return [...hits.values()].slice(0, 20);
+  }
+
+  public listWaitingComments(): ReturnType<BlogReader['listWaitingComments']> {
+    return listWaitingComments(this.site, this.people);
   }
 
   public async listVersions(id: number): Promise<readonly ArticleVersion[]> {
@@ -209,9 +223,10 @@ export class SharePointBlogReader implements BlogReader {
   private addCounts(batch: Batch, ids: readonly number[]): () => Promise<ReadonlyMap<number, ArticleCounts>> {
     if (ids.length === 0) return async () => new Map();
     const reactions = addWindows<ReactionRow>(this.site, batch, { list: 'LoggiaArticleReactions', column: 'ArticleId', ids, select: reactionColumns });
-    const comments = addWindows<CommentRow>(this.site, batch, { list: 'LoggiaComments', column: 'ArticleId', ids, select: ['Id', 'ArticleId'] });
+    const comments = Object.values(commentLists).map((list) => addWindows<CommentRow>(this.site, batch, { list, column: 'ArticleId', ids, select: ['Id', 'ArticleId'] }));
     return async () => {
-      const [given, said] = [(await reactions()).rows, (await comments()).rows];
+      const given = (await reactions()).rows;
+      const said = (await Promise.all(comments.map((read) => read().then(({ rows }) => rows, unlessMissing)))).flat();
       return new Map(ids.map((id) => [id, { reactions: countable(given, id).length, comments: said.filter(({ ArticleId }) => ArticleId === id).length }]));
     };
   }

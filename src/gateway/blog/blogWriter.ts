@@ -1,9 +1,9 @@
-import { isAppError } from '../../domain/shared/errors';
 import { targetKey } from '../../domain/shared/keys';
 import type { ReactionName } from '../../domain/shared/reactions';
 import { countWords, writersOf, type ArticleEntry, type ArticleText } from '../../domain/blog/article';
 import type { BlogText } from '../../domain/blog/blogs';
 import type { BlogWriter } from '../../domain/blog/ports';
+import type { CommentWriter } from './commentWriter';
 import { sent } from '../errors';
 import { literal } from '../shared/odata';
 import { OwnRows } from '../shared/ownRows';
@@ -16,7 +16,7 @@ import { blogColumnsOf, columnsOf } from './rows';
 const articles = 'LoggiaArticles';
 
 /** Writes the blog of one site as the signed-in person. */
-export class SharePointBlogWriter implements BlogWriter {
+export class SharePointBlogWriter implements Omit<BlogWriter, keyof CommentWriter> {
   private readonly reactions: OwnRows;
 
   public constructor(private readonly site: Site, private readonly viewerId: () => Promise<number>) {
@@ -60,19 +60,6 @@ export class SharePointBlogWriter implements BlogWriter {
     const viewer = await this.viewerId();
     if (reaction === undefined) await this.reactions.remove(target, viewer);
     else await this.reactions.put(target, viewer, { ArticleId: articleId, Kind: reaction });
-  }
-
-  public async addComment(articleId: number, { key, body, parentId }: { readonly key: string; readonly body: string; readonly parentId?: number }): Promise<void> {
-    try {
-      await sent(listOf(this.site, 'LoggiaComments').items.add({ Title: body.slice(0, 100), Key: key, ArticleId: articleId, Body: body, ...(parentId ? { ParentId: parentId } : {}) }));
-    } catch (error) {
-      // An earlier try whose answer was lost made it.
-      if (!isAppError(error, 'duplicate')) throw error;
-    }
-  }
-
-  public deleteComment(id: number): Promise<void> {
-    return this.recycle('LoggiaComments', id);
   }
 
   private async attach(list: string, id: number, file: Blob, name: string): Promise<string> {

@@ -1,5 +1,5 @@
 import type { BlogInfo, BlogText } from '../../domain/blog/blogs';
-import type { Article, ArticleEntry, ArticleText, Byline, Comment, Cover, FocalPoint } from '../../domain/blog/article';
+import type { Article, ArticleEntry, ArticleText, Byline, Cover, FocalPoint } from '../../domain/blog/article';
 
 /** What drafts and articles have in common. */
 export interface TextRow {
@@ -29,15 +29,6 @@ export interface ArticleRow extends EntryRow {
   readonly 'odata.etag'?: string;
 }
 
-export interface CommentRow {
-  readonly Id: number;
-  readonly ArticleId: number;
-  readonly ParentId: number | null;
-  readonly Body: string | null;
-  readonly AuthorId: number;
-  readonly Created: string;
-}
-
 export interface ReactionRow {
   readonly Id: number;
   readonly Key: string;
@@ -49,7 +40,6 @@ export interface ReactionRow {
 export const textColumns = ['Id', 'Title', 'Key', 'Summary', 'Blog', 'Category', 'Series', 'Topics', 'Cover', 'Byline', 'UnpublishAt'];
 export const entryColumns = [...textColumns, 'AuthorId', 'PublishedAt', 'Words'];
 export const articleColumns = [...entryColumns, 'Body', 'Modified'];
-export const commentColumns = ['Id', 'ArticleId', 'ParentId', 'Body', 'AuthorId', 'Created'];
 export const reactionColumns = ['Id', 'Key', 'ArticleId', 'Kind', 'AuthorId'];
 
 function coverOf(text: string | null): Cover | undefined {
@@ -108,10 +98,6 @@ export function articleOf(row: ArticleRow): Article {
   return { ...entryOf(row), body: row.Body ?? '', editedAt: row.Modified, etag: row['odata.etag'] ?? '' };
 }
 
-export function commentOf(row: CommentRow): Comment {
-  return { id: row.Id, body: row.Body ?? '', authorId: row.AuthorId, createdAt: row.Created, ...(row.ParentId ? { parentId: row.ParentId } : {}) };
-}
-
 /** The columns of a text. Titles and categories are cut where their column ends; a body that is too long the server refuses. */
 export function columnsOf(text: ArticleText): Readonly<Record<string, string | null>> {
   return {
@@ -128,9 +114,10 @@ export interface BlogRow {
   readonly About: string | null;
   readonly Authors: string | null;
   readonly CommentDays: number | null;
+  readonly ApproveSince?: string | null;
 }
 
-export const blogColumns = ['Id', 'Title', 'Key', 'About', 'Authors', 'CommentDays'];
+export const blogColumns = ['Id', 'Title', 'Key', 'About', 'Authors', 'CommentDays', 'ApproveSince'];
 
 // Nobody, where the names cannot be read: a broken row must not open the blog to everybody.
 function authorsOf(text: string | null): number[] {
@@ -144,11 +131,11 @@ function authorsOf(text: string | null): number[] {
 }
 
 export function blogOf(row: BlogRow): BlogInfo {
-  return { id: row.Id, key: row.Key, title: row.Title ?? '', about: row.About ?? '', authorIds: authorsOf(row.Authors), commentDays: row.CommentDays ?? 0 };
+  return { id: row.Id, key: row.Key, title: row.Title ?? '', about: row.About ?? '', authorIds: authorsOf(row.Authors), commentDays: row.CommentDays ?? 0, ...(row.ApproveSince ? { approvesSince: row.ApproveSince } : {}) };
 }
 
-export function blogColumnsOf(blog: BlogText): Readonly<Record<string, string | number>> {
-  return { Title: blog.title.trim().slice(0, 255), Key: blog.key, About: blog.about.trim(), Authors: JSON.stringify(blog.authorIds), CommentDays: blog.commentDays };
+export function blogColumnsOf(blog: BlogText): Readonly<Record<string, string | number | null>> {
+  return { Title: blog.title.trim().slice(0, 255), Key: blog.key, About: blog.about.trim(), Authors: JSON.stringify(blog.authorIds), CommentDays: blog.commentDays, ApproveSince: blog.approvesSince ?? null };
 }
 
 /** A kept state of an article. */

@@ -3,6 +3,7 @@ import { SitePeople } from '../shared/sitePeople';
 import type { Site } from '../sp';
 import { SharePointBlogReader } from './blogReader';
 import { SharePointBlogWriter } from './blogWriter';
+import { SharePointCommentWriter } from './commentWriter';
 import { SharePointPublishing } from './publishing';
 
 /** The blog of one site, as the signed-in person may use it. */
@@ -11,6 +12,7 @@ export function createSharePointBlog(site: Site, people = new SitePeople(site), 
   const { drafts } = reader;
   const viewerId = (): Promise<number> => reader.viewerId();
   const writer = new SharePointBlogWriter(site, viewerId);
+  const comments = new SharePointCommentWriter(site, viewerId);
   const publishing = new SharePointPublishing(site, drafts, viewerId, now);
   return {
     readStart: (pageSize, blog) => reader.readStart(pageSize, blog),
@@ -44,7 +46,12 @@ export function createSharePointBlog(site: Site, people = new SitePeople(site), 
     saveBlog: (text, id) => writer.saveBlog(text, id),
     deleteBlog: (id) => writer.deleteBlog(id),
     react: (articleId, reaction) => writer.react(articleId, reaction),
-    addComment: (articleId, comment) => writer.addComment(articleId, comment),
-    deleteComment: (id) => writer.deleteComment(id)
+    listWaitingComments: () => reader.listWaitingComments(),
+    addComment: (articleId, comment, isOwner) => comments.addComment(articleId, comment, isOwner),
+    deleteComment: (key) => comments.deleteComment(key),
+    reactToComment: (articleId, key, reaction) => comments.reactToComment(articleId, key, reaction),
+    approveComment: (key) => comments.approveComment(key),
+    removeComment: (articleId, comment, reason) => comments.removeComment(articleId, comment, reason),
+    restoreComment: (key) => comments.restoreComment(key)
   };
 }

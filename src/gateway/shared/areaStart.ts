@@ -12,7 +12,7 @@ export interface Permissions { readonly High: string; readonly Low: string }
 interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string }
 
 export const addListItems = 0x2;
-const manageWeb = 0x40000000;
+export const manageWeb = 0x40000000;
 
 /** Whether a mask of permissions holds a bit of its lower half. */
 export function allows({ Low }: Permissions, bit: number): boolean {

@@ -21,6 +21,7 @@ interface ListRow {
   readonly EnableAttachments: boolean;
   readonly EnableVersioning: boolean;
   readonly MajorVersionLimit: number;
+  readonly EnableModeration: boolean;
   readonly HasUniqueRoleAssignments: boolean;
   readonly RootFolder: { readonly Name: string };
 }
@@ -76,7 +77,7 @@ export class SharePointListAdministration implements ListAdministration {
   public async readLists(names: readonly string[]): Promise<ReadonlyMap<string, ListState>> {
     const rows: ListRow[] = await sent(
       this.site.sp.web.lists
-        .select('Id', 'Title', 'ReadSecurity', 'WriteSecurity', 'NoCrawl', 'EnableAttachments', 'EnableVersioning', 'MajorVersionLimit', 'HasUniqueRoleAssignments', 'RootFolder/Name')
+        .select('Id', 'Title', 'ReadSecurity', 'WriteSecurity', 'NoCrawl', 'EnableAttachments', 'EnableVersioning', 'MajorVersionLimit', 'EnableModeration', 'HasUniqueRoleAssignments', 'RootFolder/Name')
         .expand('RootFolder')()
     );
     const ours = rows.filter(({ RootFolder }) => names.includes(RootFolder.Name));
@@ -102,6 +103,7 @@ export class SharePointListAdministration implements ListAdministration {
         NoCrawl: settings.noCrawl,
         EnableAttachments: settings.attachments,
         EnableVersioning: settings.versioning,
+        EnableModeration: settings.moderation,
         ...(settings.versioning ? { MajorVersionLimit: settings.majorVersions } : {})
       })
     );
@@ -211,6 +213,7 @@ function stateOf(row: ListRow, fields: readonly FieldRow[]): ListState {
     attachments: row.EnableAttachments,
     versioning: row.EnableVersioning,
     majorVersions: row.MajorVersionLimit,
+    moderation: row.EnableModeration,
     fields: new Map(fields.map((field): [string, FieldState] => [field.InternalName, { name: field.InternalName, type: field.TypeAsString, indexed: field.Indexed, unique: field.EnforceUniqueValues }]))
   };
 }

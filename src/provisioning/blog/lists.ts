@@ -13,7 +13,8 @@ export const blogsList: ListDefinition = {
     { name: 'Key', type: 'Text', unique: true, required: true, hiddenInView: true, description: 'Named by the articles; stays when the title changes' },
     { name: 'About', type: 'Note' },
     { name: 'Authors', type: 'Note', description: 'Numbers of the people who may publish in it (JSON); empty for everybody' },
-    { name: 'CommentDays', label: 'Days for comments', type: 'Number', description: '0 for no end' }
+    { name: 'CommentDays', label: 'Days for comments', type: 'Number', description: '0 for no end' },
+    { name: 'ApproveSince', label: 'Comments wait since', type: 'DateTime', description: 'Empty where comments appear at once' }
   ]
 };
 
@@ -114,6 +115,14 @@ export const draftReviewsList: ListDefinition = {
   ]
 };
 
+const commentFields: readonly FieldDefinition[] = [
+  { name: 'Key', type: 'Text', unique: true, required: true, hiddenInView: true },
+  { name: 'ArticleId', label: 'Article', type: 'Number', indexed: true, required: true },
+  { name: 'ParentId', label: 'Answers comment', type: 'Number', hiddenInView: true },
+  { name: 'ParentKey', label: 'Answers', type: 'Text', description: 'Place and number of the comment that is answered' },
+  { name: 'Body', type: 'Note' }
+];
+
 /** Comments and answers to them. */
 export const commentsList: ListDefinition = {
   name: 'LoggiaComments',
@@ -122,13 +131,61 @@ export const commentsList: ListDefinition = {
   rows: 'ownWrite',
   writers: 'participants',
   versions: 20,
-  fields: [
-    { name: 'Key', type: 'Text', unique: true, required: true, hiddenInView: true },
-    { name: 'ArticleId', label: 'Article', type: 'Number', indexed: true, required: true },
-    { name: 'ParentId', label: 'Answers comment', type: 'Number' },
-    { name: 'Body', type: 'Note' }
-  ],
+  fields: commentFields,
   builtInIndexes: ['Author']
+};
+
+/**
+ * Comments in blogs whose owner wants to see them first. SharePoint's content approval keeps each from readers until it is
+ * approved, which takes *Approve Items*: members have it not, owners do
+ * (https://learn.microsoft.com/sharepoint/understanding-permission-levels).
+ */
+export const heldCommentsList: ListDefinition = {
+  name: 'LoggiaHeldComments',
+  title: 'Loggia Held Comments',
+  description: 'Comments that appear when an owner of the site has approved them.',
+  rows: 'ownWrite',
+  writers: 'participants',
+  versions: 20,
+  approval: true,
+  fields: commentFields,
+  builtInIndexes: ['Author']
+};
+
+/** What stands where an owner took a comment away. */
+export const removedCommentsList: ListDefinition = {
+  name: 'LoggiaRemovedComments',
+  title: 'Loggia Removed Comments',
+  description: 'Which comments were removed, by whom and why.',
+  rows: 'all',
+  writers: 'owners',
+  hiddenFromSearch: true,
+  fields: [
+    { name: 'Key', type: 'Text', unique: true, required: true, description: 'Place and number of the comment' },
+    { name: 'ArticleId', label: 'Article', type: 'Number', indexed: true, required: true },
+    { name: 'ParentKey', label: 'Answers', type: 'Text' },
+    { name: 'SaidBy', label: 'Written by', type: 'Number' },
+    { name: 'SaidAt', label: 'Written', type: 'DateTime' },
+    { name: 'Reason', type: 'Note' },
+    { name: 'WasShown', label: 'Was shown', type: 'Boolean' },
+    { name: 'BinId', label: 'In the recycle bin', type: 'Text', hiddenInView: true }
+  ]
+};
+
+/** One row a person and comment. */
+export const commentReactionsList: ListDefinition = {
+  name: 'LoggiaCommentReactions',
+  title: 'Loggia Comment Reactions',
+  description: 'Who reacted to which comment. A row counts only where its key names its author.',
+  rows: 'ownWrite',
+  writers: 'participants',
+  hiddenFromSearch: true,
+  fields: [
+    { name: 'Key', type: 'Text', unique: true, required: true },
+    { name: 'ArticleId', label: 'Article', type: 'Number', indexed: true, required: true },
+    { name: 'CommentKey', label: 'Comment', type: 'Text', required: true },
+    { name: 'Kind', type: 'Text', required: true, description: 'like, thanks, celebrate, insightful or laugh' }
+  ]
 };
 
 /** One row a person and article. */
@@ -147,4 +204,4 @@ export const articleReactionsList: ListDefinition = {
 };
 
 /** The lists of the blog. */
-export const blogArea: Area = { area: 'blog', version: 2, lists: [blogsList, articlesList, articleDraftsList, commentsList, articleReactionsList, sharedDraftsList, draftReviewsList] };
+export const blogArea: Area = { area: 'blog', version: 3, lists: [blogsList, articlesList, articleDraftsList, commentsList, articleReactionsList, sharedDraftsList, draftReviewsList, heldCommentsList, removedCommentsList, commentReactionsList] };

@@ -1,5 +1,6 @@
 import { importRows, type ImportedRow } from '../../../local/sharepoint/store/bulk';
 import { emptyText, type ArticleText } from '../../../src/domain/blog/article';
+import { readCommentKey } from '../../../src/domain/blog/comments';
 import type { ArticleDraft } from '../../../src/domain/blog/draft';
 import type { BlogService } from '../../../src/domain/blog/ports';
 import { createSharePointBlog } from '../../../src/gateway/blog/sharePointBlog';
@@ -202,14 +203,14 @@ describe('comments and reactions', () => {
   test('sending a comment twice makes one; its answers stay with it; others cannot change it', async () => {
     const id = await publish('owner');
     const service = blog('member');
-    await service.addComment(id, { key: 'said-once', body: 'Well said.' });
-    await service.addComment(id, { key: 'said-once', body: 'Well said.' });
+    await service.addComment(id, { key: 'said-once', body: 'Well said.', place: 'open' }, false);
+    await service.addComment(id, { key: 'said-once', body: 'Well said.', place: 'open' }, false);
     const [first] = (await service.openArticle(id)).comments;
-    await blog('owner').addComment(id, { key: 'answer-once', body: 'Thank you.', parentId: first?.id ?? 0 });
+    await blog('owner').addComment(id, { key: 'answer-once', body: 'Thank you.', parentKey: first?.key ?? '', place: 'open' }, true);
     const { comments } = await service.openArticle(id);
-    expect(comments.map(({ body, parentId }) => [body, parentId])).toEqual([['Well said.', undefined], ['Thank you.', first?.id]]);
-    expect((await running.request('member', 'POST', row('LoggiaComments', comments[1]?.id ?? 0), { body: { Body: 'mine' }, headers: merge })).status).toBe(403);
-    await expect(blog('visitor').addComment(id, { key: 'visitor', body: 'x' })).rejects.toMatchObject({ kind: 'forbidden' });
+    expect(comments.map(({ body, parentKey }) => [body, parentKey])).toEqual([['Well said.', undefined], ['Thank you.', first?.key]]);
+    expect((await running.request('member', 'POST', row('LoggiaComments', readCommentKey(comments[1]?.key ?? '')?.id ?? 0), { body: { Body: 'mine' }, headers: merge })).status).toBe(403);
+    await expect(blog('visitor').addComment(id, { key: 'visitor', body: 'x', place: 'open' }, false)).rejects.toMatchObject({ kind: 'forbidden' });
   });
 });
 
@@ -236,7 +237,7 @@ describe('blogs', () => {
   test('close their comments after some days, also for those who write past the page', async () => {
     await blog('owner').saveBlog({ key: 'closed', title: 'Closed', about: '', authorIds: [], commentDays: 1 });
     const id = await publish('owner', { blog: 'closed' });
-    await blog('member').addComment(id, { key: 'in-time', body: 'In time.' });
+    await blog('member').addComment(id, { key: 'in-time', body: 'In time.', place: 'open' }, false);
     expect((await blog('member').openArticle(id)).comments).toHaveLength(1);
     await running.request('owner', 'POST', row('LoggiaArticles', id), { body: { PublishedAt: new Date(Date.now() - 3 * 86_400_000).toISOString() }, headers: merge });
     expect((await blog('member').openArticle(id)).comments).toHaveLength(0);

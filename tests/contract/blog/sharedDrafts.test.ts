@@ -338,7 +338,7 @@ test('an article that moves to another blog and category keeps its link and its 
   await blog('owner').saveBlog({ key: 'south', title: 'South', about: '', authorIds: [], commentDays: 0 });
   const service = blog('member');
   const id = await service.publish(await service.saveDraft('moves', text({ title: 'On the way', blog: 'north', category: 'Sea' })));
-  await blog('visitor').addComment(id, { key: 'on-the-way', body: 'Safe travels.' });
+  await blog('visitor').addComment(id, { key: 'on-the-way', body: 'Safe travels.', place: 'open' }, false);
   const { article } = await service.openArticle(id);
   await service.saveArticle(id, { ...text({ title: 'On the way' }), blog: 'south', category: 'Land' }, article.etag);
   const moved = await blog('visitor').openArticle(id);
