@@ -1,4 +1,5 @@
 import type { FieldRow, Json, ListRow } from '../model';
+import { siteColumnsTemplate } from '../store/webSettings';
 
 const typeKinds: Record<string, number> = {
   Integer: 1, Text: 2, Note: 3, DateTime: 4, Counter: 5, Choice: 6, Lookup: 7, LookupMulti: 7, Boolean: 8, Number: 9, Currency: 10, URL: 11, Computed: 12, Guid: 14, MultiChoice: 15,
@@ -31,6 +32,12 @@ const displayNames: Readonly<Record<string, string>> = {
   URL: 'Hyperlink or Picture', Calculated: 'Calculated', Counter: 'Counter', ContentTypeId: 'Content Type Id', Location: 'Location', Geolocation: 'Geolocation', Thumbnail: 'Image'
 };
 
+/** What a type is for, where it says more than its name (that of lookups as recorded). */
+const shortDescriptions: Readonly<Record<string, string>> = {
+  Choice: 'Choice (menu to choose from)', MultiChoice: 'Choice (menu to choose from)', Number: 'Number (1, 1.0, 100)', Currency: 'Currency ($, ¥, €)', Lookup: 'Lookup (information already on this site)', LookupMulti: 'Lookup (information already on this site)', Boolean: 'Yes/No (check box)',
+  Calculated: 'Calculated (calculation based on other columns)'
+};
+
 const kept = new Set(['Mult', 'XmlAttributes', 'PlaceOf', 'PlacePart']);
 /** What a formula gives, as XML names it. */
 const resultTypes: Readonly<Record<string, string>> = { 2: 'Text', 4: 'DateTime', 8: 'Boolean', 9: 'Number', 10: 'Currency' };
@@ -43,11 +50,12 @@ export function fieldProps(list: ListRow, field: FieldRow): Readonly<Record<stri
     AutoIndexed: false, CanBeDeleted: !field.builtIn, ClientSideComponentId: '00000000-0000-0000-0000-000000000000', ClientSideComponentProperties: null, ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: null,
     DefaultFormula: null, DefaultValue: field.defaultValue, Description: field.description, Direction: 'none', EnforceUniqueValues: field.unique, EntityPropertyName: name.startsWith('_') ? `OData_${name}` : name,
     Filterable: field.type !== 'Note', FromBaseType: field.builtIn, Group: 'Custom Columns', Hidden: field.hidden, Id: field.id, Indexed: field.indexed, IndexStatus: 0,
-    InternalName: name, IsModern: false, JSLink: null, PinnedToFiltersPane: false, ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(list, field), Scope: list.url,
+    InternalName: name, IsModern: false, JSLink: 'clienttemplates.js', PinnedToFiltersPane: false, ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(list, field), Scope: list.template === siteColumnsTemplate ? list.url.replace(/\/Lists\/[^/]*$/, '') : list.url,
     Sealed: false, ShowInFiltersPane: 0, Sortable: field.type !== 'Note', StaticName: name, Title: field.title, FieldTypeKind: typeKinds[field.type] ?? 0, TypeAsString: field.type,
-    TypeDisplayName: displayNames[field.type] ?? field.type, TypeShortDescription: displayNames[field.type] ?? field.type, ValidationFormula: null, ValidationMessage: null,
+    TypeDisplayName: displayNames[field.type] ?? field.type, TypeShortDescription: shortDescriptions[field.type] ?? displayNames[field.type] ?? field.type, ValidationFormula: null, ValidationMessage: null,
     ...typeDefaults[field.type], ...(field.type.startsWith('Lookup') ? { LookupWebId: list.webId } : {}),
-    ...Object.fromEntries(Object.entries(options).filter(([key]) => !kept.has(key)))
+    ...Object.fromEntries(Object.entries(options).filter(([key]) => !kept.has(key))),
+    ...(typeof options.LookupList === 'string' && options.LookupList !== '' ? { LookupList: `{${options.LookupList.replace(/[{}]/g, '')}}` } : {})
   };
 }
 
@@ -82,7 +90,7 @@ function schemaXml(list: ListRow, field: FieldRow): string {
   const { options } = field;
   const attributes: Readonly<Record<string, string | undefined>> = {
     ...(options.XmlAttributes as Readonly<Record<string, string>> | undefined), ...optionAttributes(field),
-    Type: field.type, DisplayName: field.title, ID: `{${field.id}}`, SourceID: `{${list.id}}`, StaticName: field.internalName, Name: field.internalName, ColName: undefined,
+    Type: field.type, DisplayName: field.title, ID: `{${field.id}}`, SourceID: `{${list.template === siteColumnsTemplate ? list.webId : list.id}}`, StaticName: field.internalName, Name: field.internalName, ColName: undefined,
     Description: field.description === '' ? undefined : field.description, Required: field.required ? 'TRUE' : undefined, Indexed: field.indexed ? 'TRUE' : undefined, EnforceUniqueValues: field.unique ? 'TRUE' : undefined,
     Hidden: field.hidden ? 'TRUE' : undefined, ReadOnly: field.readOnly ? 'TRUE' : undefined
   };

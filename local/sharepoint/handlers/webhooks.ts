@@ -19,7 +19,7 @@ const ownerKey = (list: ListRow): string => `h:${list.id}`;
 function hookEntity(list: ListRow, { id, properties }: Hook): Entity {
   return {
     type: 'Microsoft.SharePoint.Webhooks.Subscription', path: `${listPath(list)}/Subscriptions('${id}')`,
-    props: { clientState: properties.clientState ?? null, expirationDateTime: properties.expirationDateTime ?? null, id, notificationUrl: properties.notificationUrl ?? null, resource: list.id, resourceData: null, scenarios: null }
+    props: { clientState: properties.clientState ?? null, expirationDateTime: properties.expirationDateTime ?? null, id, notificationUrl: properties.notificationUrl ?? null, resource: list.id, resourceData: null }
   };
 }
 

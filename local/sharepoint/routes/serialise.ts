@@ -2,6 +2,7 @@ import { fieldMissing } from '../errors/SharePointError';
 import type { Json, SpResponse } from '../model';
 import { queryEntities } from '../query/entities';
 import type { Answer, Context, Entity, MetadataLevel } from './context';
+import { verboseValue } from './verboseValues';
 
 const contentTypes: Record<MetadataLevel, string> = {
   none: 'application/json;odata=nometadata;streaming=true;charset=utf-8',
@@ -91,6 +92,7 @@ function shape(entity: Entity, context: Context, select: readonly string[], expa
     else if (!lookup(entity.props, name)) throw fieldMissing(name);
   }
   if (context.level === 'verbose') {
+    for (const [name, value] of Object.entries(result)) if (name !== '__metadata' && !lookup(entity.links, name.toLowerCase())) result[name] = verboseValue(value);
     for (const name of Object.keys(entity.links ?? {})) {
       if (result[name] === undefined && isAll) result[name] = { __deferred: { uri: `${context.request.origin}${context.web.url}/_api/${entity.path}/${name}` } };
     }
@@ -114,7 +116,7 @@ export function serialise(answer: Answer, context: Context): SpResponse {
     case 'null':
       return level === 'verbose' ? json(context, 200, { d: null }) : json(context, 200, { 'odata.null': true });
     case 'value': {
-      if (level === 'verbose') return json(context, 200, { d: { [answer.name]: answer.value } });
+      if (level === 'verbose') return json(context, 200, { d: { [answer.name]: answer.type?.startsWith('SP.') ? verboseValue(answer.value) : answer.value } });
       const isRecord = typeof answer.value === 'object' && answer.value !== null && !Array.isArray(answer.value);
       const head: Record<string, Json> = level === 'minimal' ? { 'odata.metadata': `${root}#${answer.type ?? 'Edm.String'}` } : {};
       return json(context, 200, isRecord ? { ...head, ...(answer.value as Record<string, Json>) } : { ...head, value: answer.value });

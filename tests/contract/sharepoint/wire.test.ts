@@ -107,3 +107,12 @@ describe('a batch, byte by byte', () => {
     expect(parts[1]?.endsWith('\r\n\r\n\r\n')).toBe(true);
   });
 });
+
+test('at the verbose level collections lie in results, and complex values name their type', async () => {
+  await site.request('owner', 'POST', `${list}/fields`, { body: { Title: 'Colour', FieldTypeKind: 6, Choices: ['red', 'blue'] } });
+  const field = (await get(`${list}/fields/getByTitle('Colour')`, levels.verbose)).json as { d: Record<string, unknown> };
+  expect(field.d).toMatchObject({ __metadata: { type: 'SP.FieldChoice' }, Choices: { __metadata: { type: 'Collection(Edm.String)' }, results: ['red', 'blue'] }, TypeShortDescription: 'Choice (menu to choose from)' });
+  const shown = (await get(`${list}?$select=CurrentChangeToken,EffectiveBasePermissions,ImagePath`, levels.verbose)).json as { d: Record<string, unknown> };
+  expect(shown.d).toMatchObject({ CurrentChangeToken: { __metadata: { type: 'SP.ChangeToken' } }, EffectiveBasePermissions: { __metadata: { type: 'SP.BasePermissions' } }, ImagePath: { __metadata: { type: 'SP.ResourcePath' } } });
+  expect((await get(`${list}/effectivebasepermissions`, levels.verbose)).json).toMatchObject({ d: { EffectiveBasePermissions: { __metadata: { type: 'SP.BasePermissions' } } } });
+});
