@@ -20,9 +20,9 @@ function changeIn(posts: readonly FeedPost[], id: number, change: Change): reado
   return posts.flatMap((one) => (one.post.id === id ? change(one) ?? [] : one));
 }
 
-/** Changes a post wherever it is shown; `change` answers undefined to take it away. */
-export function changePost(client: QueryClient, siteUrl: string, id: number, change: Change): void {
-  const changePage = (page: FeedPage): FeedPage => ({ ...page, posts: changeIn(page.posts, id, change) });
+/** Changes a post wherever it is shown; `change` answers undefined to take it away. `more` are people whom the change brings in. */
+export function changePost(client: QueryClient, siteUrl: string, id: number, change: Change, more?: FeedPage['people']): void {
+  const changePage = (page: FeedPage): FeedPage => ({ ...page, posts: changeIn(page.posts, id, change), ...(more ? { people: new Map([...page.people, ...more]) } : {}) });
   client.setQueriesData<Pages<FeedPage>>(cacheKeys.feeds(siteUrl), (feed) => feed && { ...feed, pages: feed.pages.map(changePage) });
   client.setQueryData<FeedPage | undefined>(cacheKeys.post(siteUrl, id), (page) => page && changePage(page));
   client.setQueryData<StreamStart | undefined>(cacheKeys.start(siteUrl), (start) => start && { ...start, pinned: changeIn(start.pinned, id, change) });

@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { Person } from '../../domain/shared/person';
 import type { FeedFilter, FeedPage, FeedPost, StreamStart } from '../../domain/stream/feed';
 import type { ThreadPage } from '../../domain/stream/ports';
-import { cacheKeys } from './streamCache';
+import { cacheKeys, changePost } from './streamCache';
 import { useStreamEnvironment } from './streamContext';
 
 /** Who is looking and whether the stream is set up. Also fills the first tab, so that the first view needs nothing else. */
@@ -21,7 +21,15 @@ export function useStreamStart(): UseQueryResult<StreamStart> {
 /** The posts of a tab, page by page. */
 export function useFeed(filter: FeedFilter, isEnabled: boolean): UseInfiniteQueryResult<FeedPage> {
   const { service, siteUrl, pageSize } = useStreamEnvironment();
-  return useInfiniteQuery(cacheKeys.feed(siteUrl, filter), ({ pageParam }: { pageParam?: number }) => service.listPosts(filter, pageSize, pageParam), {
+  const client = useQueryClient();
+  return useInfiniteQuery(cacheKeys.feed(siteUrl, filter), async ({ pageParam }: { pageParam?: number }) => {
+    const page = await service.listPosts(filter, pageSize, pageParam);
+    // Chosen answers come a moment later: nobody waits for them.
+    service.listAnswers(page.posts).then(({ posts, people }) => posts.forEach(({ post, acceptedReply }) => {
+      changePost(client, siteUrl, post.id, (one) => (acceptedReply && one.post.acceptedReplyId === acceptedReply.id ? { ...one, acceptedReply } : one), people);
+    }), () => undefined);
+    return page;
+  }, {
     enabled: isEnabled,
     getNextPageParam: (page) => page.next
   });

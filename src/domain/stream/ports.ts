@@ -28,8 +28,13 @@ export interface ThreadPage extends Page<ThreadReply> {
 export interface FeedReader {
   /** Two round trips: who is looking and the newest posts, then what hangs on them. */
   readStart(pageSize: number): Promise<StreamStart>;
-  /** Two round trips; a tab on a popular person or topic may take up to seven more where SharePoint refuses a wide filter. */
+  /**
+   * Two round trips, also for tabs with more rows than SharePoint looks through; up to seven more for a tab with too many
+   * rows for one request and too few for a page among its newest. Chosen answers may be missing, see `listAnswers`.
+   */
   listPosts(filter: FeedFilter, pageSize: number, before?: number): Promise<FeedPage>;
+  /** Those posts whose chosen answer a page did not bring, with it. One round trip; none where nothing is missing. */
+  listAnswers(posts: readonly FeedPost[]): Promise<FeedPage>;
   /** One post by its id, for a link to it. Rejects with `notFound`. */
   getPost(id: number): Promise<FeedPage>;
   /** One request. */

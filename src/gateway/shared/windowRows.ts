@@ -36,10 +36,10 @@ function addParts<T>(site: Site, batch: Batch, query: WindowQuery, windows: read
   });
 }
 
-function readPart<T>({ read }: Part<T>): T[] | undefined {
+function readPart<T>({ read, window }: Part<T>): T[] | undefined {
   try {
     const rows = read();
-    return rows.length < partLimit ? rows : undefined;
+    return rows.length < partLimit || window.from === window.to ? rows : undefined;
   } catch (error) {
     if (isThresholdError(error)) return undefined;
     throw error;
@@ -62,8 +62,11 @@ export function addWindows<T extends { readonly Id: number }>(site: Site, batch:
       const tooLarge: IdWindow[] = [];
       for (const part of open) {
         const found = readPart(part);
-        if (found) rows.push(...found);
-        else tooLarge.push(part.window);
+        if (found) {
+          rows.push(...found);
+          // The newest of one busy id: asking again would bring the same.
+          if (found.length >= partLimit) partialIds.add(part.window.from);
+        } else tooLarge.push(part.window);
       }
       for (const { from } of tooLarge.filter((window) => window.from === window.to)) {
         rows.push(...(await newestOf<T>(site, query, from)));

@@ -1,6 +1,6 @@
 import type { SPFI } from '@pnp/sp';
 import { AppError, isAppError } from '../../domain/shared/errors';
-import { parseTargetKey, targetKey } from '../../domain/shared/keys';
+import { targetKey } from '../../domain/shared/keys';
 import { profilePageOf, profilePageSetting } from '../../domain/shared/personCard';
 import type { FeedFilter, FeedPage, FeedPost, News, StreamStart, Viewer } from '../../domain/stream/feed';
 import type { FeedReader, ThreadPage } from '../../domain/stream/ports';
@@ -15,15 +15,14 @@ import { listOf } from '../shared/siteLists';
 import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
-import { findPosts, type FoundPosts } from './feedSources';
+import { findPosts, followedOf, followRequest, type FollowRow, type FoundPosts } from './feedSources';
+import { addOwnState, type OwnState } from './ownState';
 import { addHydration, targetsOf } from './hydration';
 import { postColumns, postOf, reactionsOf, replyColumns, replyOf, type HangingRow, type ModerationRow, type PostRow, type ReplyRow } from './rows';
 
 interface Permissions { readonly High: string; readonly Low: string }
 interface UserRow { readonly Id: number; readonly Title: string; readonly Email: string | null; readonly LoginName: string }
-interface OwnStateRow { readonly Id: number; readonly AuthorId: number; readonly Type: string; readonly TargetKey: string | null; readonly Value: string | null }
-
-interface OwnState { readonly saved: ReadonlySet<number>; readonly seenUpTo: number; readonly muted: readonly string[] }
+interface PostWithAuthorRow extends PostRow { readonly Author?: { readonly Title?: string; readonly EMail?: string | null; readonly Name?: string } }
 
 const addListItems = 0x2;
 const manageWeb = 0x40000000;
@@ -53,6 +52,10 @@ function withShared(one: FeedPost, all: readonly FeedPost[]): FeedPost {
 export class SharePointFeedReader implements FeedReader {
   private viewer: Promise<UserRow> | undefined;
   private muted: readonly string[] = [];
+  /** What was read last of these spares later round trips. */
+  private followed: readonly string[] | undefined;
+  private newest = 0;
+  private hasManySaved = false;
 
   public constructor(private readonly site: Site, private readonly people: SitePeople, private readonly now: () => Date = () => new Date()) {}
 
@@ -96,12 +99,13 @@ export class SharePointFeedReader implements FeedReader {
 
   public async listPosts(filter: FeedFilter, pageSize: number, before?: number): Promise<FeedPage> {
     const viewerId = await this.viewerId();
-    return (await this.hydrate(await findPosts(this.site, filter, viewerId, pageSize, before), viewerId)).page;
+    const found = await findPosts(this.site, filter, { viewerId, newest: this.newest, followed: this.followed }, pageSize, before);
+    return (await this.hydrate(found, viewerId, filter.tab === 'saved' ? 'saved' : 'tab')).page;
   }
 
   public async getPost(id: number): Promise<FeedPage> {
     const viewerId = await this.viewerId();
-    const { page } = await this.hydrate({ rows: [], ids: [{ id }] }, viewerId, true);
+    const { page } = await this.hydrate({ rows: [], ids: [{ id }] }, viewerId, 'direct');
     if (page.posts.length === 0) throw new AppError('notFound', { message: `There is no post ${id}.` });
     return page;
   }
@@ -110,6 +114,7 @@ export class SharePointFeedReader implements FeedReader {
     // Without a filter: "above an id" may match more rows than SharePoint looks through.
     const rows: { Id: number; AuthorId: number }[] = await sent(listOf(this.site, 'LoggiaPosts').items.select('Id', 'AuthorId').orderBy('Id', false).top(newsLimit)());
     const viewerId = await this.viewerId();
+    this.newest = Math.max(this.newest, rows[0]?.Id ?? 0);
     const fresh = rows.filter(({ Id, AuthorId }) => Id > afterId && AuthorId !== viewerId && !this.muted.includes(targetKey('user', AuthorId)));
     return { count: fresh.length, hasMore: rows.length === newsLimit && rows.every(({ Id }) => Id > afterId), authors: [...this.people.pick(fresh.map(({ AuthorId }) => AuthorId)).values()].slice(0, 3) };
   }
@@ -133,6 +138,7 @@ export class SharePointFeedReader implements FeedReader {
 
   private async completeStart(start: { viewer: Viewer; state: StreamStart['state']; rows: readonly PostRow[]; pins: readonly ModerationRow[]; pageSize: number }): Promise<StreamStart> {
     const { viewer, rows, pins } = start;
+    this.newest = Math.max(this.newest, rows[0]?.Id ?? 0);
     const pinnedIds = [...new Set(pins.map(({ PostId }) => PostId))].filter((id) => !rows.some(({ Id }) => Id === id));
     const last = rows[rows.length - 1];
     const found: FoundPosts = {
@@ -140,7 +146,7 @@ export class SharePointFeedReader implements FeedReader {
       ids: pins.filter(({ PostId }) => pinnedIds.includes(PostId)).map(({ PostId, AuthorId }) => ({ id: PostId, authorId: AuthorId })),
       ...(last && rows.length >= start.pageSize ? { next: last.Id } : {})
     };
-    const { page, seenUpTo, muted } = await this.hydrate(found, viewer.person.id);
+    const { page, seenUpTo, muted } = await this.hydrate(found, viewer.person.id, 'start');
     const isPinned = ({ announcement }: FeedPost): boolean => announcement?.pinnedUntil !== undefined && Date.parse(announcement.pinnedUntil) > this.now().getTime();
     return {
       viewer,
@@ -153,38 +159,66 @@ export class SharePointFeedReader implements FeedReader {
   }
 
   /** One batch: posts that are known by id only, what hangs on all, names and the viewer's own marks. */
-  private async hydrate(found: FoundPosts, viewerId: number, isDirect = false): Promise<{ page: FeedPage; seenUpTo: number; muted: readonly string[] }> {
+  private async hydrate(found: FoundPosts, viewerId: number, way: 'start' | 'tab' | 'saved' | 'direct'): Promise<{ page: FeedPage; seenUpTo: number; muted: readonly string[] }> {
     const known = found.rows.map(postOf);
     const sharedIds = known.flatMap(({ details }) => details.sharedPostId ?? []);
     const extraIds = [...new Set([...found.ids.map(({ id }) => id), ...sharedIds])].filter((id) => id > 0 && !known.some((post) => post.id === id));
     const batch = openBatch(this.site);
-    const extra = extraIds.map((id) => batch.add<PostRow>(listOf(this.site, 'LoggiaPosts', batch.sp).items.getById(id).select(...postColumns)()));
-    const hydration = addHydration(this.site, batch, targetsOf(known, extraIds));
-    const own = this.addOwnState(batch, viewerId);
-    const expected = [...known.flatMap((post) => [post.authorId, post.acceptedAuthorId ?? 0]), ...found.ids.flatMap(({ authorId }) => authorId ?? [])];
-    for (const part of this.people.register(batch.sp, expected)) batch.add(part);
+    const extra = extraIds.map((id) => this.addPost(batch, id));
+    const pinnedIds = way === 'tab' || way === 'saved' ? [] : found.ids.map(({ id }) => id);
+    const hydration = addHydration(this.site, batch, targetsOf(known, extraIds), { viewerId, ids: pinnedIds });
+    const own = addOwnState(this.site, batch, viewerId, this.hasManySaved ? [...known.map(({ id }) => id), ...extraIds] : undefined);
+    const follows = batch.add<FollowRow[]>(followRequest(this.site, viewerId, batch.sp)());
+    for (const part of this.people.register(batch.sp, known.flatMap((post) => [post.authorId, post.acceptedAuthorId ?? 0]))) batch.add(part);
     await batch.send();
-    const others = extra.flatMap((read) => orMissing<Post[]>(() => [postOf(read())], []));
+    const others = extra.flatMap((read) => orMissing<Post[]>(() => [read()], []));
     // An edge speaks only for a post of its own author.
     const genuine = others.filter((post) => found.ids.every(({ id, authorId }) => id !== post.id || authorId === undefined || authorId === post.authorId || found.rows.length > 0));
-    const state = own();
-    const complete = await this.addAnswers(await hydration.complete([...known, ...genuine], viewerId));
+    this.followed = followedOf(orMissing(follows, []), viewerId);
+    const hydrated = await hydration.complete([...known, ...genuine], viewerId);
+    const state = await own(hydrated.map(({ post }) => post.id));
+    this.muted = state.muted;
+    this.hasManySaved = state.hasManySaved;
+    const complete = way === 'direct' ? await this.addAnswers(hydrated) : hydrated;
     const isAsked = ({ post }: FeedPost): boolean => !sharedIds.includes(post.id) || known.some(({ id }) => id === post.id) || found.ids.some(({ id }) => id === post.id);
+    const isSaved = ({ post }: FeedPost, { saved }: OwnState): boolean => saved.has(post.id) || (way === 'saved' && isListed(post.id));
+    const isListed = (id: number): boolean => found.ids.some((one) => one.id === id);
     const posts = complete
       .filter(isAsked)
       .map((one) => withShared(one, complete))
-      .map((one) => ({ ...one, isSaved: state.saved.has(one.post.id) }))
-      .filter((one) => isDirect || this.isShown(one, viewerId));
+      .map((one) => ({ ...one, isSaved: isSaved(one, state) }))
+      .filter((one) => way === 'direct' || this.isShown(one, viewerId));
     const ids = posts.flatMap(({ post, acceptedReply, shared }) => [post.authorId, acceptedReply?.authorId ?? 0, shared?.post.authorId ?? 0]);
     return { page: { posts, people: await this.people.listPeople(ids), ...(found.next === undefined ? {} : { next: found.next }) }, seenUpTo: state.seenUpTo, muted: state.muted };
   }
 
-  /** Chosen answers of posts that were known by id only: one more round trip, and only where there are any. */
-  private async addAnswers(posts: FeedPost[]): Promise<FeedPost[]> {
+  /** A post by its id, with its author's name: SharePoint projects a person at any size of the list (measured). */
+  private addPost(batch: Batch, id: number): () => Post {
+    const read = batch.add<PostWithAuthorRow>(
+      listOf(this.site, 'LoggiaPosts', batch.sp).items.getById(id).select(...postColumns, 'Author/Title', 'Author/EMail', 'Author/Name').expand('Author')()
+    );
+    return () => {
+      const row = read();
+      const { Title, EMail = null, Name = '' } = row.Author ?? {};
+      if (Title !== undefined) this.people.keep({ Id: row.AuthorId, Title, Email: EMail, LoginName: Name });
+      return postOf(row);
+    };
+  }
+
+  public async listAnswers(posts: readonly FeedPost[]): Promise<FeedPage> {
+    const open = posts.filter(({ post, acceptedReply }) => post.acceptedReplyId !== undefined && !acceptedReply);
+    if (open.length === 0) return { posts: [], people: new Map() };
+    const answered = (await this.addAnswers(open)).filter(({ acceptedReply }) => acceptedReply !== undefined);
+    return { posts: answered, people: await this.people.listPeople(answered.flatMap(({ acceptedReply }) => acceptedReply?.authorId ?? [])) };
+  }
+
+  /** Chosen answers of posts that were known by id only: one round trip, and only where there are any. */
+  private async addAnswers(posts: readonly FeedPost[]): Promise<readonly FeedPost[]> {
     const open = posts.filter(({ post, acceptedReply }) => post.acceptedReplyId !== undefined && !acceptedReply);
     if (open.length === 0) return posts;
     const batch = openBatch(this.site);
     const parts = open.map(({ post }) => [post.id, batch.add<ReplyRow>(listOf(this.site, 'LoggiaReplies', batch.sp).items.getById(post.acceptedReplyId ?? 0).select(...replyColumns)())] as const);
+    for (const part of this.people.register(batch.sp, open.flatMap(({ post }) => post.acceptedAuthorId ?? []))) batch.add(part);
     await batch.send();
     const answers = new Map(parts.flatMap(([postId, read]) => orMissing(() => [replyOf(read())], []).filter((reply) => reply.postId === postId).map((reply) => [postId, reply] as const)));
     return posts.map((one) => {
@@ -196,18 +230,6 @@ export class SharePointFeedReader implements FeedReader {
   private isShown({ post, isHidden }: FeedPost, viewerId: number): boolean {
     if (isHidden && post.authorId !== viewerId) return false;
     return post.expiresAt === undefined || Date.parse(post.expiresAt) > this.now().getTime();
-  }
-
-  private addOwnState(batch: Batch, viewerId: number): () => OwnState {
-    const items = listOf(this.site, 'LoggiaOwnState', batch.sp).items.select('Id', 'AuthorId', 'Type', 'TargetKey', 'Value');
-    const read = batch.add<OwnStateRow[]>(items.filter(`OwnerId eq ${viewerId}`).orderBy('Id', false).top(1000)());
-    return () => {
-      const rows = orMissing(read, []).filter(({ AuthorId }) => AuthorId === viewerId);
-      const targets = rows.filter(({ Type }) => Type === 'saved').map(({ TargetKey }) => parseTargetKey(TargetKey ?? ''));
-      this.muted = [...new Set(rows.filter(({ Type }) => Type === 'muted').flatMap(({ TargetKey }) => TargetKey ?? []))];
-      const seen = rows.filter(({ Type }) => Type === 'seen').map(({ Value }) => Number(Value) || 0);
-      return { saved: new Set(targets.flatMap((target) => (target?.type === 'post' ? [Number(target.id)] : []))), seenUpTo: Math.max(0, ...seen), muted: this.muted };
-    };
   }
 
   private requestUser(sp: SPFI): Promise<UserRow> {

@@ -1,3 +1,4 @@
+import type { SPFI } from '@pnp/sp';
 import { countableRows, ownKey, targetKey } from '../../domain/shared/keys';
 import type { FeedPost } from '../../domain/stream/feed';
 import type { Post, Reply } from '../../domain/stream/post';
@@ -22,6 +23,8 @@ export interface HydrationTargets {
   readonly ids: readonly number[];
   readonly pollIds: readonly number[];
   readonly announcementIds: readonly number[];
+  /** Of these it is known that they are announcements. */
+  readonly knownAnnouncementIds: readonly number[];
   readonly acceptedReplyIds: readonly number[];
 }
 
@@ -31,6 +34,7 @@ export function targetsOf(posts: readonly Post[], extraIds: readonly number[] = 
     ids: [...posts.map(({ id }) => id), ...extraIds],
     pollIds: [...posts.filter(({ kind }) => kind === 'poll').map(({ id }) => id), ...extraIds],
     announcementIds: [...posts.filter(({ kind }) => kind === 'announcement').map(({ id }) => id), ...extraIds],
+    knownAnnouncementIds: posts.filter(({ kind }) => kind === 'announcement').map(({ id }) => id),
     acceptedReplyIds: posts.flatMap(({ acceptedReplyId }) => acceptedReplyId ?? [])
   };
 }
@@ -46,7 +50,7 @@ function byPost<T extends { readonly PostId: number }>(rows: readonly T[]): (id:
 }
 
 /** Adds the parts of a page to a batch: four to six, however many posts there are. */
-export function addHydration(site: Site, batch: Batch, targets: HydrationTargets): Hydration {
+export function addHydration(site: Site, batch: Batch, targets: HydrationTargets, own: { readonly viewerId: number; readonly ids: readonly number[] }): Hydration {
   const windows = <T extends { readonly Id: number }>(list: string, ids: readonly number[], ...select: string[]): (() => Promise<WindowRows<T>>) =>
     addWindows<T>(site, batch, { list, column: 'PostId', ids, select: ['Id', 'PostId', 'AuthorId', ...select] });
   const reactions = windows<HangingRow>('LoggiaReactions', targets.ids, 'Key', 'Target', 'Kind');
@@ -55,6 +59,9 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
   const votes = windows<HangingRow>('LoggiaVotes', targets.pollIds, 'Key', 'Choices');
   const hidden = windows<HangingRow>('LoggiaHiddenVotes', targets.pollIds, 'Key', 'Choices');
   const acknowledgements = windows<HangingRow>('LoggiaAcknowledgements', targets.announcementIds, 'Key');
+  const asked = [...new Set([...own.ids, ...targets.knownAnnouncementIds])];
+  // Where very many confirmed, the viewer's own row may be among the older ones: asked for by its key in the same batch.
+  const ownRows = asked.map((id) => batch.add<HangingRow[]>(ownAcknowledgement(site, batch.sp, ownKey(targetKey('post', id), own.viewerId))));
   const accepted = targets.acceptedReplyIds.map((id) => batch.add<ReplyRow>(listOf(site, 'LoggiaReplies', batch.sp).items.getById(id).select(...replyColumns)()));
 
   return {
@@ -67,8 +74,11 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
       const votesAt = byPost((await votes()).rows);
       const hiddenAt = byPost((await orNone(hidden)).rows);
       const acknowledgementRows = await acknowledgements();
-      const own = await ownAcknowledgements(site, acknowledgementRows.partialIds, viewerId);
-      const acknowledgedAt = byPost([...acknowledgementRows.rows, ...own]);
+      const mine = ownRows.flatMap((read) => read());
+      const partial = [...acknowledgementRows.partialIds].filter((id) => !asked.includes(id) || mine.some(({ PostId, AuthorId }) => PostId === id && AuthorId !== viewerId));
+      const late = await ownAcknowledgements(site, partial, viewerId);
+      const extra = [...mine, ...late].filter(({ Id }) => acknowledgementRows.rows.every((row) => row.Id !== Id));
+      const acknowledgedAt = byPost([...acknowledgementRows.rows, ...extra]);
       const answers = accepted.flatMap(readAnswer);
       return posts.map((post): FeedPost => {
         const target = targetKey('post', post.id);
@@ -97,13 +107,16 @@ export function addHydration(site: Site, batch: Batch, targets: HydrationTargets
 }
 
 /** The viewer's own rows where more people confirmed than a part brings: theirs may be among the older ones. By unique key. */
-async function ownAcknowledgements(site: Site, postIds: ReadonlySet<number>, viewerId: number): Promise<HangingRow[]> {
-  if (postIds.size === 0) return [];
+async function ownAcknowledgements(site: Site, postIds: readonly number[], viewerId: number): Promise<HangingRow[]> {
+  if (postIds.length === 0) return [];
   // One part a key: SharePoint does not serve conditions joined by "or" from an index.
-  const keys = [...postIds].flatMap((id) => [1, 2].map((attempt) => ownKey(targetKey('post', id), viewerId, attempt)));
-  const rows = await allInBatch<HangingRow[]>(site, (sp) => keys.map((key) =>
-    listOf(site, 'LoggiaAcknowledgements', sp).items.select('Id', 'PostId', 'AuthorId', 'Key').filter(`Key eq ${literal(key)}`).top(1)()));
+  const keys = postIds.flatMap((id) => [1, 2].map((attempt) => ownKey(targetKey('post', id), viewerId, attempt)));
+  const rows = await allInBatch<HangingRow[]>(site, (sp) => keys.map((key) => ownAcknowledgement(site, sp, key)));
   return rows.flat();
+}
+
+function ownAcknowledgement(site: Site, sp: SPFI, key: string): Promise<HangingRow[]> {
+  return listOf(site, 'LoggiaAcknowledgements', sp).items.select('Id', 'PostId', 'AuthorId', 'Key').filter(`Key eq ${literal(key)}`).top(1)();
 }
 
 /** A site that was set up before there were hidden votes has no list of them. */

@@ -7,6 +7,7 @@ import { OwnRows } from '../shared/ownRows';
 import type { SiteEdges } from '../shared/siteEdges';
 import { listOf } from '../shared/siteLists';
 import type { Site } from '../sp';
+import { seenKey } from './ownState';
 import { listFollowed } from './feedSources';
 
 interface StateRow {
@@ -55,8 +56,8 @@ export class SharePointPostActions implements PostActions {
   }
 
   public async markSeen(upTo: number): Promise<void> {
-    const [row] = await this.stateRows('seen');
-    if (!row) await this.addState('seen', '', String(upTo));
+    const [row] = await this.stateRows('seen', seenKey(await this.viewerId()));
+    if (!row) await this.addState('seen', seenKey(await this.viewerId()), String(upTo));
     else if ((Number(row.Value) || 0) < upTo) await sent(this.ownState.getById(row.Id).update({ Value: String(upTo) }));
   }
 
@@ -107,9 +108,9 @@ export class SharePointPostActions implements PostActions {
     return listOf(this.site, 'LoggiaOwnState').items;
   }
 
-  private async stateRows(type: string, target?: string): Promise<StateRow[]> {
+  private async stateRows(type: string, target: string): Promise<StateRow[]> {
     const userId = await this.viewerId();
-    const filter = allOf(`OwnerId eq ${userId}`, `Type eq ${literal(type)}`, target === undefined ? undefined : `TargetKey eq ${literal(target)}`);
+    const filter = allOf(`TargetKey eq ${literal(target)}`, `OwnerId eq ${userId}`, `Type eq ${literal(type)}`);
     const rows: StateRow[] = await sent(this.ownState.select('Id', 'AuthorId', 'Value').filter(filter).top(50)());
     return rows.filter(({ AuthorId }) => AuthorId === userId);
   }

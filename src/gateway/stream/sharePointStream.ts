@@ -26,6 +26,7 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
   return {
     readStart: (pageSize) => reader.readStart(pageSize),
     listPosts: (filter, pageSize, before) => reader.listPosts(filter, pageSize, before),
+    listAnswers: (posts) => reader.listAnswers(posts),
     getPost: (id) => reader.getPost(id),
     countNewer: (afterId) => reader.countNewer(afterId),
     listReplies: (postId, pageSize, before) => reader.listReplies(postId, pageSize, before),
