@@ -24,7 +24,7 @@ export function webEntity(context: Context, web: WebRow): Entity {
   const absolute = context.request.origin + web.url;
   return {
     type: 'SP.Web',
-    path: web.url === context.web.url ? 'Web' : `Site/openWebById('${web.id}')`,
+    path: 'Web', webUrl: web.url,
     props: {
       AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: '00000000-0000-0000-0000-000000000000', ClassicWelcomePage: null, Configuration: 0, CurrentChangeToken: { StringValue: context.store.changes.webToken(web) }, Created: web.created.replace('Z', ''),
       CustomMasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, Description: web.description, DesignPackageId: '00000000-0000-0000-0000-000000000000', DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false, EnableMinimalDownload: false, FooterEmphasis: 0, FooterEnabled: false, FooterLayout: 0, HeaderEmphasis: 0, HeaderLayout: 2, HideTitleInHeader: false, HorizontalQuickLaunch: false, Id: web.id,

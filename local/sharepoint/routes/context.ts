@@ -56,6 +56,8 @@ export interface Entity {
   readonly type: string;
   /** Behind `_api/`, as `Web/Lists(guid'…')`. */
   readonly path: string;
+  /** The web that the object is, where it is one: its address is its own, wherever it was asked for. */
+  readonly webUrl?: string;
   readonly props: Readonly<Record<string, Json>>;
   /** Only when `$select` names them. */
   readonly onDemand?: Readonly<Record<string, () => Json>>;

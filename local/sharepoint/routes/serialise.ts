@@ -44,7 +44,7 @@ function lookup<T>(record: Readonly<Record<string, T>> | undefined, name: string
 }
 
 function metadata(entity: Entity, context: Context): Record<string, Json> {
-  const api = `${context.request.origin}${context.web.url}/_api/`;
+  const api = `${context.request.origin}${entity.webUrl ?? context.web.url}/_api/`;
   if (context.level === 'verbose') {
     return { __metadata: { id: api + entity.path, uri: api + entity.path, ...(entity.etag ? { etag: entity.etag } : {}), type: entity.type } };
   }
@@ -94,7 +94,7 @@ function shape(entity: Entity, context: Context, select: readonly string[], expa
   if (context.level === 'verbose') {
     for (const [name, value] of Object.entries(result)) if (name !== '__metadata' && !lookup(entity.links, name.toLowerCase())) result[name] = verboseValue(value);
     for (const name of Object.keys(entity.links ?? {})) {
-      if (result[name] === undefined && isAll) result[name] = { __deferred: { uri: `${context.request.origin}${context.web.url}/_api/${entity.path}/${name}` } };
+      if (result[name] === undefined && isAll) result[name] = { __deferred: { uri: `${context.request.origin}${entity.webUrl ?? context.web.url}/_api/${entity.path}/${name}` } };
     }
   }
   return result;

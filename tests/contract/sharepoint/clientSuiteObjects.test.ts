@@ -331,3 +331,13 @@ test('property bags are read by REST, and written by none', async () => {
   expect(await root.web.allProperties.select('vti_x005f_defaultlanguage')()).toEqual(expect.objectContaining({ vti_x005f_defaultlanguage: 'en-us' }));
   expect((await site.request('owner', 'GET', '_api/web/allproperties?$select=none')).status).toBe(400);
 });
+
+test('webs below are named by their own addresses, so that a client cleans up those and nothing else', async () => {
+  await root.web.webs.add('Rubbish', 'rubbish');
+  const webs = await root.web.webs.select('Title')() as unknown as readonly { Title: string; 'odata.id': string }[];
+  const address = webs.find(({ Title }) => Title === 'Rubbish')?.['odata.id'] ?? '';
+  expect(address).toBe(`${site.url}/rubbish/_api/Web`);
+  await spfi([root.web, address.replace('/_api/Web', '')]).web.delete();
+  expect((await root.web.webs.select('Title')()).map(({ Title }) => Title)).not.toContain('Rubbish');
+  expect((await root.web.select('Title')()).Title).toBe('Test');
+});
