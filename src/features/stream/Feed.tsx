@@ -12,7 +12,7 @@ import { countPhrase, format } from '../../domain/shared/text';
 import type { FeedFilter, FeedPost } from '../../domain/stream/feed';
 import { isMuted } from '../../domain/stream/muting';
 import { AvatarPile } from '../../ui/Avatar/AvatarPile';
-import { cx } from '../../ui/base/cx';
+import { scrollParentOf } from '../../ui/base/scrollParentOf';
 import { Button } from '../../ui/Button/Button';
 import { Link } from '../../ui/Link/Link';
 import { useRoot } from '../../ui/Root/RootContext';
@@ -47,6 +47,9 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
   const { entries } = useOutbox();
   // Without a post it is no feed, for which screen readers expect one.
   const isFilled = posts.length > 0 || (isEveryone && pinned.length > 0) || entries.some(({ type }) => type === 'post');
+  const pinnedCount = isEveryone ? pinned.length : 0;
+  // How many there are in all is unknown while more can be loaded.
+  const setSize = feed.hasNextPage ? -1 : posts.length + pinnedCount;
   useFeedKeys(list);
   useIdle(preloadThread);
   useSeen(isEveryone ? loaded[0]?.post.id : undefined);
@@ -59,10 +62,10 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
   return (
     <>
       {isEveryone && <NewPosts newestId={loaded[0]?.post.id ?? 0} />}
-      <div ref={list} data-feed {...(isFilled ? { role: 'feed', 'aria-label': strings.Posts, 'aria-busy': feed.isFetchingNextPage } : {})} className={cx(styles.feed, posts.length > longList && styles.long)}>
-        {isEveryone && pinned.map((one) => <PostItem key={`pin-${one.post.id}`} one={one} />)}
+      <div ref={list} data-feed {...(isFilled ? { role: 'feed', 'aria-label': strings.Posts, 'aria-busy': feed.isFetchingNextPage } : {})} className={styles.feed}>
+        {isEveryone && pinned.map((one, index) => <PostItem key={`pin-${one.post.id}`} one={one} place={index + 1} setSize={setSize} />)}
         {(isEveryone || filter.tab === 'mine') && <PendingPosts posts={posts} />}
-        <PostList posts={posts} hasMarker={isEveryone} />
+        <PostList posts={posts} hasMarker={isEveryone} first={pinnedCount + 1} setSize={setSize} />
       </div>
       {posts.length < loaded.length && <MutedLine />}
       {posts.length === 0 && (!isEveryone || pinned.length === 0) && !feed.hasNextPage && <EmptyFeed filter={filter} />}
@@ -78,7 +81,14 @@ function MutedLine(): JSX.Element {
   return <p className={styles.muted}>{strings.MutedLeftOut} <Link onClick={() => openDialog({ type: 'muted' })}>{strings.MutedShow}</Link></p>;
 }
 
-function PostList({ posts, hasMarker }: { readonly posts: readonly FeedPost[]; readonly hasMarker: boolean }): JSX.Element | null {
+interface PostListProps {
+  readonly posts: readonly FeedPost[];
+  readonly hasMarker: boolean;
+  readonly first: number;
+  readonly setSize: number;
+}
+
+function PostList({ posts, hasMarker, first, setSize }: PostListProps): JSX.Element | null {
   const { seenUpTo, viewer } = useStreamPage();
   const firstSeen = hasMarker && seenUpTo > 0 ? posts.findIndex(({ post }) => post.id <= seenUpTo) : -1;
   const hasUnseen = firstSeen > 0 && posts.slice(0, firstSeen).some(({ post }) => post.authorId !== viewer.person.id);
@@ -87,7 +97,7 @@ function PostList({ posts, hasMarker }: { readonly posts: readonly FeedPost[]; r
       {posts.map((one, index) => (
         <React.Fragment key={one.post.id}>
           {hasUnseen && index === firstSeen && <div className={styles.caughtUp} role="presentation"><span>{strings.CaughtUp}</span></div>}
-          <PostItem one={one} isNew={hasUnseen && index < firstSeen && one.post.authorId !== viewer.person.id} />
+          <PostItem one={one} isNew={hasUnseen && index < firstSeen && one.post.authorId !== viewer.person.id} place={first + index} setSize={setSize} isInLongList={posts.length > longList} />
         </React.Fragment>
       ))}
     </>
@@ -158,9 +168,11 @@ function FeedEnd({ onReach, isBusy, hasFailed }: { readonly onReach: () => void;
   reach.current = onReach;
   React.useEffect(() => {
     if (!place.current || isBusy || hasFailed || typeof IntersectionObserver === 'undefined') return undefined;
+    // Around an element that scrolls, a margin counts only where that element is named.
+    const scroller = scrollParentOf(place.current);
     const observer = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) reach.current();
-    }, { rootMargin: '600px' });
+    }, { root: scroller === document.scrollingElement ? null : scroller, rootMargin: '600px' });
     observer.observe(place.current);
     return () => observer.disconnect();
   }, [isBusy, hasFailed]);

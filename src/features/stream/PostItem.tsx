@@ -33,6 +33,7 @@ import type { ReportFormProps } from './ReportForm';
 import { routeHash } from './route';
 import { SharedPost } from './SharedPost';
 import type { ThreadProps } from './Thread';
+import { useAway } from './useAway';
 import { dayText, kindIcons, kindText } from './words';
 import styles from './Post.module.scss';
 
@@ -50,25 +51,35 @@ export interface PostItemProps {
   readonly one: FeedPost;
   readonly isNew?: boolean;
   readonly isThreadOpen?: boolean;
+  /** Where it stands in the feed, counted from 1, and how many there are; -1 while more may follow. */
+  readonly place?: number;
+  readonly setSize?: number;
+  /** In a long list it is drawn only where it is near the screen. */
+  readonly isInLongList?: boolean;
 }
 
-/** A post of the stream with all that can be done with it. */
-export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ one, isNew, isThreadOpen = false }) {
-  const { post, announcement } = one;
+/** The first posts of a list are drawn at once, before it is known where they stand. */
+const drawnAtOnce = 20;
+
+interface PostContentProps {
+  readonly one: FeedPost;
+  readonly isNew: boolean | undefined;
+  readonly isThreadOpen: boolean;
+  readonly titleId: string;
+  readonly onGone: (isGone: boolean) => void;
+}
+
+const PostContent = React.memo(function PostContent({ one, isNew, isThreadOpen, titleId, onGone }: PostContentProps) {
+  const { post } = one;
   const { viewer, actions, personOf, view: { isCompact } } = useStreamPage();
   const { photoUrl } = useStreamEnvironment();
   const [isOpen, setOpen] = React.useState(isThreadOpen);
   const [mode, setMode] = React.useState<'read' | 'edit' | 'report'>('read');
-  const titleId = useId('post');
   const author = personOf(post.authorId);
   const name = author?.name ?? strings.FormerColleague;
-  const menu = usePostMenu(one, { onEdit: () => setMode('edit'), onReport: () => setMode('report') });
-  if (menu.isGone) return null;
+  const menu = usePostMenu(one, { onEdit: () => setMode('edit'), onReport: () => setMode('report'), onGone });
   return (
-    <article
-      className={cx(styles.post, announcement && styles.announcement, isCompact && styles.compact)}
-      tabIndex={0} aria-labelledby={titleId} data-post={post.id}
-    >
+    <>
       <PersonFace person={author ?? { name, email: '' }} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={isCompact ? 32 : 40} />
       <div className={styles.content}>
         <header className={styles.header}>
@@ -79,7 +90,7 @@ export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ 
             </h3>
             <PostMeta one={one} />
           </div>
-          <Menu label={strings.More} items={menu.items} />
+          <Menu label={strings.More} items={menu} />
         </header>
         {mode === 'edit' ? (
           <EditText
@@ -96,6 +107,26 @@ export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ 
         {!isOpen && one.acceptedReply && <AcceptedAnswer reply={one.acceptedReply} askerName={name} />}
         {isOpen && <Thread one={one} askerName={name} />}
       </div>
+    </>
+  );
+});
+
+/** A post of the stream with all that can be done with it. Far from the screen in a long list it is only its place. */
+export const PostItem: React.FC<PostItemProps> = React.memo(function PostItem({ one, isNew, isThreadOpen = false, place, setSize, isInLongList = false }) {
+  const { post, announcement } = one;
+  const { personOf, view: { isCompact } } = useStreamPage();
+  const article = React.useRef<HTMLElement>(null);
+  const [isGone, setGone] = React.useState(false);
+  const away = useAway(article, isInLongList && !isGone, place === undefined || place <= drawnAtOnce);
+  const titleId = useId('post');
+  if (isGone) return null;
+  return (
+    <article
+      ref={article} className={cx(styles.post, announcement && styles.announcement, isCompact && styles.compact)} tabIndex={0} data-post={post.id}
+      {...(place === undefined ? {} : { 'aria-posinset': place, 'aria-setsize': setSize })}
+      {...(away === undefined ? { 'aria-labelledby': titleId } : { 'aria-label': personOf(post.authorId)?.name ?? strings.FormerColleague, 'data-away': '', style: { blockSize: away } })}
+    >
+      {away === undefined && <PostContent one={one} isNew={isNew} isThreadOpen={isThreadOpen} titleId={titleId} onGone={setGone} />}
     </article>
   );
 });

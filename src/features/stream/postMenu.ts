@@ -1,4 +1,3 @@
-import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { targetKey } from '../../domain/shared/keys';
@@ -16,27 +15,28 @@ import { routeHash } from './route';
 interface Openers {
   readonly onEdit: () => void;
   readonly onReport: () => void;
+  /** Takes the post from the screen while a deletion waits for Undo to expire, or brings it back. */
+  readonly onGone: (isGone: boolean) => void;
 }
 
 const week = 7 * 86_400_000;
 
-/** What the viewer may do with a post beyond its buttons. `isGone` while a deletion waits for Undo to expire. */
-export function usePostMenu(one: FeedPost, { onEdit, onReport }: Openers): { readonly items: readonly MenuItem[]; readonly isGone: boolean } {
+/** What the viewer may do with a post beyond its buttons. */
+export function usePostMenu(one: FeedPost, { onEdit, onReport, onGone }: Openers): readonly MenuItem[] {
   const { post } = one;
   const { viewer, actions, followed, muted, personOf, notify, filter, navigate, openDialog } = useStreamPage();
   const { pageUrl } = useStreamEnvironment();
-  const [isGone, setGone] = React.useState(false);
   const { openWith } = useComposerText();
   const isMine = post.authorId === viewer.person.id;
   const ignore = (): void => undefined;
 
   const remove = (): void => {
-    setGone(true);
+    onGone(true);
     notify({
       text: strings.Deleted,
-      onUndo: () => setGone(false),
+      onUndo: () => onGone(false),
       // Where the server refuses, the post is back with the reason.
-      onExpire: () => { actions.deletePost(post.id).then(() => setGone(false), ignore); }
+      onExpire: () => { actions.deletePost(post.id).then(() => onGone(false), ignore); }
     });
   };
   const copyLink = (): void => {
@@ -84,5 +84,5 @@ export function usePostMenu(one: FeedPost, { onEdit, onReport }: Openers): { rea
     );
   }
   if (isMine || viewer.isOwner) items.push({ key: 'delete', icon: 'delete', isDanger: true, startsGroup: true, text: strings.Delete, onSelect: remove });
-  return { items, isGone };
+  return items;
 }

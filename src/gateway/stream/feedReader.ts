@@ -180,9 +180,9 @@ export class SharePointFeedReader implements FeedReader {
     this.muted = state.muted;
     this.hasManySaved = state.hasManySaved;
     const complete = way === 'direct' ? await this.addAnswers(hydrated) : hydrated;
-    const isAsked = ({ post }: FeedPost): boolean => !sharedIds.includes(post.id) || known.some(({ id }) => id === post.id) || found.ids.some(({ id }) => id === post.id);
-    const isSaved = ({ post }: FeedPost, { saved }: OwnState): boolean => saved.has(post.id) || (way === 'saved' && isListed(post.id));
     const isListed = (id: number): boolean => found.ids.some((one) => one.id === id);
+    const isAsked = ({ post }: FeedPost): boolean => !sharedIds.includes(post.id) || known.some(({ id }) => id === post.id) || isListed(post.id);
+    const isSaved = ({ post }: FeedPost, { saved }: OwnState): boolean => saved.has(post.id) || (way === 'saved' && isListed(post.id));
     const posts = complete
       .filter(isAsked)
       .map((one) => withShared(one, complete))

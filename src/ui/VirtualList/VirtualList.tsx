@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { scrollParentOf } from '../base/scrollParentOf';
 import styles from './VirtualList.module.scss';
 
 export interface VirtualListProps<T> {
@@ -15,14 +16,6 @@ export interface VirtualListProps<T> {
   readonly onEndReached?: (() => void) | undefined;
   /** How many there are in all, if more than are loaded. */
   readonly total?: number | undefined;
-}
-
-/** The nearest ancestor that scrolls: a SharePoint page scrolls in an element and not in the window. */
-function scrollParentOf(element: HTMLElement | null): HTMLElement | null {
-  for (let parent = element?.parentElement ?? null; parent; parent = parent.parentElement) {
-    if (/(auto|scroll|overlay)/.test(getComputedStyle(parent).overflowY)) return parent;
-  }
-  return document.scrollingElement as HTMLElement | null;
 }
 
 /** A long list of which only what is seen is in the page; a screen reader still hears how long it is. */
