@@ -108,6 +108,10 @@ export const groupNameInvalid = (): SharePointError =>
 export const loginUnknown = (login: string): SharePointError =>
   new SharePointError(400, '-2146232832, Microsoft.SharePoint.SPException', `The specified user ${login} could not be found.`);
 
+/** What a row is told that a validation of its list (pnp/pnpjs#1770) or of a column refuses: the sentence that its owner wrote, or the service's. */
+export const validationFailed = (of: 'list' | 'column', message: string): SharePointError =>
+  new SharePointError(500, `${of === 'list' ? '-2130575162' : '-2130575163'}, Microsoft.SharePoint.SPListDataValidationException`, message || (of === 'list' ? 'List data validation failed.' : 'Column data validation failed.'));
+
 /** What search says to a query that it cannot read, or that is too long. */
 export const queryMalformed = (message: string = "We didn't understand your search terms. Make sure they're using proper syntax."): SharePointError =>
   new SharePointError(400, '-1, Microsoft.Office.Server.Search.REST.SearchServiceException', message);

@@ -5,7 +5,7 @@ import { argument, entityAnswer, type Context, type Resource } from '../routes/c
 import type { Area, Step } from '../routes/table';
 import { siteColumnsTemplate } from '../store/webSettings';
 import { describedField } from './fieldXml';
-import { addColumn, checkCalculated, type NewField } from './workedOutFields';
+import { addColumn, checkCalculated, checkValidation, type NewField } from './workedOutFields';
 import { collection, demand, fieldEntity } from './shapes';
 
 const kinds: Record<number, FieldType> = { 1: 'Integer', 2: 'Text', 3: 'Note', 4: 'DateTime', 6: 'Choice', 7: 'Lookup', 8: 'Boolean', 9: 'Number', 10: 'Currency', 11: 'URL', 14: 'Guid', 15: 'MultiChoice', 17: 'Calculated', 20: 'User', 31: 'Geolocation', 33: 'Location', 34: 'Thumbnail' };
@@ -141,6 +141,7 @@ export const fieldArea: Area = {
       const [list, field] = [listOf(at), fieldOf(at)];
       const change = changeOf(context.body, field.options);
       checkCalculated(context.store.lists.fields(list), { ...field, ...change });
+      checkValidation(context.store.lists.fields(list), change.options?.ValidationFormula, field.internalName);
       context.store.database.transaction(() => {
         context.store.lists.updateField(list, field, change);
         if (field.type === 'Calculated') context.store.derived.refreshAll(list);

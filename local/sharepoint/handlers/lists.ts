@@ -6,6 +6,7 @@ import { argument, entityAnswer, voidAnswer, type Context, type Resource } from 
 import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { addFieldFromXml } from './fields';
+import { checkValidation } from './workedOutFields';
 import { demandView, viewChange, viewFieldsOf } from './views';
 import { ownerOfView, viewsOf } from './viewShape';
 import { listWithFolder } from './listShape';
@@ -103,7 +104,8 @@ export const listArea: Area = {
     { on: 'list', method: 'MERGE', name: 'Change a list', support: 'full', logs: { kind: 'List', type: 2 }, handle: (context, at) => {
       const list = required(at.list);
       demand(context.rights.list(at.web, list), permission.manageLists);
-      const { Title: title, Description: description } = context.body;
+      const { Title: title, Description: description, ValidationFormula: validation } = context.body;
+      checkValidation(at.fields ?? [], validation);
       context.store.lists.update(list, { ...(typeof title === 'string' ? { title } : {}), ...(typeof description === 'string' ? { description } : {}), settings: settingsOf(context.body, list.settings.extra) });
       return { kind: 'nothing', status: 204 };
     } },

@@ -18,6 +18,12 @@ export function checkCalculated(fields: readonly FieldRow[], field: Pick<FieldRo
   checkFormula(formula, (name) => formulaColumn(fields, name, field.internalName) !== undefined);
 }
 
+/** A validation reads columns that formulas may read; one of a column that column alone, and none reads what is worked out by itself. @throws 500 as `checkCalculated` does */
+export function checkValidation(fields: readonly FieldRow[], formula: unknown, own?: string): void {
+  if (typeof formula !== 'string' || formula === '') return;
+  checkFormula(formula, (name) => { const read = formulaColumn(fields, name); return read !== undefined && (own === undefined || read.internalName === own); });
+}
+
 /** Columns that come with a column of places, read-only, with what they are called behind its title. */
 const placeParts = [['DispName', 'Name'], ['Street', 'Street'], ['City', 'City'], ['State', 'State'], ['CountryOrRegion', 'Country/Region'], ['PostalCode', 'Postal Code'], ['GeoLoc', 'Coordinates']] as const;
 

@@ -82,6 +82,7 @@ export class Items {
       onInserted(id);
       if (list.settings.EnableModeration) this.setModeration(list, id, values);
       this.keepVersion(list, id);
+      if (!('name' in place)) this.derived.validate(list, id);
       this.changes.record(changeType.add, web, list, id, String(row?.uniqueId), stamp.editor);
       return id;
     });
@@ -105,6 +106,7 @@ export class Items {
       if (list.settings.EnableModeration) this.setModeration(list, id, values);
       if (stamp.author !== undefined) this.database.run(`UPDATE items_${list.no} SET author = ? WHERE id = ?`, stamp.author, id);
       this.keepVersion(list, id);
+      this.derived.validate(list, id);
       this.changes.record(changeType.update, web, list, id, String(row?.uniqueId), stamp.editor);
     });
   }

@@ -111,3 +111,37 @@ describe('a place', () => {
     expect([(await merge(`${list}/items(1)`, { Spot: { Latitude: 91, Longitude: 0 } })).status, (await merge(`${list}/items(1)`, { Spot: 'x' })).status]).toEqual([400, 400]);
   });
 });
+
+describe('a validation', () => {
+  const rows = "_api/web/lists/getByTitle('Checked')";
+  beforeAll(async () => {
+    await post('_api/web/lists', { Title: 'Checked', BaseTemplate: 100 });
+    for (const [title, type] of [['From', 4], ['Until', 4], ['Share', 9]] as const) await post(`${rows}/fields`, { Title: title, FieldTypeKind: type });
+    await post(`${rows}/items`, { Title: 'before', From: '2026-01-02T00:00:00Z', Until: '2026-01-01T00:00:00Z' });
+    expect((await merge(rows, { ValidationFormula: '=[Until]>=[From]', ValidationMessage: 'The end comes after the beginning.' })).status).toBe(204);
+    expect((await merge(`${rows}/fields/getByTitle('Share')`, { ValidationFormula: '=AND([Share]>=0,[Share]<=1)' })).status).toBe(204);
+  });
+  const add = (body: object): Promise<RawAnswer> => post(`${rows}/items`, { Title: 'x', ...body });
+
+  test('of a list refuses rows with the words of its owner, and leaves nothing of them', async () => {
+    const refused = await add({ From: '2026-02-01T00:00:00Z', Until: '2026-01-01T00:00:00Z' });
+    expect([refused.status, refused.json]).toEqual([500, { 'odata.error': { code: '-2130575162, Microsoft.SharePoint.SPListDataValidationException', message: { lang: 'en-US', value: 'The end comes after the beginning.' } } }]);
+    expect((await add({ From: '2026-01-01T00:00:00Z', Until: '2026-02-01T00:00:00Z' })).status).toBe(201);
+    expect((await get<{ ItemCount: number }>(`${rows}?$select=ItemCount`)).ItemCount).toBe(2);
+    expect((await merge(`${rows}/items(1)`, { Title: 'still wrong' })).status).toBe(500);
+    expect(await get(`${rows}/items(1)?$select=Title`)).toEqual({ Title: 'before' });
+    expect((await merge(`${rows}/items(1)`, { Until: '2026-03-01T00:00:00Z' })).status).toBe(204);
+  });
+
+  test('of a column refuses values', async () => {
+    const refused = await merge(`${rows}/items(1)`, { Share: 2 });
+    expect([refused.status, refused.text]).toEqual([500, expect.stringContaining('Column data validation failed.')]);
+    expect((await merge(`${rows}/items(1)`, { Share: 0.5 })).status).toBe(204);
+  });
+
+  test('is refused itself where it is no formula, or reads other columns', async () => {
+    expect([(await merge(rows, { ValidationFormula: '=1+' })).status, (await merge(rows, { ValidationFormula: '=[Nothing]' })).status, (await merge(`${rows}/fields/getByTitle('Share')`, { ValidationFormula: '=[From]>1' })).status]).toEqual([500, 500, 500]);
+    expect((await merge(rows, { ValidationFormula: '' })).status).toBe(204);
+    expect((await add({ From: '2026-02-01T00:00:00Z', Until: '2026-01-01T00:00:00Z' })).status).toBe(201);
+  });
+});
