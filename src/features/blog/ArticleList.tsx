@@ -7,7 +7,6 @@ import type { ArticleCounts, ArticleFilter } from '../../domain/blog/ports';
 import type { Person } from '../../domain/shared/person';
 import { countPhrase } from '../../domain/shared/text';
 import { Arcade } from '../../ui/ArchOrnament/ArchOrnament';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { cx } from '../../ui/base/cx';
 import { Button } from '../../ui/Button/Button';
 import { Icon } from '../../ui/Icon/Icon';
@@ -22,6 +21,7 @@ import { coverFocus } from './coverFocus';
 import { Filed } from './Filed';
 import { Filters } from './Filters';
 import { routeHref, type Navigate } from './route';
+import { PersonFace } from '../shared/PersonFace';
 import styles from './Blog.module.scss';
 
 export interface ArticleListProps {
@@ -83,7 +83,7 @@ function ArticleCard({ article, people, counts, isLead, isPinned }: ArticleCardP
         <h3 id={`article-${article.id}`} className={styles.cardTitle} dir="auto"><a href={routeHref({ view: 'article', id: article.id })}>{article.title}</a></h3>
         {article.summary !== '' && <p className={styles.summary} dir="auto">{article.summary}</p>}
         <div className={styles.byline}>
-          <Avatar name={face.name} account={face.email || undefined} photoUrl={face.email ? photoUrl(face.email) : undefined} size={32} isDecorative />
+          <PersonFace person={face} photoUrl={face.email ? photoUrl(face.email) : undefined} size={32} />
           <div>
             <Byline article={article} people={people} />
             <MetaLine>

@@ -8,7 +8,6 @@ import type { BlogViewer, OpenArticle } from '../../domain/blog/ports';
 import type { ReactionName } from '../../domain/shared/reactions';
 import { countPhrase, format, formatDate } from '../../domain/shared/text';
 import { Topic } from '../../ui/Chip/Chip';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { Link } from '../../ui/Link/Link';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
@@ -24,6 +23,9 @@ import { coverFocus } from './coverFocus';
 import { Filed } from './Filed';
 import { mayChange } from './mayChange';
 import { routeHref, type Navigate } from './route';
+import { PersonFace } from '../shared/PersonFace';
+import { PersonName } from '../shared/PersonName';
+import { Words } from '../../ui/Words/Words';
 import styles from './Blog.module.scss';
 
 export interface ArticleViewProps {
@@ -135,11 +137,11 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
       <h2 id={`article-title-${article.id}`} className={styles.title} dir="auto">{article.title}</h2>
       {article.summary !== '' && <p className={styles.standfirst} dir="auto">{article.summary}</p>}
       <div className={styles.byline}>
-        <Avatar name={face.name} account={face.email || undefined} photoUrl={face.email ? photoUrl(face.email) : undefined} size={48} isDecorative />
+        <PersonFace person={face} photoUrl={face.email ? photoUrl(face.email) : undefined} size={48} />
         <div className={styles.bylineText}>
           <Byline article={article} people={people} />
           {isTeam && <div className={styles.record}>{strings.WrittenBy} <Writers ids={writersOf(article)} people={people} /></div>}
-          {writersOf(article).length > 1 && <div className={styles.record}>{format(strings.PublishedBy, { name: publisher?.name ?? strings.FormerColleague })}</div>}
+          {writersOf(article).length > 1 && <div className={styles.record}><Words template={strings.PublishedBy} values={{ name: publisher ? <PersonName person={publisher} /> : strings.FormerColleague }} /></div>}
           <MetaLine><time dateTime={article.publishedAt}>{formatDate(locale, new Date(article.publishedAt))}</time>{countPhrase(locale, strings, 'Minutes', readingMinutes(article.words))}</MetaLine>
         </div>
         <Menu label={strings.More} items={items} />

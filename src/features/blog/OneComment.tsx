@@ -6,7 +6,6 @@ import { useToasts, useUndo } from '../../application/shared/toasts';
 import type { Comment } from '../../domain/blog/comments';
 import { changeReaction, type ReactionName } from '../../domain/shared/reactions';
 import { format } from '../../domain/shared/text';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
 import { Icon } from '../../ui/Icon/Icon';
@@ -15,6 +14,7 @@ import { ReactionBar } from '../../ui/ReactionBar/ReactionBar';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { RichText } from '../../ui/RichText/RichText';
 import { errorText } from '../../ui/States/ErrorState';
+import { PersonFace } from '../shared/PersonFace';
 import { PersonName } from '../shared/PersonName';
 import type { CommentsProps } from './Comments';
 import type { RemoveCommentDialogProps } from './RemoveCommentDialog';
@@ -83,7 +83,7 @@ function Said({ comment, open, viewer, onAnswer }: OneCommentProps): JSX.Element
   ];
   return (
     <div className={styles.comment} role="group" aria-label={name}>
-      <Avatar name={name} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={32} isDecorative />
+      <PersonFace person={author ?? { name, email: '' }} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={32} />
       <div className={styles.commentText}>
         <div className={styles.commentHead}>
           {author ? <PersonName person={author} /> : <strong><bdi>{name}</bdi></strong>}

@@ -69,7 +69,7 @@ const DirectoryScreen: React.FC<{ readonly title: string }> = ({ title }) => {
         <Letters query={query} onChange={setQuery} />
         {!data && error === null && <Skeleton shape="people" count={6} />}
         {error !== null && <ErrorState error={error} onRetry={() => { refetch().catch(() => undefined); }} isInline={data !== undefined} />}
-        {first && <Found page={first} query={query} shown={people.length} />}
+        {first && people.length > 0 && <Found page={first} query={query} shown={people.length} />}
         {first?.isFresh === true && <MessageStrip isLive={false}>{strings.Fresh}</MessageStrip>}
         {data && people.length === 0 && !result.hasNextPage && (
           <EmptyState title={strings.Nobody} text={strings.NobodyText} action={!isEverybody(query) ? <Button onClick={() => setQuery(nobodyChosen)}>{strings.ShowAll}</Button> : undefined} />

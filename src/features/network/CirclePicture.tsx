@@ -5,6 +5,7 @@ import { isMutual, type Circle } from '../../domain/network/circle';
 import { format } from '../../domain/shared/text';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { cx } from '../../ui/base/cx';
+import { useRoot } from '../../ui/Root/RootContext';
 import { DepartmentMark } from './departments';
 import { layOut } from './layout';
 import styles from './Network.module.scss';
@@ -19,12 +20,14 @@ export interface CirclePictureProps {
   readonly onChoose: (account: string) => void;
 }
 
-const margin = 70;
+const margin = 60;
 
 /** The network as a picture. For the eye and the pointer only; the table below says and does the same. */
 export const CirclePicture: React.FC<CirclePictureProps> = ({ circle, steps, zoom, chain, departmentIndex, onChoose }) => {
   const { photoUrl } = useNetworkServices();
-  const spots = React.useMemo(() => layOut(circle, steps), [circle, steps]);
+  const { band } = useRoot();
+  const shape = band === 'full' ? 'wide' : 'narrow';
+  const spots = React.useMemo(() => layOut(circle, steps, shape), [circle, steps, shape]);
   const at = React.useMemo(() => new Map(spots.map((spot) => [spot.account, spot])), [spots]);
   const halfWidth = Math.max(...spots.map(({ x }) => Math.abs(x))) + margin;
   const halfHeight = Math.max(...spots.map(({ y }) => Math.abs(y))) + margin;
@@ -38,7 +41,7 @@ export const CirclePicture: React.FC<CirclePictureProps> = ({ circle, steps, zoo
     return () => observer.disconnect();
   }, []);
   // All of it is seen at first, unless faces would cover each other.
-  const scale = Math.max(0.72, Math.min(1, width / (halfWidth * 2))) * zoom;
+  const scale = Math.max(0.85, Math.min(1, width / (halfWidth * 2))) * zoom;
   React.useLayoutEffect(() => {
     const { current } = frame;
     if (!current) return;

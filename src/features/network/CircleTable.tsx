@@ -28,7 +28,7 @@ function linkBetween(links: readonly Link[], one: string, other: string): Link |
 /** Everybody in the picture in words, the nearest first. */
 export const CircleTable: React.FC<CircleTableProps> = ({ circle, steps, chain, departmentIndex }) => {
   const { photoUrl } = useNetworkServices();
-  const { locale } = useRoot();
+  const { locale, band } = useRoot();
   const { centre, people, places, links } = circle;
   const rows = [...places].flatMap(([account, place]) => {
     const person = people.get(account);
@@ -40,18 +40,18 @@ export const CircleTable: React.FC<CircleTableProps> = ({ circle, steps, chain, 
   const nameOf = (account: string): string => (account === centre && circle.isSelf ? strings.You : people.get(account)?.name ?? '');
   return (
     <section className={styles.section}>
-      <h3>{strings.AsTable} <span className={styles.quiet}>{countPhrase(locale, strings, 'People', rows.length)}</span></h3>
+      <h3>{band === 'slim' ? strings.CircleTab : strings.AsTable} <span className={styles.quiet}>{countPhrase(locale, strings, 'People', rows.length)}</span></h3>
       <div className={styles.tableBox} tabIndex={0} role="region" aria-label={strings.AsTable}>
-        <table className={styles.table}>
+        <table className={styles.table} role="table">
           <thead><tr><th scope="col">{strings.Person}</th><th scope="col">{strings.Department}</th><th scope="col">{strings.Step}</th><th scope="col">{strings.Through}</th><th scope="col">{strings.What}</th></tr></thead>
           <tbody>
             {shown.map(({ account, person, place, link }) => (
-              <tr key={account} className={chain.includes(account) ? styles.onChain : undefined}>
-                <td><span className={styles.personCell}><PersonFace person={{ name: person.name, email: person.email, loginName: person.account }} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={24} /><PersonName person={{ name: person.name, email: person.email, loginName: person.account }} /></span></td>
-                <td><span className={styles.departmentCell}>{person.department !== '' && <DepartmentMark index={departmentIndex(person.department)} />}<bdi>{person.department}</bdi></span></td>
-                <td>{formatNumber(locale, place.step)}</td>
-                <td><bdi>{place.through === undefined ? strings.Directly : nameOf(place.through)}</bdi></td>
-                <td>{tieWords(link, locale, nameOf, circle.isSelf ? centre : undefined)}</td>
+              <tr key={account} role="row" className={chain.includes(account) ? styles.onChain : undefined}>
+                <td role="cell"><span className={styles.personCell}><PersonFace person={{ name: person.name, email: person.email, loginName: person.account }} photoUrl={person.hasPhoto ? photoUrl(person.email) : undefined} size={24} /><PersonName person={{ name: person.name, email: person.email, loginName: person.account }} /></span></td>
+                <td role="cell" data-label={strings.Department}><span className={styles.departmentCell}>{person.department !== '' && <DepartmentMark index={departmentIndex(person.department)} />}<bdi>{person.department}</bdi></span></td>
+                <td role="cell" data-label={strings.Step}>{formatNumber(locale, place.step)}</td>
+                <td role="cell" data-label={strings.Through}><Through account={place.through} circle={circle} /></td>
+                <td role="cell" data-label={strings.What}>{tieWords(link, locale, nameOf, circle.isSelf ? centre : undefined)}</td>
               </tr>
             ))}
           </tbody>
@@ -61,3 +61,8 @@ export const CircleTable: React.FC<CircleTableProps> = ({ circle, steps, chain, 
     </section>
   );
 };
+
+function Through({ account, circle: { people } }: { readonly account: string | undefined; readonly circle: Circle }): JSX.Element {
+  const person = account === undefined ? undefined : people.get(account);
+  return person ? <PersonName person={{ name: person.name, email: person.email, loginName: person.account }} /> : <>{strings.Directly}</>;
+}

@@ -51,7 +51,9 @@ function EmptyCircle({ circle }: { readonly circle: Circle }): JSX.Element {
 }
 
 function Drawn({ circle, target, navigate, user }: CircleViewProps & { readonly circle: Circle; readonly user: string | undefined }): JSX.Element {
-  const { locale } = useRoot();
+  const { locale, band } = useRoot();
+  // Faces and names need a place: where there is none, the table tells the same.
+  const hasPicture = band !== 'slim';
   const [steps, setSteps] = React.useState(2);
   const [zoom, setZoom] = React.useState(1);
   const chain = useChain(target).data?.people.map(({ account }) => account.toLowerCase()) ?? [];
@@ -67,10 +69,10 @@ function Drawn({ circle, target, navigate, user }: CircleViewProps & { readonly 
       <div className={styles.circleTools}>
         <Menu label={strings.Step} text={stepsText(steps)} items={[1, 2].map((count) => ({ key: String(count), text: stepsText(count), isChecked: count === steps, onSelect: () => setSteps(count) }))} />
         <span className={styles.grow} />
-        <Button icon="remove" label={strings.Smaller} isDisabled={zoom === 0} onClick={() => setZoom(zoom - 1)} />
-        <Button icon="add" label={strings.Larger} isDisabled={zoom === zooms.length - 1} onClick={() => setZoom(zoom + 1)} />
+        {hasPicture && <Button icon="remove" label={strings.Smaller} isDisabled={zoom === 0} onClick={() => setZoom(zoom - 1)} />}
+        {hasPicture && <Button icon="add" label={strings.Larger} isDisabled={zoom === zooms.length - 1} onClick={() => setZoom(zoom + 1)} />}
       </div>
-      <CirclePicture circle={circle} steps={steps} zoom={zooms[zoom] ?? 1} chain={chain} departmentIndex={departmentIndex} onChoose={choose} />
+      {hasPicture && <CirclePicture circle={circle} steps={steps} zoom={zooms[zoom] ?? 1} chain={chain} departmentIndex={departmentIndex} onChoose={choose} />}
       <ul className={styles.legend}>
         {departments.slice(0, ownLooks).filter(({ name }) => name !== '').map(({ name, count }, index) => <li key={name}><DepartmentMark index={index} /><bdi>{name}</bdi> {formatNumber(locale, count)}</li>)}
         {departments.length > ownLooks && <li><DepartmentMark index={ownLooks} />{strings.OtherDepartments}</li>}

@@ -4,11 +4,13 @@ import { isMember } from '../../application/people/useContactLists';
 import { useOwnLists, useRelation } from '../../application/network/useNetwork';
 import { useToasts } from '../../application/shared/toasts';
 import type { OrgPerson } from '../../domain/network/org';
-import { countPhrase, format, formatList } from '../../domain/shared/text';
+import { countPhrase, format } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
 import { Menu } from '../../ui/Menu/Menu';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
+import { Words } from '../../ui/Words/Words';
+import { PersonNames } from '../shared/PersonNames';
 import styles from './Network.module.scss';
 
 /** Colleagues who are named; the others are counted. */
@@ -23,9 +25,8 @@ export const RelationBar: React.FC<{ readonly person: OrgPerson }> = ({ person }
   const { data } = relation;
   if (!data) return null;
   const attempt = (write: Promise<void>): void => { write.catch((error: unknown) => show({ kind: 'error', text: errorText(error) })); };
-  const names = data.mutual.slice(0, named).map(({ name }) => name);
-  const others = data.mutualCount - names.length;
-  const both = formatList(locale, others > 0 ? [...names, countPhrase(locale, strings, 'Others', others)] : names);
+  const shared = data.mutual.slice(0, named).map(({ name, email, account }) => ({ name, email, loginName: account }));
+  const others = data.mutualCount - shared.length;
   const own = lists.data ?? [];
   return (
     <div className={styles.relation}>
@@ -37,7 +38,8 @@ export const RelationBar: React.FC<{ readonly person: OrgPerson }> = ({ person }
         />
       )}
       <p className={styles.quiet}>
-        {[data.followsYou ? format(strings.FollowsYou, { name: person.name }) : '', names.length > 0 ? format(strings.Mutual, { names: both }) : strings.NoMutual].filter((text) => text !== '').join(' · ')}
+        {data.followsYou && `${format(strings.FollowsYou, { name: person.name })} · `}
+        {shared.length > 0 ? <Words template={strings.Mutual} values={{ names: <PersonNames people={shared} further={others > 0 ? countPhrase(locale, strings, 'Others', others) : undefined} /> }} /> : strings.NoMutual}
       </p>
     </div>
   );

@@ -11,6 +11,8 @@ import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
 import { PersonFace } from '../shared/PersonFace';
 import { PersonName } from '../shared/PersonName';
+import { PersonNames } from '../shared/PersonNames';
+import { Words } from '../../ui/Words/Words';
 import styles from './Network.module.scss';
 
 /** People whom one might follow, each with its reason. */
@@ -20,12 +22,11 @@ export const Suggestions: React.FC<{ readonly circle: Circle; readonly user: str
   const { show } = useToasts();
   const { follow, dismiss } = useSuggestionActions(circle, user);
   if (circle.suggestions.length === 0) return null;
-  const nameOf = (account: string): string => circle.people.get(account)?.name ?? '';
-  const reasonOf = ({ followedBy, skills }: Suggestion): string => {
+  const reasonOf = ({ followedBy, skills }: Suggestion): React.ReactNode => {
     if (followedBy.length === 0) return format(strings.SharesSkills, { skills: formatList(locale, skills.slice(0, 3)) });
-    const names = followedBy.slice(0, 2).map(nameOf);
-    const others = followedBy.length - names.length;
-    return format(strings.FollowedBy, { names: formatList(locale, others > 0 ? [...names, countPhrase(locale, strings, 'Others', others)] : names) });
+    const known = followedBy.slice(0, 2).flatMap((account) => circle.people.get(account) ?? []).map(({ name, email, account }) => ({ name, email, loginName: account }));
+    const others = followedBy.length - known.length;
+    return <Words template={strings.FollowedBy} values={{ names: <PersonNames people={known} further={others > 0 ? countPhrase(locale, strings, 'Others', others) : undefined} /> }} />;
   };
   const act = (write: Promise<void>, done: string): void => {
     write.then(() => show({ text: done }), (error: unknown) => show({ kind: 'error', text: errorText(error) }));

@@ -17,8 +17,12 @@ export interface Spot {
 /** Least distance of the rings, and the space a face with its name takes. */
 const ringStep = 170;
 const faceRadius = 52;
-/** A page is wider than high. */
-const stretch = { x: 1.3, y: 0.8 };
+/** A page is wider than high; a narrow one is not. */
+const stretches = { wide: { x: 1.3, y: 0.85 }, narrow: { x: 0.78, y: 1.15 } } as const;
+export type PictureShape = keyof typeof stretches;
+/** The space that a face with two lines of name below takes, and how often those who stand on each other are moved apart. */
+const box = { width: 100, height: 82 };
+const mostMoves = 200;
 const ticks = 160;
 /** Faces that a ring can hold before names cover each other. */
 const mostOnRing: Readonly<Record<number, number>> = { 1: 14, 2: 18 };
@@ -43,9 +47,9 @@ export function drawnPeople({ centre, places, links }: Circle, steps: number): R
 
 /**
  * Puts the people of a circle on rings by their distance, those who know each other side by side. At most 33 people, so
- * that it takes a hundredth of a second. The same people always stand at the same places.
+ * that it takes a hundredth of a second. The same people always stand at the same places, and no face covers a name.
  */
-export function layOut(circle: Circle, steps: number): readonly Spot[] {
+export function layOut(circle: Circle, steps: number, shape: PictureShape = 'wide'): readonly Spot[] {
   const { centre, places, links } = circle;
   const shown = drawnPeople(circle, steps);
   const nodes: Node[] = [...places].filter(([account]) => shown.has(account)).map(([account, { step }]) => {
@@ -63,5 +67,28 @@ export function layOut(circle: Circle, steps: number): readonly Spot[] {
     .force('apart', forceCollide<Node>(faceRadius).strength(1))
     .stop()
     .tick(ticks);
-  return nodes.map(({ account, x = 0, y = 0 }) => ({ account, x: x * stretch.x, y: y * stretch.y }));
+  const stretch = stretches[shape];
+  return apart(nodes.map(({ account, x = 0, y = 0 }) => ({ account, x: x * stretch.x, y: y * stretch.y })), centre);
+}
+
+/** Moves faces apart whose boxes overlap, along the shorter way; the one in the middle stays. */
+function apart(spots: readonly Spot[], centre: string): readonly Spot[] {
+  const placed = spots.map((spot) => ({ ...spot }));
+  for (let move = 0; move < mostMoves; move++) {
+    let isApart = true;
+    for (const [index, one] of placed.entries()) {
+      for (const other of placed.slice(index + 1)) {
+        const [dx, dy] = [other.x - one.x, other.y - one.y];
+        const [overX, overY] = [box.width - Math.abs(dx), box.height - Math.abs(dy)];
+        if (overX <= 0.5 || overY <= 0.5) continue;
+        isApart = false;
+        const axis = overX < overY ? 'x' : 'y';
+        const by = (axis === 'x' ? overX : overY) / 2 * ((axis === 'x' ? dx : dy) < 0 ? -1 : 1);
+        if (one.account !== centre) one[axis] -= other.account === centre ? by * 2 : by;
+        if (other.account !== centre) other[axis] += one.account === centre ? by * 2 : by;
+      }
+    }
+    if (isApart) break;
+  }
+  return placed;
 }

@@ -11,7 +11,7 @@ export function tieWords(link: Link, locale: string, nameOf: (account: string) =
   };
   const follows = aFollows && bFollows ? [a === reader || b === reader ? strings.YouBoth : strings.Both] : aFollows ? [one(a, b)] : bFollows ? [one(b, a)] : [];
   const counted = ([['Replies', replies], ['Praise', praise], ['Endorsed', endorsements]] as const).flatMap(([key, count]) => (count > 0 ? [countPhrase(locale, strings, key, count)] : []));
-  return [...follows, ...counted, ...(skills.length > 0 ? [format(strings.BothKnow, { skills: formatList(locale, skills.slice(0, 3)) })] : [])].join('; ');
+  return [...follows, ...counted, ...(skills.length > 0 ? [format(strings.BothKnow, { skills: formatList(locale, skills.slice(0, 3)) })] : [])].join(strings.TieSeparator);
 }
 
 /** What links one person of a chain to the next. */

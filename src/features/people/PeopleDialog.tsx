@@ -4,13 +4,13 @@ import { useProfileServices } from '../../application/people/profileServices';
 import { usePeopleByIds, useSummaries } from '../../application/people/useProfile';
 import { accountName } from '../../domain/people/facts';
 import { compareNames } from '../../domain/shared/text';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { Dialog } from '../../ui/Dialog/Dialog';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { PersonName } from '../shared/PersonName';
+import { PersonFace } from '../shared/PersonFace';
 import styles from './Profile.module.scss';
 
 export interface PeopleDialogProps {
@@ -60,10 +60,11 @@ const PeopleDialog: React.FC<PeopleDialogProps> = ({ title, ids, accounts, onClo
 
 function PersonRow({ row }: { readonly row: Row }): JSX.Element {
   const { photoUrl } = useProfileServices();
+  const person = { name: row.name, email: row.email || accountName(row.loginName), loginName: row.loginName, ...(row.id === undefined ? {} : { id: row.id }) };
   return (
     <li className={styles.person}>
-      <Avatar name={row.name} account={row.email || row.name} photoUrl={row.email ? photoUrl(row.email) : undefined} size={32} isDecorative />
-      <div className={styles.grow}><PersonName person={{ name: row.name, email: row.email || accountName(row.loginName), loginName: row.loginName, ...(row.id === undefined ? {} : { id: row.id }) }} />{row.role !== '' && <p className={styles.quiet}><bdi>{row.role}</bdi></p>}</div>
+      <PersonFace person={person} photoUrl={row.email ? photoUrl(row.email) : undefined} size={32} />
+      <div className={styles.grow}><PersonName person={person} />{row.role !== '' && <p className={styles.quiet}><bdi>{row.role}</bdi></p>}</div>
     </li>
   );
 }

@@ -104,8 +104,8 @@ const PostContent = React.memo(function PostContent({ one, isNew, isThreadOpen, 
         ) : <PostBody one={one} />}
         {mode === 'report' && <ReportForm postId={post.id} onClose={() => setMode('read')} />}
         <PostActions one={one} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} canReact={viewer.canPost} />
-        {!isOpen && one.acceptedReply && <AcceptedAnswer reply={one.acceptedReply} askerName={name} />}
-        {isOpen && <Thread one={one} askerName={name} />}
+        {!isOpen && one.acceptedReply && <AcceptedAnswer reply={one.acceptedReply} asker={author ?? { name, email: '' }} />}
+        {isOpen && <Thread one={one} asker={author ?? { name, email: '' }} />}
       </div>
     </>
   );

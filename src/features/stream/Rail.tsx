@@ -1,10 +1,12 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
+import type { CardPerson } from '../../domain/shared/personCard';
 import { useFeed, useLoaded } from '../../application/stream/useStreamFeed';
 import { parseTargetKey } from '../../domain/shared/keys';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { useStreamPage } from './pageContext';
 import { routeHash } from './route';
+import { PersonName } from '../shared/PersonName';
 import styles from './Stream.module.scss';
 
 const most = 4;
@@ -25,7 +27,7 @@ export const Rail: React.FC = () => {
             {open.map(({ post }) => (
               <li key={post.id} className={styles.railItem}>
                 <a href={routeHash({ postId: post.id })} dir="auto">{post.title}</a>
-                <span className={styles.railMeta}><bdi>{people.get(post.authorId)?.name ?? strings.FormerColleague}</bdi> · <RelativeTime date={new Date(post.createdAt)} /></span>
+                <span className={styles.railMeta}><RailName person={people.get(post.authorId)} /> · <RelativeTime date={new Date(post.createdAt)} /></span>
               </li>
             ))}
           </ul>
@@ -40,3 +42,7 @@ export const Rail: React.FC = () => {
     </div>
   );
 };
+
+function RailName({ person }: { readonly person: CardPerson | undefined }): JSX.Element {
+  return person ? <PersonName person={person} className={styles.railName} /> : <bdi>{strings.FormerColleague}</bdi>;
+}

@@ -6,7 +6,6 @@ import { format, formatNumber, matches } from '../../domain/shared/text';
 import type { FeedPost } from '../../domain/stream/feed';
 import { readersCsv } from '../../domain/stream/readersCsv';
 import type { Readers } from '../../domain/stream/records';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { Dialog } from '../../ui/Dialog/Dialog';
 import { useRoot } from '../../ui/Root/RootContext';
@@ -15,6 +14,8 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { VirtualList } from '../../ui/VirtualList/VirtualList';
 import { momentText } from './words';
+import { PersonFace } from '../shared/PersonFace';
+import { PersonName } from '../shared/PersonName';
 import styles from './Dialogs.module.scss';
 
 /** From so many on a list can be searched. */
@@ -72,7 +73,7 @@ function ReaderLists({ readers: { confirmed, open } }: { readonly readers: Reade
       {found.length === 0 ? <p className={styles.nothing}>{rows.length > 0 ? strings.NobodyFound : isOpen ? strings.ReadersEverybody : strings.ReadersNobodyYet}</p> : (
         <VirtualList
           key={label} items={found} getKey={({ id }) => id} estimateSize={44} height={`min(360px, 45vh, ${found.length * 44 + 2}px)`} label={label}
-          renderItem={({ name, email, at }) => <div className={styles.person}><Avatar name={name} account={email} photoUrl={email ? photoUrl(email) : undefined} size={32} isDecorative /><bdi className={styles.grow}>{name}</bdi>{at && <span className={styles.meta}>{momentText(locale, at)}</span>}</div>}
+          renderItem={({ name, email, at }) => <div className={styles.person}><PersonFace person={{ name, email }} photoUrl={email ? photoUrl(email) : undefined} size={32} /><span className={styles.grow}><PersonName person={{ name, email }} /></span>{at && <span className={styles.meta}>{momentText(locale, at)}</span>}</div>}
         />
       )}
     </>

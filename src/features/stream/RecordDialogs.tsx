@@ -6,7 +6,6 @@ import { format } from '../../domain/shared/text';
 import type { FeedPost } from '../../domain/stream/feed';
 import type { ModerationAction } from '../../domain/stream/ports';
 import type { ReactionKind } from '../../domain/stream/reactions';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { Dialog } from '../../ui/Dialog/Dialog';
 import { Icon } from '../../ui/Icon/Icon';
@@ -17,6 +16,8 @@ import { TextField } from '../../ui/TextField/TextField';
 import { useStreamPage } from './pageContext';
 import { PlainWords } from './PlainWords';
 import { momentText } from './words';
+import { PersonFace } from '../shared/PersonFace';
+import { PersonName } from '../shared/PersonName';
 import styles from './Dialogs.module.scss';
 
 interface RecordProps {
@@ -63,8 +64,8 @@ export const ReactorsDialog: React.FC<RecordProps> = ({ one: { post }, onClose }
           <ul className={styles.list}>
             {all.map(({ person, kind }) => (
               <li key={person.id} className={styles.person}>
-                <Avatar name={person.name} account={person.email} photoUrl={photoUrl(person.email)} size={32} isDecorative />
-                <bdi className={styles.grow}>{person.name}</bdi>
+                <PersonFace person={person} photoUrl={photoUrl(person.email)} size={32} />
+                <span className={styles.grow}><PersonName person={person} /></span>
                 <span className={styles.meta}><Icon name={kind} /> {reactionText(kind)}</span>
               </li>
             ))}
@@ -93,7 +94,7 @@ export const LogDialog: React.FC<RecordProps> = ({ one: { post }, onClose }) => 
             {all.map(({ id, action, by, at, reason }) => (
               <li key={id} className={styles.version}>
                 <p className={styles.strong}>{actionText(action)}</p>
-                <p className={styles.meta}><bdi>{by?.name ?? strings.FormerColleague}</bdi> · {momentText(locale, at)}</p>
+                <p className={styles.meta}>{by ? <PersonName person={by} /> : <bdi>{strings.FormerColleague}</bdi>} · {momentText(locale, at)}</p>
                 {reason !== '' && action !== 'publish' && <p className={styles.words} dir="auto">{reason}</p>}
               </li>
             ))}

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
+import type { CardPerson } from '../../domain/shared/personCard';
 import { useOutbox } from '../../application/stream/outbox';
 import { useThread } from '../../application/stream/useStreamFeed';
 import type { Person } from '../../domain/shared/person';
@@ -48,11 +49,11 @@ export function branchesOf(replies: readonly ThreadReply[]): readonly Branch[] {
 
 export interface ThreadProps {
   readonly one: FeedPost;
-  readonly askerName: string;
+  readonly asker: CardPerson;
 }
 
 /** The open thread of a post: the chosen answer, earlier replies on request, and a field to answer. */
-const Thread: React.FC<ThreadProps> = ({ one, askerName }) => {
+const Thread: React.FC<ThreadProps> = ({ one, asker }) => {
   const { post, acceptedReply, isLocked } = one;
   const { viewer, actions, personOf } = useStreamPage();
   const thread = useThread(post.id, true);
@@ -76,7 +77,7 @@ const Thread: React.FC<ThreadProps> = ({ one, askerName }) => {
     <div className={styles.thread}>
       {acceptedReply && (
         <AcceptedAnswer
-          reply={acceptedReply} askerName={askerName}
+          reply={acceptedReply} asker={asker}
           onTakeBack={post.authorId === viewer.person.id ? () => { actions.accept(post.id, undefined).catch(() => undefined); } : undefined}
         />
       )}
@@ -97,7 +98,7 @@ const Thread: React.FC<ThreadProps> = ({ one, askerName }) => {
       {viewer.canPost && !isLocked && (
         <ReplyComposer
           key={edited} postId={post.id} answeredId={answered?.reply.id} quoted={quoted} initial={edited}
-          placeholder={format(strings.ReplyTo, { name: answered ? nameOf(answered.reply.authorId) : askerName })}
+          placeholder={format(strings.ReplyTo, { name: answered ? nameOf(answered.reply.authorId) : asker.name })}
           takesFocus={answered !== undefined || edited !== undefined || one.replyCount === 0} onSent={() => setAnswered(undefined)}
         />
       )}

@@ -9,7 +9,6 @@ import type { Person } from '../../domain/shared/person';
 import { format } from '../../domain/shared/text';
 import { longestComment, type PageComment } from '../../domain/wiki/talk';
 import type { WikiViewer } from '../../domain/wiki/ports';
-import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { Icon } from '../../ui/Icon/Icon';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
@@ -19,6 +18,7 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { TextField } from '../../ui/TextField/TextField';
 import { Words } from '../../ui/Words/Words';
 import { EditorName } from './EditorName';
+import { PersonFace } from '../shared/PersonFace';
 import styles from './Wiki.module.scss';
 
 export interface CommentsProps {
@@ -102,7 +102,7 @@ function Said({ comment, pageId, viewer, people }: Omit<ThreadProps, 'comment'> 
   if (isGone) return null;
   return (
     <div className={styles.said}>
-      <Avatar name={author?.name ?? strings.FormerColleague} account={author?.email} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={24} isDecorative />
+      <PersonFace person={author ?? { name: strings.FormerColleague, email: '' }} photoUrl={author?.email ? photoUrl(author.email) : undefined} size={24} />
       <div className={styles.saidText}>
         <div className={styles.saidHead}>
           <strong><EditorName person={author} /></strong>

@@ -27,6 +27,9 @@ function sortOf({ sort = 'best', words }: DirectoryQuery): { SortList?: { Proper
   return wanted.length === 0 ? {} : { SortList: wanted.map((Property) => ({ Property, Direction: SortDirection.Ascending })) };
 }
 
+/** Pages on which the rules leave out everybody that are passed over. */
+const emptyPages = 3;
+
 /** The people of the organisation, by SharePoint's search: one request a page, at any number of people. */
 export class PeopleDirectory implements Directory {
   private readonly members: GroupMembers;
@@ -39,6 +42,17 @@ export class PeopleDirectory implements Directory {
   }
 
   public async findPeople(query: DirectoryQuery, start: number, size: number): Promise<DirectoryPage> {
+    let page = await this.findPage(query, start, size);
+    // Where the rules leave out a whole page, a reader would see nothing but a button.
+    for (let further = 0; further < emptyPages && page.people.length === 0 && page.next !== undefined; further++) {
+      const { people, next } = await this.findPage(query, page.next, size);
+      const { total, isAbout, facets } = page;
+      page = { total, isAbout, facets, people, ...(next === undefined ? {} : { next }) };
+    }
+    return page;
+  }
+
+  private async findPage(query: DirectoryQuery, start: number, size: number): Promise<DirectoryPage> {
     const spoken = query.chosen.language ?? [];
     // Without a rule about groups, and without a language, these ask nothing.
     const [rules, speakers] = await Promise.all([this.members.resolve(), spoken.length > 0 ? this.loadProfiles().then((profiles) => profiles.speakers(spoken)) : undefined]);

@@ -21,9 +21,14 @@ function authorOf(text: string): string | undefined {
   return name?.toLowerCase();
 }
 
-/** The words of a summary, whose hits stand in `<c0>` and whose gaps are `<ddd/>`. */
+/** Characters before the first hit that are kept. */
+const before = 40;
+
+/** The words of a summary around its first hit; hits stand in `<c0>`, gaps are `<ddd/>`. */
 export function plainSummary(summary: string): string {
-  return summary.replace(/<ddd\/>/g, '…').replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
+  const hit = summary.indexOf('<c0>');
+  const start = hit > before ? summary.lastIndexOf(' ', hit - before) : -1;
+  return (start > 0 ? `<ddd/>${summary.slice(start + 1)}` : summary).replace(/<ddd\/>/g, '…').replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
 }
 
 /**

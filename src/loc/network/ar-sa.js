@@ -4,6 +4,7 @@ define([], function () {
     Title: "الشبكة",
     Views: "طرق العرض",
     OrgTab: "خطوط الإدارة",
+    TieSeparator: "؛ ",
     CircleTab: "من يعرف من",
     ContactsTab: "قوائم جهات اتصالي",
     ListsPrivate: "أنت وحدك تراها. يمكن لمالكي الموقع فتح القائمة التي تحفظها.",

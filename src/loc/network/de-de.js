@@ -4,6 +4,7 @@ define([], function () {
     Title: "Netzwerk",
     Views: "Ansichten",
     OrgTab: "Berichtswege",
+    TieSeparator: "; ",
     CircleTab: "Wer kennt wen",
     ContactsTab: "Meine Kontaktlisten",
     ListsPrivate: "Nur Sie sehen sie. Besitzer der Website könnten die Liste dahinter öffnen.",

@@ -4,6 +4,7 @@ define([], function () {
     Title: "Network",
     Views: "Views",
     OrgTab: "Reporting lines",
+    TieSeparator: "; ",
     CircleTab: "Who knows whom",
     ContactsTab: "My contact lists",
     ListsPrivate: "Only you see them. Site owners could open the list behind them.",

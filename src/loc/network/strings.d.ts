@@ -4,6 +4,7 @@ declare module 'NetworkStrings' {
     readonly Title: string;
     readonly Views: string;
     readonly OrgTab: string;
+    readonly TieSeparator: string;
     readonly CircleTab: string;
     readonly ContactsTab: string;
     readonly ListsPrivate: string;

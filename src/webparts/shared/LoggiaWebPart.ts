@@ -133,6 +133,8 @@ export abstract class LoggiaWebPart<P extends LoggiaProperties> extends BaseClie
     const title = PropertyPaneTextField('title', { label: strings.PaneTitle, description: strings.PaneTitleHint, maxLength: 100 });
     const density = PropertyPaneDropdown('density', {
       label: strings.PaneDensity,
+      // A page that was made before there was a choice has none.
+      selectedKey: this.properties.density ?? 'comfortable',
       options: [{ key: 'comfortable', text: strings.PaneComfortable }, { key: 'compact', text: strings.PaneCompact }]
     });
     // SPFx types its fields by their own properties, which a list of several kinds cannot keep.

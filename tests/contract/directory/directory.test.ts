@@ -2,6 +2,7 @@ import { nobodyChosen, type Directory, type DirectoryQuery, type DirectorySort }
 import { noExclusions, parseExclusions, type Exclusions } from '../../../src/domain/directory/exclusions';
 import { lettersOf, otherLetters } from '../../../src/domain/directory/letters';
 import { PeopleDirectory } from '../../../src/gateway/directory/peopleDirectory';
+import { plainSummary } from '../../../src/gateway/directory/sayings';
 import { createSharePointProfiles } from '../../../src/gateway/people/sharePointProfiles';
 import { SiteSetup } from '../../../src/gateway/shared/siteSetup';
 import { siteOf, type Site } from '../../../src/gateway/sp';
@@ -258,4 +259,17 @@ describe('a rule about any property of the profiles', () => {
     expect(await names({}, rules('Shoe size: 44'))).toEqual([]);
     expect(await directory(rules('Contractors')).previewExclusions()).toMatchObject({ leftOut: 0, unread: ['Contractors'] });
   });
+});
+
+test('pages on which everybody is left out are passed over', async () => {
+  const rules = parseExclusions({ names: '*a*' });
+  const first = await directory(rules).findPeople({ ...nobodyChosen, chosen: { department: ['Archive of scripts', 'Field work'] } }, 0, 1);
+  expect(first.people.map(({ name }) => name)).not.toEqual([]);
+  expect(first.people.every(({ name }) => !/a/i.test(name.normalize('NFD')))).toBe(true);
+});
+
+test('a reason stands around the word that was found, however long the profile is', () => {
+  const text = plainSummary(`<ddd/>${'Long walks and birds '.repeat(10)}about <c0>knots</c0> and boats<ddd/>`);
+  expect(text).toMatch(/^….{10,60}about knots and boats…$/);
+  expect(plainSummary('<c0>Knots</c0> &amp; sails')).toBe('Knots & sails');
 });

@@ -3,11 +3,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import { NetworkProvider, type NetworkEnvironment } from '../../../../src/application/network/networkServices';
 import { ToastProvider } from '../../../../src/application/shared/toasts';
+import type { Circle, Place } from '../../../../src/domain/network/circle';
 import type { OrgPerson, OrgView } from '../../../../src/domain/network/org';
 import type { Network } from '../../../../src/domain/network/ports';
 import type { Relation } from '../../../../src/domain/network/relation';
 import type { ContactList } from '../../../../src/domain/people/ports';
 import { AppError } from '../../../../src/domain/shared/errors';
+import CircleView from '../../../../src/features/network/CircleView';
 import ContactsView from '../../../../src/features/network/ContactsView';
 import { NetworkApp } from '../../../../src/features/network/NetworkApp';
 import { RelationBar } from '../../../../src/features/network/RelationBar';
@@ -77,12 +79,35 @@ describe('the reporting lines', () => {
   });
 });
 
+describe('who knows whom', () => {
+  const link = { aFollows: true, bFollows: false, praise: 0, endorsements: 0, replies: 0, skills: [] };
+  const [ben, cleo] = [somebody('Ben'), somebody('Cleo')];
+  const key = ({ account }: OrgPerson): string => account.toLowerCase();
+  const circle: Circle = {
+    centre: key(ada), isSelf: true, isCut: false, people: new Map([ada, ben, cleo].map((one) => [key(one), one])),
+    places: new Map<string, Place>([[key(ada), { step: 0, through: undefined }], [key(ben), { step: 1, through: undefined }], [key(cleo), { step: 2, through: key(ben) }]]),
+    links: [{ a: key(ada), b: key(ben), ...link }, { a: key(ben), b: key(cleo), ...link }], suggestions: [{ account: key(cleo), followedBy: [key(ben)], skills: [] }]
+  };
+
+  test('is told in words: everybody, how far they are, through whom, and what connects; suggestions say their reason', async () => {
+    inNetwork(<CircleView target={undefined} navigate={() => undefined} />, { readCircle: () => Promise.resolve(circle) });
+    const table = await screen.findByRole('table');
+    const row = within(table).getByRole('row', { name: /Cleo/ });
+    expect(within(row).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/Cleo$/), 'Field work', '2', 'Ben', 'Ben follows Cleo']);
+    within(table).getByRole('row', { name: /Ben.*directly.*You follow Ben/ });
+    const suggestions = screen.getByRole('region', { name: 'You might follow' });
+    expect(suggestions.textContent).toContain('Followed by Ben');
+    screen.getByRole('img', { name: /Ada/ });
+    expect(await violations()).toEqual([]);
+  });
+});
+
 describe('how one follows somebody', () => {
   test('changes at once and goes back when the server refuses, and names whom both know', async () => {
     let refuse: (error: unknown) => void = () => undefined;
     const setFollowed = jest.fn(() => new Promise<void>((_resolve, reject) => { refuse = reject; }));
     inNetwork(<RelationBar person={ada} />, { setFollowed, readRelation: () => Promise.resolve({ ...noRelation, followsYou: true, mutual: [chief], mutualCount: 3 }) });
-    await screen.findByText('Ada follows you · You both know Chief and 2 others');
+    await screen.findByText((_text, element) => element?.tagName === 'P' && element.textContent === 'Ada follows you · You both know Chief and 2 others');
     const follow = screen.getByRole('button', { name: /Follow/ });
     fireEvent.click(follow);
     await waitFor(() => expect(follow.getAttribute('aria-pressed')).toBe('true'));
