@@ -1,7 +1,12 @@
 import { postTokens, type InlineToken } from './postTokens';
 
-/** Something of the same site that a post links to. */
-export type LinkTarget = { readonly key: string; readonly href: string } & (
+/** Something of this site, or of another one of the same organisation, that a post links to. */
+export type LinkTarget = {
+  readonly key: string;
+  readonly href: string;
+  /** Absolute address of the site that it is on, where that is another one. */
+  readonly otherSiteUrl?: string;
+} & (
   | { readonly type: 'blog' | 'wiki'; readonly id: number }
   | { readonly type: 'page'; readonly fileName: string }
 );
@@ -18,7 +23,7 @@ export interface LinkCard {
 /** Looks up what posts link to. */
 export interface LinkCards {
   /**
-   * One batch for up to a hundred targets, with the reader's own rights: what they may not see, or what is gone, is
+   * One batch for up to a hundred targets of a site, all sites at once, with the reader's own rights: what they may not see, or what is gone, is
    * missing in the answer. Rejects with an AppError where the batch as a whole failed.
    */
   listLinkCards(targets: readonly LinkTarget[]): Promise<ReadonlyMap<string, LinkCard>>;
@@ -48,7 +53,19 @@ function idIn(hash: string, part: string, view: string): number | undefined {
   return name === view && /^[1-9]\d{0,9}$/.test(id) ? Number(id) : undefined;
 }
 
-/** What an address names on this site; undefined for anything else, on this server or outside. */
+/** The site of an address: that of the page, of another one below `/sites` or `/teams`, or the root of the organisation. */
+function siteAt(path: string, site: URL): { readonly path: string; readonly fileName: string; readonly isOther: boolean } | undefined {
+  const own = (decoded(site.pathname) ?? '').replace(/\/+$/, '');
+  const pages = '/sitepages/';
+  const index = path.toLowerCase().indexOf(pages);
+  if (index < 0) return undefined;
+  const place = path.slice(0, index);
+  const isOther = place.toLowerCase() !== own.toLowerCase();
+  if (isOther && place !== '' && !/^\/(?:sites|teams)(?:\/[^/\\.?#%:*|"<>][^/\\?#%:*|"<>]*){1,3}$/i.test(place)) return undefined;
+  return { path: isOther ? place : own, fileName: path.slice(index + pages.length), isOther };
+}
+
+/** What an address names on this site or another one of the same organisation; undefined for anything else. */
 export function linkTargetOf(href: string, siteUrl: string): LinkTarget | undefined {
   const site = new URL(siteUrl);
   let url: URL;
@@ -58,16 +75,19 @@ export function linkTargetOf(href: string, siteUrl: string): LinkTarget | undefi
     return undefined;
   }
   if (url.origin !== site.origin) return undefined;
-  const folder = `${decoded(site.pathname.replace(/\/+$/, '')) ?? ''}/sitepages/`.toLowerCase();
-  const path = decoded(url.pathname) ?? '';
-  if (!path.toLowerCase().startsWith(folder)) return undefined;
-  const fileName = path.slice(folder.length);
-  if (!/^[^/\\]+\.aspx$/i.test(fileName)) return undefined;
+  const place = siteAt(decoded(url.pathname) ?? '', site);
+  if (!place || !/^[^/\\]+\.aspx$/i.test(place.fileName)) return undefined;
+  const { fileName } = place;
+  const shared = {
+    href: url.toString(),
+    ...(place.isOther ? { otherSiteUrl: new URL(place.path === '' ? '/' : encodeURI(place.path), site).toString().replace(/\/$/, '') } : {})
+  };
+  const prefix = place.isOther ? `${place.path.toLowerCase()}:` : '';
   const article = idIn(url.hash, 'blog', 'article');
-  if (article !== undefined) return { type: 'blog', id: article, key: `blog/${article}`, href: url.toString() };
+  if (article !== undefined) return { type: 'blog', id: article, key: `${prefix}blog/${article}`, ...shared };
   const page = idIn(url.hash, 'wiki', 'page');
-  if (page !== undefined) return { type: 'wiki', id: page, key: `wiki/${page}`, href: url.toString() };
-  return { type: 'page', fileName, key: `page/${fileName.toLowerCase()}`, href: url.toString() };
+  if (page !== undefined) return { type: 'wiki', id: page, key: `${prefix}wiki/${page}`, ...shared };
+  return { type: 'page', fileName, key: `${prefix}page/${fileName.toLowerCase()}`, ...shared };
 }
 
 /** The targets of a text in their order, each once, at most three. Links in code are none. */

@@ -1,9 +1,10 @@
+import { spfi } from '@pnp/sp';
 import type { LinkCard, LinkTarget } from '../../domain/stream/linkCards';
 import { parseJson } from '../../domain/stream/postDetails';
 import { openBatch, type Batch } from '../shared/batch';
 import { literal } from '../shared/odata';
 import { listOf, listPath } from '../shared/siteLists';
-import type { Site } from '../sp';
+import { siteOf, type Site } from '../sp';
 
 interface ArticleRow { readonly Id: number; readonly Title: string | null; readonly Summary: string | null; readonly Cover: string | null; readonly PublishedAt: string | null; readonly UnpublishAt: string | null }
 interface WikiRow { readonly Id: number; readonly Title: string | null }
@@ -59,22 +60,36 @@ function addPage(site: Site, batch: Batch, fileName: string): Read {
   };
 }
 
-/** See `LinkCards`: one batch with a part a target. A refused or missing part is a target without a card. */
+/** See `LinkCards`: one batch a site with a part a target. A refused or missing part is a target without a card. */
 export async function listLinkCards(site: Site, targets: readonly LinkTarget[], now = Date.now()): Promise<ReadonlyMap<string, LinkCard>> {
+  const groups = new Map<string | undefined, LinkTarget[]>();
+  for (const target of targets) groups.set(target.otherSiteUrl, [...(groups.get(target.otherSiteUrl) ?? []), target]);
+  const found = await Promise.all([...groups].map(async ([otherSiteUrl, group]) => {
+    if (otherSiteUrl === undefined) return listOfSite(site, group, now);
+    try {
+      return await listOfSite(siteOf(spfi([site.sp.web, otherSiteUrl]), otherSiteUrl), group, now);
+    } catch {
+      // A site that this reader may not enter, or that is gone: its links stay plain ones.
+      return [];
+    }
+  }));
+  return new Map(found.flat());
+}
+
+async function listOfSite(site: Site, targets: readonly LinkTarget[], now: number): Promise<[string, LinkCard][]> {
   const batch = openBatch(site);
   const parts = targets.map((target): readonly [string, Read] => {
     if (target.type === 'page') return [target.key, addPage(site, batch, target.fileName)];
     return [target.key, target.type === 'blog' ? addArticle(site, batch, target.id, now) : addWikiPage(site, batch, target.id)];
   });
   await batch.send();
-  const cards = new Map<string, LinkCard>();
-  for (const [key, read] of parts) {
+  return parts.flatMap(([key, read]): [string, LinkCard][] => {
     try {
-      const found = read();
-      if (found) cards.set(key, found);
+      const shown = read();
+      return shown ? [[key, shown]] : [];
     } catch {
       // Not for this reader, gone, or a site without that list: the link stays a plain one.
+      return [];
     }
-  }
-  return cards;
+  });
 }

@@ -1,3 +1,4 @@
+import { spfi } from '@pnp/sp';
 import { linkTargetOf, type LinkTarget } from '../../../src/domain/stream/linkCards';
 import { siteOf } from '../../../src/gateway/sp';
 import { SiteSetup } from '../../../src/gateway/shared/siteSetup';
@@ -24,7 +25,7 @@ async function addRow(list: string, body: Readonly<Record<string, unknown>>): Pr
 }
 
 beforeAll(async () => {
-  test$ = await startSharePoint();
+  test$ = await startSharePoint({ sites: [{ url: '/sites/test', title: 'Test' }, { url: '/sites/yard', title: 'Yard' }] });
   for (const area of [blogArea, wikiArea]) await new SiteSetup(siteOf(test$.as('owner'), test$.url), area).run({ kind: 'members' });
 }, 120_000);
 afterAll(() => test$.close());
@@ -58,5 +59,28 @@ describe('cards of what a post links to', () => {
     const targets = [target(`Wiki.aspx#wiki=page/${id}`)];
     expect((await service('owner').listLinkCards(targets)).size).toBe(1);
     expect((await service('member').listLinkCards(targets)).size).toBe(0);
+  });
+
+  test('a page of another site of the organisation, at the same time as those of this one; a site that is not there or closed stays a link', async () => {
+    const yard = test$.url.replace('/sites/test', '/sites/yard');
+    await new SiteSetup(siteOf(spfi([test$.as('owner').web, yard]), yard), wikiArea).run({ kind: 'members' });
+    const added = await test$.request('owner', 'POST', '../yard/_api/web/lists/getByTitle(%27Loggia Wiki Pages%27)/items', { body: { Title: 'Slipways', Key: 'yard', ParentId: 0 } });
+    expect(added.status).toBe(201);
+    const { Id: id } = added.json as { Id: number };
+    const here = await addRow('Loggia Wiki Pages', { Title: 'Moorings', Key: 'here', ParentId: 0 });
+    const at = (address: string): LinkTarget => {
+      const found = linkTargetOf(address, test$.url);
+      if (!found) throw new Error(`${address} names nothing.`);
+      return found;
+    };
+    const targets = [at(`${yard}/SitePages/Wiki.aspx#wiki=page/${id}`), at(`${yard}/SitePages/Wiki.aspx#wiki=page/99999`), target(`Wiki.aspx#wiki=page/${here}`), at('/sites/nowhere/SitePages/Wiki.aspx#wiki=page/1')];
+    trips.length = 0;
+    const cards = await service('owner').listLinkCards(targets);
+    expect([...cards.values()].map(({ title }) => title).sort()).toEqual(['Moorings', 'Slipways']);
+    // Each site its own batch; of the one that is not there not even that.
+    expect(trips).toHaveLength(2);
+    const closed = await test$.request('owner', 'POST', `../yard/_api/web/lists/getByTitle(%27Loggia Wiki Pages%27)/items(${id})/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
+    expect(closed.status).toBe(200);
+    expect([...(await service('member').listLinkCards(targets)).values()].map(({ title }) => title)).toEqual(['Moorings']);
   });
 });

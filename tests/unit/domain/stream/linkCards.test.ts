@@ -13,13 +13,21 @@ describe('what a link names on this site', () => {
 
   test.each([
     'https://example.com/sites/intranet/SitePages/Blog.aspx#blog=article/12',
-    'https://contoso.sharepoint.com/sites/other/SitePages/Home.aspx',
+    '/_layouts/15/SitePages/Home.aspx',
+    '/sites/other%2f..%2f..%2f_api/SitePages/Home.aspx',
+    '/sites/../SitePages.aspx',
     '//example.com/sites/intranet/SitePages/Home.aspx',
     '/sites/intranet/SitePages/../../../x.aspx',
     '/sites/intranet/SitePages/%2e%2e%2fsecret%2fx.aspx',
     '/sites/intranet/SitePages/%E0%A4%A.aspx',
     '/sites/intranet/Lists/LoggiaDrafts/AllItems.aspx'
   ])('%s names nothing', (href) => expect(linkTargetOf(href, site)).toBeUndefined());
+
+  test.each([
+    ['https://contoso.sharepoint.com/sites/Other/SitePages/Home.aspx', '/sites/other:page/home.aspx', 'https://contoso.sharepoint.com/sites/Other'],
+    ['/teams/yard/SitePages/Blog.aspx#blog=article/4', '/teams/yard:blog/4', 'https://contoso.sharepoint.com/teams/yard'],
+    ['/SitePages/Home.aspx', ':page/home.aspx', 'https://contoso.sharepoint.com']
+  ])('%s is on another site of the organisation', (href, key, otherSiteUrl) => expect(linkTargetOf(href, site)).toMatchObject({ key, otherSiteUrl }));
 
   test('each once, at most three, none in code', () => {
     const link = (id: number): string => `${site}/SitePages/Blog.aspx#blog=article/${id}`;
