@@ -3,7 +3,7 @@ import { hash } from '../../../src/domain/shared/text';
 import { ownKey, targetKey } from '../../../src/domain/shared/keys';
 import { reactionNames } from '../../../src/domain/shared/reactions';
 import { blogColumnsOf, columnsOf } from '../../../src/gateway/blog/rows';
-import { articleDraftsList, articleReactionsList, articlesList, blogsList } from '../../../src/provisioning/blog/lists';
+import { articleDraftsList, articleReactionsList, articleReadsList, articlesList, blogsList } from '../../../src/provisioning/blog/lists';
 import type { ImportedRow } from '../../sharepoint/store/bulk';
 import type { CompanyBlogPost } from '../blog/blogPosts';
 import type { CompanyBlog } from '../blog/story';
@@ -18,6 +18,7 @@ const pictureWidth = 1200;
 /** Each scene is drawn in some weathers and shown more than once: drawing takes some hundredths of a second. */
 const weathers = 6;
 const commentDays = 60;
+const countedArticles = 12;
 
 /** A picture at a row. */
 export interface AttachedPicture {
@@ -44,7 +45,8 @@ export class BlogRows {
       { list: articlesList.name, rows: this.published.map((post, index) => this.article(post, index + 1)) },
       { list: articleDraftsList.name, rows: this.drafts.map((post, index) => this.draft(post, index + 1)) },
       ...commentRows(this.published, (key) => this.user(key)),
-      { list: articleReactionsList.name, rows: this.reactions() }
+      { list: articleReactionsList.name, rows: this.reactions() },
+      { list: articleReadsList.name, rows: this.reads() }
     ];
   }
 
@@ -82,6 +84,20 @@ export class BlogRows {
         const author = this.user(key);
         return { author, created: post.published ?? post.created, values: { Title: target, Key: ownKey(target, author), ArticleId: index + 1, Kind: random.chance(0.6) ? 'like' : random.pick(reactionNames) } };
       });
+    });
+  }
+
+  /** Readers of the newest articles; the older ones were read before anybody counted. */
+  private reads(): ImportedRow[] {
+    const readers = this.people.filter(({ kind }) => kind === 'employee').slice(0, 150);
+    return this.published.flatMap((post, index) => {
+      if (index < this.published.length - countedArticles) return [];
+      const random = new Random(`readers/${post.key}`);
+      const target = targetKey('article', index + 1);
+      const published = (post.published ?? post.created).getTime();
+      return random.sample(readers, random.int(12, 90)).filter(({ key }) => this.authorOf(post) !== key).map(({ key }) => ({
+        author: this.user(key), created: new Date(published + random.int(1, 60) * 3_600_000), values: { Title: target, Key: ownKey(target, this.user(key)), ArticleId: index + 1 }
+      }));
     });
   }
 

@@ -10,8 +10,8 @@ function stableId(seed: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** What an owner would have chosen where a web part shows nothing before somebody chose. */
-const chosen: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { LoggiaWikiPageWebPart: { page: 'Work at height' } };
+/** What an owner would have chosen where a web part shows less before somebody chose. */
+const chosen: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { LoggiaWikiPageWebPart: { page: 'Work at height' }, LoggiaBlogWebPart: { countReads: true } };
 
 function contentOf(manifest: ComponentManifest, page: string): WebPartContent | undefined {
   const entry = manifest.preconfiguredEntries?.[0];

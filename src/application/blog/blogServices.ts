@@ -17,6 +17,8 @@ export interface BlogEnvironment {
   readonly photoUrl: (account: string) => string;
   readonly pageSize: number;
   readonly layout: BlogLayout;
+  /** Whether it is counted who read which article, an owner's choice. */
+  readonly countsReads: boolean;
   /** Key of the one blog that is shown; all of the site where there is none. */
   readonly blog?: string | undefined;
   /** The one article that is shown. */

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { changeReaction, type ReactionName } from '../../domain/shared/reactions';
 import type { ArticleVersion } from '../../domain/blog/article';
 import type { ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, OpenArticle } from '../../domain/blog/ports';
+import type { PopularBy, PopularPage } from '../../domain/blog/popular';
 import { useBlogServices } from './blogServices';
 
 const keys = {
@@ -12,6 +13,7 @@ const keys = {
   oldest: (siteUrl: string) => ['blog', siteUrl, 'oldest'] as const,
   list: (siteUrl: string, filter: ArticleFilter) => ['blog', siteUrl, 'list', filter] as const,
   article: (siteUrl: string, id: number) => ['blog', siteUrl, 'article', id] as const,
+  popular: (siteUrl: string, by: PopularBy, days: number, blog: string | undefined) => ['blog', siteUrl, 'popular', by, days, blog ?? ''] as const,
   waiting: (siteUrl: string) => ['blog', siteUrl, 'waiting'] as const,
   search: (siteUrl: string, words: string) => ['blog', siteUrl, 'search', words] as const
 };
@@ -59,6 +61,12 @@ export function useArticleSearch(words: string): UseQueryResult<readonly Article
 export function useWaitingComments(): UseQueryResult<Awaited<ReturnType<BlogReader['listWaitingComments']>>> {
   const { service, siteUrl } = useBlogServices();
   return useQuery(keys.waiting(siteUrl), () => service.listWaitingComments());
+}
+
+/** What was read or discussed most in the last days, in the blog that is shown. */
+export function usePopular(by: PopularBy, days: number): UseQueryResult<PopularPage> {
+  const { service, siteUrl, blog } = useBlogServices();
+  return useQuery(keys.popular(siteUrl, by, days, blog), () => service.listPopular(by, days, blog), { keepPreviousData: true });
 }
 
 /** Asks for everything of the blog again, after something changed. */

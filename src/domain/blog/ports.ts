@@ -5,6 +5,7 @@ import type { Article, ArticleEntry, ArticleText, ArticleVersion } from './artic
 import type { BlogInfo, BlogText } from './blogs';
 import type { Comment, NewComment, WaitingComment } from './comments';
 import type { ArticleDraft } from './draft';
+import type { PopularBy, PopularPage } from './popular';
 import type { Drafts, Publishing } from './draftPorts';
 
 export interface BlogViewer {
@@ -36,6 +37,8 @@ export interface ArticlePage {
   readonly counts: ReadonlyMap<number, ArticleCounts>;
   /** What an owner pinned on top of this list; only with its first page. */
   readonly pinned?: ArticleEntry;
+  /** Number of the newest article that the person has seen in this list, with its first page; undefined where they never looked. */
+  readonly seenUpTo?: number;
   /** Where the next page starts; undefined at the end. */
   readonly next?: number;
 }
@@ -86,6 +89,8 @@ export interface BlogReader {
   findOldest(): Promise<Date | undefined>;
   /** Topics of the newest 500 articles, the most used first. One request. */
   listTopics(): Promise<readonly string[]>;
+  /** Read or discussed most in the last days, at most ten. Two round trips, and one for names. */
+  listPopular(by: PopularBy, days: number, blog?: string): Promise<PopularPage>;
   /** Comments that wait for an owner of the site, newest first, at most 100. Three requests, above 5,000 held comments up to nine. */
   listWaitingComments(): Promise<{ readonly comments: readonly WaitingComment[]; readonly people: ReadonlyMap<number, Person> }>;
   /** A picture of an article; undefined where it is not there. */
@@ -109,6 +114,10 @@ export interface BlogWriter {
   /** Puts an article on top of the list of a blog, or of all with an empty key; undefined takes it away. Only owners of the site may. */
   pin(blog: string, article: ArticleEntry | undefined): Promise<void>;
   react(articleId: number, reaction: ReactionName | undefined): Promise<void>;
+  /** The person read an article. Once a person counts. */
+  countRead(articleId: number): Promise<void>;
+  /** The person has seen the list of a blog, or of all, up to an article. Only they can read it. */
+  markSeen(blog: string | undefined, articleId: number): Promise<void>;
   /** Below an article. Where comments wait, an owner's own is approved with it. */
   addComment(articleId: number, comment: NewComment, isOwner: boolean): Promise<void>;
   /** Somebody takes their own comment back; it goes to the recycle bin. */

@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'BlogStrings';
 import { useBlogServices } from '../../application/blog/blogServices';
 import { useArticles, useBlogStart } from '../../application/blog/useBlog';
+import { useVisit } from '../../application/blog/useVisit';
 import { isTeamVoice, readingMinutes, type ArticleEntry } from '../../domain/blog/article';
 import type { ArticleCounts, ArticleFilter } from '../../domain/blog/ports';
 import type { Person } from '../../domain/shared/person';
@@ -36,6 +37,7 @@ export interface ArticleListProps {
 export const ArticleList: React.FC<ArticleListProps> = ({ filter, hasLead, canWrite, navigate }) => {
   const { layout } = useBlogServices();
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useArticles(filter);
+  const isNew = useVisit(filter.kind === 'all' ? data?.pages[0] : undefined, filter.blog, useBlogStart().data?.viewer);
   if (!data) return error ? <ErrorState error={error} onRetry={() => { refetch().catch(() => undefined); }} /> : <Skeleton shape="cards" />;
   const pinned = data.pages[0]?.pinned;
   const found = data.pages.flatMap((page) => page.articles);
@@ -43,7 +45,7 @@ export const ArticleList: React.FC<ArticleListProps> = ({ filter, hasLead, canWr
   const people = new Map(data.pages.flatMap((page) => [...page.people]));
   const counts = new Map(data.pages.flatMap((page) => [...page.counts]));
   const cardOf = (article: ArticleEntry, isLead: boolean): JSX.Element => (
-    <ArticleCard key={article.id} article={article} people={people} counts={counts.get(article.id)} isLead={isLead} isPinned={article.id === pinned?.id} />
+    <ArticleCard key={article.id} article={article} people={people} counts={counts.get(article.id)} isLead={isLead} isPinned={article.id === pinned?.id} isNew={isNew(article)} />
   );
   const [lead, ...others] = articles;
   const hasBig = hasLead && layout === 'magazine' && lead !== undefined;
@@ -65,9 +67,11 @@ interface ArticleCardProps {
   readonly counts: ArticleCounts | undefined;
   readonly isLead: boolean;
   readonly isPinned: boolean;
+  /** It came since the person last looked. */
+  readonly isNew: boolean;
 }
 
-function ArticleCard({ article, people, counts, isLead, isPinned }: ArticleCardProps): JSX.Element {
+function ArticleCard({ article, people, counts, isLead, isPinned, isNew }: ArticleCardProps): JSX.Element {
   const { service, photoUrl } = useBlogServices();
   const { locale } = useRoot();
   const blogs = useBlogStart().data?.blogs ?? [];
@@ -79,6 +83,7 @@ function ArticleCard({ article, people, counts, isLead, isPinned }: ArticleCardP
       </div>
       <div className={styles.cardText}>
         {isPinned && <span className={styles.pinned}><Icon name="pin" size={14} />{strings.Pinned}</span>}
+        {isNew && <span className={styles.new}>{strings.New}</span>}
         <Filed article={article} />
         <h3 id={`article-${article.id}`} className={styles.cardTitle} dir="auto"><a href={routeHref({ view: 'article', id: article.id })}>{article.title}</a></h3>
         {article.summary !== '' && <p className={styles.summary} dir="auto">{article.summary}</p>}

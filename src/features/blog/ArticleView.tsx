@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'BlogStrings';
 import { useBlogServices } from '../../application/blog/blogServices';
 import { useArticle, useBlogStart, useReact, useRefresh } from '../../application/blog/useBlog';
+import { useCountRead } from '../../application/blog/useVisit';
 import { useToasts, useUndo } from '../../application/shared/toasts';
 import { isTeamVoice, readingMinutes, writersOf, type ArticleEntry } from '../../domain/blog/article';
 import type { BlogViewer, OpenArticle } from '../../domain/blog/ports';
@@ -38,6 +39,7 @@ export interface ArticleViewProps {
 export const ArticleView: React.FC<ArticleViewProps> = ({ id, viewer, navigate }) => {
   const { data, error, refetch } = useArticle(id);
   const [isGone, setGone] = React.useState(false);
+  useCountRead(data?.article, viewer);
   const back = <div className={styles.back}><Button variant="quiet" icon="back" href={routeHref({ view: 'list' })}>{strings.Blog}</Button></div>;
   if (!data || isGone) {
     if (isGone) return back;

@@ -25,6 +25,7 @@ import type { CommentQueueProps } from './CommentQueue';
 import type { DraftReviewProps } from './DraftReview';
 import { DraftStrip } from './DraftStrip';
 import type { ExportDialogProps } from './ExportDialog';
+import type { PopularProps } from './Popular';
 import type { EditPublishedProps } from './PublishedEditor';
 import { filterOf, routeHref, useBlogRoute, type BlogRoute, type Navigate } from './route';
 import styles from './Blog.module.scss';
@@ -36,6 +37,7 @@ const DraftReview = lazily<DraftReviewProps>(() => import(/* webpackChunkName: '
 const ArticleHistory = lazily<ArticleHistoryProps>(() => import(/* webpackChunkName: 'blog-history' */ './ArticleHistory'), () => <Skeleton shape="article" />);
 const ExportDialog = lazily<ExportDialogProps>(() => import(/* webpackChunkName: 'blog-export' */ './ExportDialog'));
 const CommentQueue = lazily<CommentQueueProps>(() => import(/* webpackChunkName: 'blog-moderation' */ './CommentQueue'));
+const Popular = lazily<PopularProps>(() => import(/* webpackChunkName: 'blog-popular' */ './Popular'), () => <Skeleton shape="lines" />);
 const BlogDialog = lazily<BlogDialogProps>(() => import(/* webpackChunkName: 'blog-owner' */ './BlogDialog'));
 
 export interface BlogScreenProps {
@@ -95,7 +97,7 @@ function Overview({ start: { viewer, drafts, blogs }, title, route, navigate }: 
         {viewer.isOwner && <OwnerMenu blog={blog} approves={blogs.some(({ approvesSince }) => approvesSince !== undefined)} filter={filterOf(route, scope)} />}
       </div>
       {drafts.length > 0 && <DraftStrip drafts={drafts} viewerId={viewer.person.id} />}
-      {route.view === 'search' ? <Found words={route.words} /> : (
+      {route.view === 'search' ? <Found words={route.words} /> : route.view === 'popular' ? <Popular name={route.name} navigate={navigate} /> : (
         <ArticleList key={JSON.stringify(route)} hasLead={route.view === 'list' || route.view === 'blog'} canWrite={canWrite} navigate={navigate} filter={filterOf(route, scope)} />
       )}
     </>

@@ -31,6 +31,7 @@ export const Filters: React.FC<FiltersProps> = ({ articles, filter, author, navi
   const archive = (
     <>
       <span className={styles.push} />
+      <Button isPill isSmall icon="star" onClick={() => navigate({ view: 'popular', name: 'discussed-30' })}>{strings.Popular}</Button>
       <Button isPill isSmall icon="calendar" isPressed={isArchiveOpen || filter.kind === 'month'} onClick={() => setArchiveOpen(!isArchiveOpen)}>{strings.Archive}</Button>
     </>
   );

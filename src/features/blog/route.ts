@@ -6,7 +6,7 @@ import type { ArticleFilter } from '../../domain/blog/ports';
 /** What the address shows. */
 export type BlogRoute =
   | { readonly view: 'list' }
-  | { readonly view: 'category' | 'blog' | 'series' | 'topic' | 'month'; readonly name: string }
+  | { readonly view: 'category' | 'blog' | 'series' | 'topic' | 'month' | 'popular'; readonly name: string }
   | { readonly view: 'author' | 'article' | 'edit' | 'history'; readonly id: number }
   | { readonly view: 'write'; readonly key: string; readonly blog?: string | undefined }
   | { readonly view: 'search'; readonly words: string };
@@ -27,6 +27,8 @@ export function parseRoute(value: string | undefined): BlogRoute {
     case 'series':
     case 'topic':
       return text === '' ? { view: 'list' } : { view, name: text };
+    case 'popular':
+      return { view, name: text };
     case 'month':
       return isMonth(text) ? { view, name: text } : { view: 'list' };
     case 'write': {

@@ -16,6 +16,7 @@ import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import { addWindows } from '../shared/windowRows';
 import type { Site } from '../sp';
+import { addSeen } from './seen';
 import { SharePointArticleDrafts } from './drafts';
 import { pinsKey, pinsOf, type Pins } from './pins';
 import { addComments, listWaitingComments, unlessMissing } from './commentReader';
@@ -30,7 +31,7 @@ const versionLimit = 100;
 const topicRows = 500;
 
 /** Reads the blog of one site. */
-export class SharePointBlogReader implements BlogReader {
+export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
   private viewer: Promise<number> | undefined;
   private blogs: Promise<readonly BlogInfo[]> | undefined;
   private pins: Pins = {};
@@ -192,7 +193,7 @@ export class SharePointBlogReader implements BlogReader {
   }
 
   /** The blogs of the site; they come with the first look. */
-  private knownBlogs(): Promise<readonly BlogInfo[]> {
+  public knownBlogs(): Promise<readonly BlogInfo[]> {
     this.blogs ??= sent<BlogRow[]>(listOf(this.site, 'LoggiaBlogs').items.select(...blogColumns).orderBy('Id', true).top(blogLimit)()).then(
       (rows) => rows.map(blogOf),
       (error: unknown) => {
@@ -215,9 +216,11 @@ export class SharePointBlogReader implements BlogReader {
     const authors = [...entries.flatMap(writersOf), ...(pin?.people ?? [])];
     const top = pin && batch.add<EntryRow>(listOf(this.site, articles, batch.sp).items.getById(pin.id).select(...entryColumns)());
     for (const part of this.people.register(batch.sp, authors)) batch.add(part);
+    const seen = isFirst && filter.kind === 'all' ? addSeen(this.site, batch, await this.viewerId(), filter.blog) : undefined;
     await batch.send();
+    const seenUpTo = seen?.();
     const pinned = top && shown(orMissing<EntryRow[]>(() => [top()], []), blogs).find((entry) => isWanted(entry, filter));
-    return { articles: entries, counts: await counts(), people: this.people.pick(authors), ...(pinned ? { pinned } : {}), ...(next === undefined ? {} : { next }) };
+    return { articles: entries, counts: await counts(), people: this.people.pick(authors), ...(pinned ? { pinned } : {}), ...(seenUpTo === undefined ? {} : { seenUpTo }), ...(next === undefined ? {} : { next }) };
   }
 
   private addCounts(batch: Batch, ids: readonly number[]): () => Promise<ReadonlyMap<number, ArticleCounts>> {
@@ -233,7 +236,7 @@ export class SharePointBlogReader implements BlogReader {
 }
 
 /** Only published articles are shown: a row without a day is on its way, one that has ended waits for its author. A blog is named only where the author speaks there. */
-function shown(rows: readonly EntryRow[], blogs: readonly BlogInfo[]): ArticleEntry[] {
+export function shown(rows: readonly EntryRow[], blogs: readonly BlogInfo[]): ArticleEntry[] {
   const now = new Date();
   return rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '').map(entryOf).filter((entry) => !isOver(entry, now)).map((entry) => ({ ...entry, blog: blogOfArticle(blogs, entry.blog, entry.authorId)?.key ?? '' }));
 }

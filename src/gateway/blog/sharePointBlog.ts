@@ -4,6 +4,8 @@ import type { Site } from '../sp';
 import { SharePointBlogReader } from './blogReader';
 import { SharePointBlogWriter } from './blogWriter';
 import { SharePointCommentWriter } from './commentWriter';
+import type { PopularArticles } from './popular';
+import { writeSeen } from './seen';
 import { SharePointPublishing } from './publishing';
 
 /** The blog of one site, as the signed-in person may use it. */
@@ -12,6 +14,11 @@ export function createSharePointBlog(site: Site, people = new SitePeople(site), 
   const { drafts } = reader;
   const viewerId = (): Promise<number> => reader.viewerId();
   const writer = new SharePointBlogWriter(site, viewerId);
+  let made: Promise<PopularArticles> | undefined;
+  const popular = (): Promise<PopularArticles> => {
+    made ??= import(/* webpackChunkName: 'blog-popular' */ './popular').then((module) => new module.PopularArticles(site, people, () => reader.knownBlogs(), viewerId, now));
+    return made;
+  };
   const comments = new SharePointCommentWriter(site, viewerId);
   const publishing = new SharePointPublishing(site, drafts, viewerId, now);
   return {
@@ -47,6 +54,9 @@ export function createSharePointBlog(site: Site, people = new SitePeople(site), 
     deleteBlog: (id) => writer.deleteBlog(id),
     react: (articleId, reaction) => writer.react(articleId, reaction),
     listWaitingComments: () => reader.listWaitingComments(),
+    listPopular: async (by, days, blog) => (await popular()).listPopular(by, days, blog),
+    countRead: async (articleId) => (await popular()).countRead(articleId),
+    markSeen: async (blog, articleId) => writeSeen(site, await viewerId(), blog, articleId),
     addComment: (articleId, comment, isOwner) => comments.addComment(articleId, comment, isOwner),
     deleteComment: (key) => comments.deleteComment(key),
     reactToComment: (articleId, key, reaction) => comments.reactToComment(articleId, key, reaction),

@@ -203,5 +203,19 @@ export const articleReactionsList: ListDefinition = {
   ]
 };
 
+/** One row a person and article that they read, where the owner of a page wants reads counted. */
+export const articleReadsList: ListDefinition = {
+  name: 'LoggiaArticleReads',
+  title: 'Loggia Article Reads',
+  description: 'Who read which article, where reads are counted. A row counts only where its key names its author.',
+  rows: 'ownWrite',
+  writers: 'participants',
+  hiddenFromSearch: true,
+  fields: [
+    { name: 'Key', type: 'Text', unique: true, required: true },
+    { name: 'ArticleId', label: 'Article', type: 'Number', indexed: true, required: true }
+  ]
+};
+
 /** The lists of the blog. */
-export const blogArea: Area = { area: 'blog', version: 3, lists: [blogsList, articlesList, articleDraftsList, commentsList, articleReactionsList, sharedDraftsList, draftReviewsList, heldCommentsList, removedCommentsList, commentReactionsList] };
+export const blogArea: Area = { area: 'blog', version: 3, lists: [blogsList, articlesList, articleDraftsList, commentsList, articleReactionsList, sharedDraftsList, draftReviewsList, heldCommentsList, removedCommentsList, commentReactionsList, articleReadsList] };

@@ -1,4 +1,4 @@
-import { PropertyPaneDropdown, PropertyPaneTextField, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import { PropertyPaneDropdown, PropertyPaneTextField, PropertyPaneToggle, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as React from 'react';
 import * as strings from 'BlogStrings';
 import type { BlogEnvironment, BlogLayout } from '../../application/blog/blogServices';
@@ -16,6 +16,8 @@ export interface BlogWebPartProperties extends LoggiaProperties {
   blog?: string;
   /** Number or link of the one article that is shown. */
   article?: string;
+  /** Whether it is counted who read which article; off unless an owner wants it. */
+  countReads?: boolean;
 }
 
 function articleIdOf(text: string | undefined): number | undefined {
@@ -32,14 +34,14 @@ export default class BlogWebPart extends LoggiaWebPart<BlogWebPartProperties> {
   private blogs: readonly BlogInfo[] = [];
 
   protected override get connectingProperties(): readonly string[] {
-    return ['siteUrl', 'layout', 'blog', 'article'];
+    return ['siteUrl', 'layout', 'blog', 'article', 'countReads'];
   }
 
   protected override connect(): void {
     const { site, siteUrl, locale, photoUrl, loadSetup } = this.place();
     const people = new SitePeople(site);
     this.environment = {
-      service: createSharePointBlog(site, people), people, loadSetup: () => loadSetup(blogArea), siteUrl, locale, photoUrl, pageSize, layout: this.properties.layout ?? 'magazine',
+      service: createSharePointBlog(site, people), people, loadSetup: () => loadSetup(blogArea), siteUrl, locale, photoUrl, pageSize, layout: this.properties.layout ?? 'magazine', countsReads: this.properties.countReads === true,
       blog: this.properties.blog || undefined, articleId: articleIdOf(this.properties.article)
     };
   }
@@ -68,6 +70,7 @@ export default class BlogWebPart extends LoggiaWebPart<BlogWebPartProperties> {
     });
     const blog = PropertyPaneDropdown('blog', { label: strings.PaneBlog, selectedKey: this.properties.blog ?? '', options: [{ key: '', text: strings.PaneAllBlogs }, ...this.blogs.map(({ key, title }) => ({ key, text: title }))] });
     const article = PropertyPaneTextField('article', { label: strings.PaneArticle, onGetErrorMessage: (value) => (value.trim() === '' || articleIdOf(value) !== undefined ? '' : strings.PaneArticleInvalid) });
-    return { pages: [{ groups: [this.generalGroup(blog, article, layout), this.sourceGroup()] }] };
+    const reads = PropertyPaneToggle('countReads', { label: strings.PaneReads, onText: strings.PaneReadsOn, offText: strings.PaneReadsOff, checked: this.properties.countReads === true });
+    return { pages: [{ groups: [this.generalGroup(blog, article, layout, reads), this.sourceGroup()] }] };
   }
 }
