@@ -54,6 +54,8 @@ describe('sharing with people', () => {
     expect((await call('visitor', `${path}/checkPermissions`, { recipients: [{ alias: visitor }] })).status).toBe(403);
     expect([(await call('owner', `${path}/shareObject`, { ...picked, peoplePickerInput: 'x' })).status, (await call('owner', `${path}/shareObject`, { ...picked, roleValue: 'role:1' })).status, (await call('owner', `${path}/checkPermissions`, {})).status]).toEqual([400, 400, 400]);
     expect((await call('owner', `${path}/shareObject`, { ...picked, peoplePickerInput: '[{"Key":"nobody"}]' })).json).toMatchObject({ StatusCode: -1 });
+    expect((await call('owner', `${path}/checkPermissions`, { recipients: [{ alias: visitor }] })).json).toMatchObject({ value: [{ resolvedEntity: visitor, role: 1 }] });
+    for (const name of ['getSharingInformation', 'getObjectSharingSettings', 'unshareLink', 'deleteLinkByKind', 'unshareObject']) expect([name, (await call('owner', `${path}/${name}`)).status]).toEqual([name, 200]);
   });
 });
 
