@@ -2,7 +2,7 @@ import type { FaultRule } from '../../../local/sharepoint/faults/faults';
 import { SiteSetup } from '../../../src/gateway/shared/siteSetup';
 import { siteOf } from '../../../src/gateway/sp';
 import { createSharePointStream } from '../../../src/gateway/stream/sharePointStream';
-import { noDetails } from '../../../src/domain/stream/post';
+import { noDetails, type PostDetails } from '../../../src/domain/stream/post';
 import type { StreamService } from '../../../src/domain/stream/ports';
 import { reactionKinds, type ReactionKind } from '../../../src/domain/stream/reactions';
 import { streamArea } from '../../../src/provisioning/stream/lists';
@@ -13,6 +13,9 @@ jest.setTimeout(120_000);
 let running: TestSite;
 const people = ['owner', 'member'] as const;
 type Writer = (typeof people)[number];
+
+/** Kinds of post in turn: each promises something of its own. */
+const kinds = ['update', 'praise', 'poll', 'announcement', 'share'] as const;
 
 /** A third of all requests fails, in every way that the service knows. Digests come from the test's own client, not from the product. */
 const operation = '^(?!.*contextinfo)';
@@ -55,6 +58,11 @@ interface Promised {
   isDeleted: boolean;
   readonly replies: string[];
   readonly reactions: Map<Writer, ReactionKind>;
+  readonly details: PostDetails;
+  /** What the screen shows of the poll after each click, by the rule that the screen itself goes by. */
+  readonly votes: Map<Writer, readonly number[]>;
+  readonly readers: Set<Writer>;
+  readonly savedBy: Set<Writer>;
 }
 
 test.each([3, 17, 28])('two people write through a third of failures: nothing is lost and nothing there twice (run %i)', async (seed) => {
@@ -62,18 +70,28 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
   const services = new Map<Writer, StreamService>(people.map((role) => [role, createSharePointStream(siteOf(running.as(role), running.url))]));
   const promised: Promised[] = [];
   running.sharePoint!.faults.set({ seed, rules: third });
-  for (let step = 0; step < 150; step++) {
+  const drafts = new Map<Writer, Map<string, string>>(people.map((role) => [role, new Map<string, string>()]));
+  for (let step = 0; step < 220; step++) {
     const who: Writer = random(2) === 0 ? 'owner' : 'member';
     const service = services.get(who)!;
     const there = promised.filter(({ isDeleted }) => !isDeleted);
     const target = there[random(there.length)];
     const mine = there.filter(({ author }) => author === who);
     const own = mine[random(mine.length)];
-    const action = promised.length < 3 ? 0 : random(5);
+    const action = promised.length < 5 ? 0 : random(11);
     if (action === 0 || !target) {
-      const post = { key: `run${seed}-post${step}`, kind: 'update' as const, title: '', body: `Said at step ${step}`, details: noDetails };
+      const kind = kinds[promised.length % kinds.length] ?? 'update';
+      const shared = there[0];
+      const details: PostDetails = {
+        ...noDetails,
+        ...(kind === 'praise' ? { praise: { badge: 'calm' as const, people: [{ id: 1, name: 'Somebody', email: 'somebody@contoso.com' }] } } : {}),
+        ...(kind === 'poll' ? { poll: { choices: ['Tampere', 'Porto', 'Pirano'], isMultiple: true } } : {}),
+        ...(kind === 'announcement' ? { wantsAcknowledgement: true } : {}),
+        ...(kind === 'share' && shared ? { sharedPostId: shared.id } : {})
+      };
+      const post = { key: `run${seed}-post${step}`, kind: kind === 'share' ? 'update' as const : kind, title: '', body: `Said at step ${step}`, details };
       const { id } = await untilDone(() => service.addPost(post));
-      promised.push({ key: post.key, author: who, id, body: post.body, isDeleted: false, replies: [], reactions: new Map() });
+      promised.push({ key: post.key, author: who, id, body: post.body, isDeleted: false, replies: [], reactions: new Map(), details, votes: new Map(), readers: new Set(), savedBy: new Set() });
     } else if (action === 1) {
       const reply = { key: `run${seed}-reply${step}`, postId: target.id, body: `Answered at step ${step}`, mentions: [] };
       await untilDone(() => service.addReply(reply));
@@ -86,7 +104,38 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
       else target.reactions.set(who, kind);
     } else if (action === 3 && own) {
       own.body = `Said anew at step ${step}`;
-      await untilDone(() => service.editPost(own.id, { title: '', body: own.body, details: noDetails }));
+      await untilDone(() => service.editPost(own.id, { title: '', body: own.body, details: own.details }));
+    } else if (action === 4) {
+      const poll = there.filter(({ details }) => details.poll)[0];
+      const choices = [0, 1, 2].filter(() => random(2) === 0);
+      if (poll) {
+        await untilDone(() => service.vote(poll.id, choices));
+        poll.votes.set(who, choices);
+      }
+    } else if (action === 5) {
+      const announcement = there.find(({ details }) => details.wantsAcknowledgement);
+      if (announcement) {
+        await untilDone(() => service.acknowledge(announcement.id));
+        announcement.readers.add(who);
+      }
+    } else if (action === 6) {
+      const isSaved = !target.savedBy.has(who);
+      await untilDone(() => service.save(target.id, isSaved));
+      if (isSaved) target.savedBy.add(who);
+      else target.savedBy.delete(who);
+    } else if (action === 7) {
+      const own = drafts.get(who)!;
+      const key = `run${seed}-draft-${who}-${random(3)}`;
+      const body = `Begun at step ${step}`;
+      await untilDone(() => service.saveDraft({ key, kind: 'update', title: '', body, details: noDetails }));
+      own.set(key, body);
+    } else if (action === 8) {
+      const own = drafts.get(who)!;
+      const [key] = [...own.keys()];
+      if (key !== undefined) {
+        await untilDone(() => service.deleteDraft(key));
+        own.delete(key);
+      }
     } else if (own && random(3) === 0) {
       own.isDeleted = true;
       await untilDone(() => service.deletePost(own.id));
@@ -106,6 +155,20 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
     const counts: Partial<Record<ReactionKind, number>> = {};
     for (const kind of reactions.values()) counts[kind] = (counts[kind] ?? 0) + 1;
     expect({ key, counts: shown?.reactions.counts }).toEqual({ key, counts });
+    const promise = kept.find((one) => one.key === key)!;
+    expect(shown?.post.details).toEqual(promise.details);
+    if (promise.details.poll) {
+      const votes = [...promise.votes.values()];
+      expect(shown?.votes?.counts).toEqual([0, 1, 2].map((choice) => votes.filter((choices) => choices.includes(choice)).length));
+      expect(shown?.votes?.voters).toBe(votes.filter((choices) => choices.length > 0).length);
+      expect([...(shown?.votes?.mine ?? [])].sort()).toEqual([...(promise.votes.get('owner') ?? [])].sort());
+    }
+    if (promise.details.wantsAcknowledgement) expect(shown?.acknowledgement).toEqual({ count: promise.readers.size, isMine: promise.readers.has('owner') });
+    expect([key, shown?.isSaved]).toEqual([key, promise.savedBy.has('owner')]);
     expect((await reader.listReplies(id, 50)).items.map(({ reply }) => reply.body)).toEqual(replies);
+  }
+  for (const [who, own] of drafts) {
+    const stored = await services.get(who)!.listDrafts();
+    expect(stored.filter(({ post }) => post.key.startsWith(`run${seed}-`)).map(({ post }) => [post.key, post.body]).sort()).toEqual([...own].sort());
   }
 });
