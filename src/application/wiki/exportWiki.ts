@@ -1,7 +1,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { readHeading, readIncludeHref, readPageHref } from '../../domain/wiki/links';
 import type { BranchPage, WikiBranches } from '../../domain/wiki/ports';
-import { htmlToMarkdown } from '../../ui/RichText/htmlToMarkdown';
+import { stableMarkdown } from '../../ui/RichText/markdownPage';
 import { sanitizeToHtml } from '../../ui/RichText/sanitize';
 import { pathsOf, relativePath, writeHead } from './wikiFiles';
 
@@ -50,7 +50,7 @@ async function pack(packed: Packed, page: BranchPage, order: number): Promise<vo
   const { body } = new DOMParser().parseFromString(sanitizeToHtml(page.body), 'text/html');
   for (const link of Array.from(body.querySelectorAll('a[href]'))) leadToFile(link, path, packed.paths);
   for (const image of Array.from(body.querySelectorAll('img'))) await takePicture(packed, image, page.id, path);
-  packed.files.set(`${path}.md`, strToU8(`---\n${writeHead({ title: page.title, topics: page.topics, order })}---\n\n${htmlToMarkdown(body.innerHTML)}\n`));
+  packed.files.set(`${path}.md`, strToU8(`---\n${writeHead({ title: page.title, topics: page.topics, order })}---\n\n${stableMarkdown(body.innerHTML)}\n`));
 }
 
 function leadToFile(link: Element, path: string, paths: ReadonlyMap<number, string>): void {

@@ -76,6 +76,8 @@ const rules: Readonly<Record<string, Rule>> = {
     const words = content.trim().replace(/^(\[[ x]\]) +/, '$1 ').replace(/\n(?=[^\n])/g, `\n${' '.repeat(mark.length)}`);
     return `${mark}${words}${node.nextSibling ? '\n' : ''}`;
   } },
+  // In an item of a list, dashes would belong to the list.
+  rule: { filter: (node) => node.nodeName === 'HR' && node.parentNode?.nodeName === 'LI', replacement: () => '\n\n***\n\n' },
   cell: { filter: ['td', 'th'], replacement: (content, node) => `${(node as Element).previousElementSibling ? '' : '|'} ${cellOf(content)} |` },
   row: { filter: 'tr', replacement: (content, node) => {
     const cells = Array.from((node as Element).children);
@@ -87,8 +89,15 @@ const rules: Readonly<Record<string, Rule>> = {
   table: { filter: (node) => node.nodeName === 'TABLE' && isSimpleTable(node), replacement: (content) => `\n\n${content.trim().replace(/\n+/g, '\n')}\n\n` }
 };
 
+/** What is empty and still means something: an item of a list, a block of code. */
+function emptyMarkdown(node: Node): string {
+  if (node.nodeName === 'LI') return rules.item?.replacement?.('', node as HTMLElement, {}) ?? '';
+  if (node.nodeName === 'PRE') return htmlBlock(node);
+  return /^(?:P|DIV|H[1-6]|BLOCKQUOTE|UL|OL)$/.test(node.nodeName) ? '\n\n' : '';
+}
+
 function service(): TurndownService {
-  const turndown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', emDelimiter: '*', hr: '---' });
+  const turndown = new TurndownService({ blankReplacement: (_content, node) => emptyMarkdown(node), headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', emDelimiter: '*', hr: '---' });
   // Rules that were added later are asked first.
   for (const [name, rule] of Object.entries(rules).reverse()) turndown.addRule(name, rule);
   turndown.escape = escapeMarkdown;

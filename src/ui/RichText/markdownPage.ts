@@ -1,5 +1,5 @@
 import { Marked } from 'marked';
-import { calloutKindOfMark } from './htmlToMarkdown';
+import { calloutKindOfMark, htmlToMarkdown } from './htmlToMarkdown';
 import { htmlOfNodes, inertFragment } from './inert';
 import { sanitizeToHtml } from './sanitize';
 
@@ -38,5 +38,21 @@ export function readMarkdownPage(text: string): MarkdownPage {
  */
 export function markdownPageToHtml(markdown: string): string {
   const marked = new Marked({ gfm: true, breaks: false, async: false });
+  // Notes at the foot are not read: their marks stay words instead of becoming links to the note's first word.
+  marked.use({ tokenizer: { def: (source) => (/^ {0,3}\[\^/.test(source) ? undefined : false) } });
   return sanitizeToHtml(withCallouts(marked.parse(markdown) as string)).trim();
+}
+
+/**
+ * A text as Markdown that is the same once it was read and written again, to the byte: what the first reading writes
+ * otherwise, such as an address with letters that addresses do not have, is written so from the start.
+ */
+export function stableMarkdown(html: string): string {
+  let markdown = htmlToMarkdown(html);
+  for (let round = 0; round < 4; round++) {
+    const again = htmlToMarkdown(markdownPageToHtml(markdown));
+    if (again === markdown) break;
+    markdown = again;
+  }
+  return markdown;
 }
