@@ -60,7 +60,7 @@ function Chart({ view, navigate, isStale }: { readonly view: OrgView; readonly n
         <Button icon="print" label={strings.Print} onClick={() => { if (host.current) printAlone(host.current, format(strings.Printing, { name: person.name })).catch(() => undefined); }} />
       </div>
       {hasLoop && <MessageStrip kind="warning" isLive={false}>{strings.Loop}</MessageStrip>}
-      <div ref={host} className={styles.chart} style={{ zoom: sizes[size] } as React.CSSProperties} onKeyDown={handleKeyDown}>
+      <div ref={host} className={styles.chart} data-zoom={sizes[size]} style={{ zoom: sizes[size] } as React.CSSProperties} onKeyDown={handleKeyDown}>
         {chain.length > 0 && (
           <ol className={styles.chain} aria-label={format(strings.Above, { name: person.name })}>
             {chain.map((one) => <li key={one.account} className={styles.rung}><OrgCard hasCount={hasExactCounts} person={one} level="above" href={routeHref({ view: 'org', account: one.email || one.account })} onOpen={() => center(one)} /></li>)}

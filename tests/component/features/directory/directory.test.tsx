@@ -71,6 +71,26 @@ describe('the directory', () => {
     expect(screen.getByRole('button', { name: 'Rows' }).getAttribute('aria-pressed')).toBe('true');
   });
 
+  test('takes what is shown along as a file for a spreadsheet', async () => {
+    const files: Blob[] = [];
+    const names: string[] = [];
+    Object.assign(URL, { createObjectURL: (file: Blob) => { files.push(file); return 'blob:file'; }, revokeObjectURL: () => undefined });
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function download(this: HTMLAnchorElement) { names.push(this.download); });
+    open();
+    await screen.findByText('Ada Lind');
+    fireEvent.click(screen.getByRole('button', { name: 'Download what is shown as a table' }));
+    const text = await new Promise<string>((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.readAsText(files[0] ?? new Blob());
+    });
+    expect(names).toEqual(['people.csv']);
+    expect(text.split(/\r?\n/).filter((line) => line !== '')).toHaveLength(3);
+    expect(text).toContain('Ada Lind');
+    expect(text).toContain('ben@contoso.example');
+    click.mockRestore();
+  });
+
   test('marks words of every script whole, accents aside', async () => {
     window.history.replaceState(null, '', `/#people=${encodeURIComponent('q=हिन्दी resume')}`);
     open({ findPeople: () => Promise.resolve({ people: [somebody('Ada Lind', { role: 'हिन्दी Résumé' })], total: 1, isAbout: false, facets: {} }) });

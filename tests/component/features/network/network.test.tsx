@@ -58,6 +58,20 @@ describe('the reporting lines', () => {
     expect(screen.queryByRole('img', { name: /direct report/ })).toBeNull();
   });
 
+  test('grow and shrink by buttons that end where the sizes end', async () => {
+    draw(<NetworkApp environment={environment()} title="" />);
+    const chart = (await screen.findByRole('link', { name: 'Chief' })).closest<HTMLElement>('[data-zoom]');
+    const press = (name: string): void => { fireEvent.click(screen.getByRole('button', { name })); };
+    const sizeNow = (): number => Number(chart?.dataset.zoom);
+    expect(sizeNow()).toBe(1);
+    press('Larger');
+    expect(sizeNow()).toBeGreaterThan(1);
+    press('Smaller');
+    press('Smaller');
+    expect(sizeNow()).toBeLessThan(1);
+    expect(screen.getByRole('button', { name: 'Smaller' })).toBeDisabled();
+  });
+
   test('are printed alone, and the page is as it was afterwards', async () => {
     const printed: string[] = [];
     const print = jest.spyOn(window, 'print').mockImplementation(() => { printed.push(document.body.lastElementChild?.textContent ?? ''); });
