@@ -24,8 +24,8 @@ export interface TestSite {
   readonly url: string;
   /** Undefined on a tenant. */
   readonly sharePoint: SharePoint | undefined;
-  /** PnPjs as a person; `onRequest` sees each round trip. */
-  as(role: Role, onRequest?: (method: string, url: string) => void): SPFI;
+  /** PnPjs as a person; `onRequest` sees each round trip before it is sent, which waits for it. */
+  as(role: Role, onRequest?: (method: string, url: string) => unknown): SPFI;
   /** Raw HTTP with a digest where one is needed. */
   request(role: Role, method: string, path: string, options?: RawOptions): Promise<RawAnswer>;
   close(): Promise<void>;
@@ -61,7 +61,7 @@ async function fetchDigest(url: string, role: Role): Promise<string> {
  * Sends as the person, and tells each round trip. PnPjs keeps one digest per site for the whole process, which is right in a
  * browser with one person and wrong here with several: each person's own takes its place.
  */
-function Identity(url: string, role: Role, onRequest?: (method: string, url: string) => void): TimelinePipe<Queryable> {
+function Identity(url: string, role: Role, onRequest?: (method: string, url: string) => unknown): TimelinePipe<Queryable> {
   let digest: Promise<string> | undefined;
   return (instance) => {
     instance.on.send.replace(async (address, init) => {
@@ -70,14 +70,14 @@ function Identity(url: string, role: Role, onRequest?: (method: string, url: str
         digest ??= fetchDigest(url, role);
         headers['X-RequestDigest'] = await digest;
       }
-      if (!/\/contextinfo$/i.test(address.pathname)) onRequest?.(init.method ?? 'GET', address.toString());
+      if (!/\/contextinfo$/i.test(address.pathname)) await onRequest?.(init.method ?? 'GET', address.toString());
       return fetch(address.toString(), { ...init, headers });
     });
     return instance;
   };
 }
 
-function connect(url: string, role: Role, onRequest?: (method: string, url: string) => void): SPFI {
+function connect(url: string, role: Role, onRequest?: (method: string, url: string) => unknown): SPFI {
   return spfi(url).using(SPBrowser({ baseUrl: url }), Identity(url, role, onRequest));
 }
 

@@ -39,6 +39,7 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
   const [state, setState] = React.useState<DraftState>('saved');
   const [draft, setDraft] = React.useState(known);
   const [parts, setParts] = React.useState<readonly MergePart[]>();
+  const isAsking = React.useRef(false);
   const latest = React.useRef({ text, onMerged });
   latest.current = { text, onMerged };
   /** What the server held when this device last heard of it, and the last text that was sent without an answer. */
@@ -69,6 +70,7 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
     base.current = theirs;
     latest.current.onMerged(merged.text);
     if (merged.parts) {
+      isAsking.current = true;
       if (isAlive.current) setParts(merged.parts);
       throw new AppError('conflict', { message: 'The draft was changed on another device.' });
     }
@@ -112,9 +114,9 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
   }, [json, isEmpty, parts, send, state]);
 
   const flush = React.useCallback(async () => {
-    if (parts) throw new AppError('conflict', { message: 'The draft was changed on another device.' });
-    return draft && JSON.stringify(latest.current.text) === sentText.current ? draft : send();
-  }, [draft, parts, send]);
+    if (isAsking.current) throw new AppError('conflict', { message: 'The draft was changed on another device.' });
+    return base.current && JSON.stringify(latest.current.text) === sentText.current ? base.current : send();
+  }, [send]);
   const reread = React.useCallback(async (): Promise<void> => {
     const now = await service.findDraft(key);
     const known = base.current;
@@ -131,6 +133,7 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
     });
   }, [join, key, service]);
   const settle = React.useCallback((body: string): void => {
+    isAsking.current = false;
     setParts(undefined);
     setState('waiting');
     latest.current.onMerged({ ...latest.current.text, body });

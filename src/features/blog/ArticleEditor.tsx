@@ -7,6 +7,7 @@ import { useToasts } from '../../application/shared/toasts';
 import { useDraft } from '../../application/shared/useDraft';
 import { articleProblem, emptyText, isOver, textOfDraft, type ArticleText } from '../../domain/blog/article';
 import type { ArticleDraft, DraftTeam } from '../../domain/blog/draft';
+import { isAppError } from '../../domain/shared/errors';
 import type { BlogViewer } from '../../domain/blog/ports';
 import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
@@ -143,7 +144,12 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
     if (!isReady()) return;
     setBusy(true);
     try {
-      const id = await service.publish(await flush());
+      const id = await service.publish(await flush()).catch(async (error: unknown) => {
+        if (!isAppError(error, 'conflict')) throw error;
+        // Somebody wrote on since: their words are joined with these, or a person is asked.
+        await reread();
+        return service.publish(await flush());
+      });
       device.clear();
       await refresh();
       show({ text: strings.Published });

@@ -52,6 +52,8 @@ export const ArticleForm: React.FC<ArticleFormProps> = ({ text, authorId, writer
   const [topics, setTopics] = React.useState(text.topics.join(' '));
   const searchPeople = useMentionSearch(environment);
   const searchLinks = React.useCallback(async (words: string) => (words === '' ? [] : (await service.search(words)).map(({ id, title, excerpt }) => ({ key: String(id), title, detail: excerpt, href: routeHref({ view: 'article', id }) }))), [service]);
+  // Topics that another's change brought stand in the field too; what is typed is left as it is.
+  React.useEffect(() => setTopics((typed) => (parseTopics(typed).join(' ') === text.topics.join(' ') ? typed : text.topics.join(' '))), [text.topics]);
   const latest = React.useRef(text);
   latest.current = text;
   const named = useEditorTopics({

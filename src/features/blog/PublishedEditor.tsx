@@ -3,10 +3,11 @@ import * as strings from 'BlogStrings';
 import * as sharedStrings from 'SharedStrings';
 import { useBlogServices } from '../../application/blog/blogServices';
 import { useArticle, useRefresh } from '../../application/blog/useBlog';
-import { mergeTexts, settledText, type MergePart } from '../../application/shared/mergeText';
+import { mergeDraft } from '../../application/blog/mergeDraft';
+import type { MergePart } from '../../application/shared/mergeText';
 import { useToasts } from '../../application/shared/toasts';
 import { useDraft } from '../../application/shared/useDraft';
-import { articleProblem, textOfDraft, type Article } from '../../domain/blog/article';
+import { articleProblem, textOfDraft, type Article, type ArticleText } from '../../domain/blog/article';
 import type { BlogViewer } from '../../domain/blog/ports';
 import { isAppError } from '../../domain/shared/errors';
 import { Button } from '../../ui/Button/Button';
@@ -33,11 +34,21 @@ const EditPublished: React.FC<EditPublishedProps> = ({ id, viewer, navigate }) =
   return <PublishedEditor article={data.article} viewer={viewer} navigate={navigate} />;
 };
 
+/** What is kept on this device of a change, and what it started from; an earlier version kept the body of that alone. */
+interface KeptChange {
+  readonly text: ArticleText;
+  readonly base: { readonly body: string; readonly etag: string; readonly text?: ArticleText };
+}
+
+function baseOf(article: Article): KeptChange['base'] {
+  return { body: article.body, etag: article.etag, text: textOfDraft(article) };
+}
+
 function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps, 'id'> & { readonly article: Article }): JSX.Element {
   const { service, siteUrl } = useBlogServices();
   const refresh = useRefresh();
   const { show } = useToasts();
-  const [start] = React.useState(() => ({ text: textOfDraft(article), base: { body: article.body, etag: article.etag } }));
+  const [start] = React.useState<KeptChange>(() => ({ text: textOfDraft(article), base: baseOf(article) }));
   const device = useDraft({ site: siteUrl, user: viewer.person.loginName, key: `blog/article/${article.id}` }, start);
   const editor = React.useRef<RichEditorHandle>(null);
   const [problem, setProblem] = React.useState<FormProblem>();
@@ -53,22 +64,23 @@ function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps,
     device.clear();
     navigate({ view: 'article', id: article.id }, 'replace');
   };
-  const store = async (value: typeof start): Promise<void> => {
+  const store = async (value: KeptChange): Promise<void> => {
     await service.saveArticle(article.id, value.text, value.base.etag);
     await refresh();
     close();
   };
   /** Somebody saved in the meantime: what fits together is joined, the rest is asked. */
-  const join = async (value: typeof start): Promise<void> => {
+  const join = async (value: KeptChange): Promise<void> => {
     const { article: theirs } = await service.openArticle(article.id);
-    const parts = mergeTexts(value.base.body, value.text.body, theirs.body);
-    const body = settledText(parts);
-    if (body === undefined) {
+    const { text, parts } = mergeDraft(value.base.text ?? { ...value.text, body: value.base.body }, value.text, value.base.text ? textOfDraft(theirs) : { ...value.text, body: theirs.body });
+    if (parts) {
+      latest.current = { text, base: value.base };
+      device.setValue(latest.current);
       setChoice({ parts, theirs });
       return;
     }
-    const merged = { text: { ...value.text, body }, base: { body: theirs.body, etag: theirs.etag } };
-    editor.current?.setHtml(body);
+    const merged = { text, base: baseOf(theirs) };
+    editor.current?.setHtml(text.body);
     device.setValue(merged);
     await store(merged);
     show({ text: sharedStrings.Merged });
@@ -91,7 +103,7 @@ function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps,
   const handleChosen = (body: string): void => {
     if (!choice) return;
     editor.current?.setHtml(body);
-    device.setValue({ text: { ...latest.current.text, body }, base: { body: choice.theirs.body, etag: choice.theirs.etag } });
+    device.setValue({ text: { ...latest.current.text, body }, base: baseOf(choice.theirs) });
     setChoice(undefined);
   };
   return (

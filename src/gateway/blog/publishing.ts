@@ -1,5 +1,5 @@
 import { AppError, isAppError } from '../../domain/shared/errors';
-import { articleProblem, countWords, isOver, type Article } from '../../domain/blog/article';
+import { articleProblem, countWords, isOver, textOfDraft, type Article } from '../../domain/blog/article';
 import { roleIn, writersOfDraft, type ArticleDraft } from '../../domain/blog/draft';
 import type { DueWork, Publishing } from '../../domain/blog/draftPorts';
 import { sent } from '../errors';
@@ -30,6 +30,7 @@ export class SharePointPublishing implements Publishing {
   public constructor(private readonly site: Site, private readonly drafts: SharePointArticleDrafts, private readonly viewerId: () => Promise<number>, private readonly now: () => Date = () => new Date()) {}
 
   public async publish(draft: ArticleDraft): Promise<number> {
+    await this.demandNewest(draft);
     const { id, publishedAt, isDone } = await this.claim(draft);
     if (!isDone) {
       try {
@@ -44,8 +45,15 @@ export class SharePointPublishing implements Publishing {
         throw error;
       }
     }
-    await recycleRow(this.site, listOfDraft(draft), draft.id);
+    // What somebody wrote in the meantime stays a draft.
+    if (isSameText(await this.drafts.findDraft(draft.key), draft)) await recycleRow(this.site, listOfDraft(draft), draft.id);
     return id;
+  }
+
+  /** @throws conflict where somebody wrote on since this state was read: their words would go to the bin unread. */
+  private async demandNewest(draft: ArticleDraft): Promise<void> {
+    const now = await this.drafts.findDraft(draft.key);
+    if (now && !isSameText(now, draft)) throw new AppError('conflict', { message: 'The draft was changed meanwhile.' });
   }
 
   public async schedule(draft: ArticleDraft, at: string | undefined): Promise<void> {
@@ -127,18 +135,26 @@ export class SharePointPublishing implements Publishing {
   }
 
   /** The row of the article, empty until the last write: what a colleague could read of it meanwhile is nothing. */
-  private async claim({ key, isShared }: ArticleDraft): Promise<Claim> {
+  private async claim(draft: ArticleDraft): Promise<Claim> {
+    const { key, isShared } = draft;
     try {
       return { id: ((await sent(listOf(this.site, articles).items.add({ Title: '…', Key: key }))) as { readonly Id: number }).Id };
     } catch (error) {
       if (!isAppError(error, 'duplicate')) throw error;
-      const rows: { Id: number; AuthorId: number; PublishedAt: string | null }[] = await sent(listOf(this.site, articles).items.select('Id', 'AuthorId', 'PublishedAt').filter(`Key eq ${literal(key)}`).top(1)());
+      const rows: (Pick<ArticleRow, 'Id' | 'AuthorId' | 'PublishedAt' | 'Title' | 'Body'>)[] = await sent(listOf(this.site, articles).items.select('Id', 'AuthorId', 'PublishedAt', 'Title', 'Body').filter(`Key eq ${literal(key)}`).top(1)());
       const [row] = rows;
       const isMine = row?.AuthorId === (await this.viewerId());
-      if (row && (isMine || (isShared && row.PublishedAt))) return { id: row.Id, ...(row.PublishedAt ? { publishedAt: row.PublishedAt } : {}), ...(isMine ? {} : { isDone: true as const }) };
+      // A co-author was faster with the same words; with others, one's own are still to be told.
+      const isToldAlready = row !== undefined && isShared && Boolean(row.PublishedAt) && row.Title === draft.title.trim() && row.Body === draft.body.split(folderOf(this.site, listOfDraft(draft), draft.id)).join(folderOf(this.site, articles, row.Id));
+      if (row && (isMine || isToldAlready)) return { id: row.Id, ...(row.PublishedAt ? { publishedAt: row.PublishedAt } : {}), ...(isMine ? {} : { isDone: true as const }) };
       throw new AppError('conflict', { message: `The key ${key} is taken.`, cause: error });
     }
   }
+}
+
+/** Whether a draft still says what was read of it; one that is gone has nothing else to say. */
+function isSameText(now: ArticleDraft | undefined, read: ArticleDraft): boolean {
+  return now === undefined || JSON.stringify(textOfDraft(now)) === JSON.stringify(textOfDraft(read));
 }
 
 /** A co-author, or another device, is at the same work or was faster: that is no failure, the next look tells. */

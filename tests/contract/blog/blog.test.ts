@@ -60,7 +60,7 @@ describe('publishing', () => {
     expect((await service.listDrafts()).map(({ key }) => key)).not.toContain('with-picture');
   });
 
-  test.each([1, 2, 3, 4, 5])('cut off at write %i leaves the draft, and sending again makes one article', async (place) => {
+  test.each([1, 2, 3, 4, 5, 6, 7])('cut off at write %i leaves the draft, and sending again makes one article', async (place) => {
     const service = blog('member');
     const made = await draft('member', { title: `Cut ${place}` });
     let writes = 0;

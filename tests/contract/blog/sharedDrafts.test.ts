@@ -13,11 +13,13 @@ const secret = 'Zanzibar';
 let running: TestSite;
 let keys = 0;
 const ids = {} as Record<Role, number>;
+let beforeRequest: (method: string, url: string) => Promise<void> = async () => undefined;
 let refuses: (method: string, url: string) => boolean = () => false;
 
 const path = (): string => new URL(running.url).pathname;
-const site = (role: Role): Site => siteOf(running.as(role, (method, url) => {
+const site = (role: Role): Site => siteOf(running.as(role, async (method, url) => {
   if (refuses(method, url)) throw new TypeError('Failed to fetch');
+  await beforeRequest(method, url);
 }), running.url);
 const blog = (role: Role): BlogService => createSharePointBlog(site(role));
 const listOf = (list: string): string => `_api/web/getList('${path()}/Lists/${list}')`;
@@ -185,6 +187,39 @@ describe('a shared draft', () => {
     expect((await found('member', theirs.key)).body).toContain('Socotra');
     expect(await everythingOf('guest', 'LoggiaSharedDrafts', theirs.id)).not.toContain('Socotra');
     expect((await found('guest', theirs.key)).isShared).toBe(false);
+  });
+
+  test('is not published over what a co-author wrote since it was read', async () => {
+    const draft = await shared({ authors: ['visitor'] });
+    const read = await blog('member').saveDraft(draft.key, text({ title: 'Read early' }), draft);
+    await blog('visitor').saveDraft(draft.key, text({ title: 'Read early', body: '<p>Written since.</p>' }), read);
+    await expect(blog('member').publish(read)).rejects.toMatchObject({ kind: 'conflict' });
+    const now = await found('member', draft.key);
+    expect(now.body).toBe('<p>Written since.</p>');
+    const id = await blog('member').publish(now);
+    expect((await blog('guest').openArticle(id)).article.body).toBe('<p>Written since.</p>');
+    expect(await blog('member').findDraft(draft.key)).toBeUndefined();
+  });
+
+  test('what a co-author wrote while it was being published stays a draft, and is not thrown away by publishing it', async () => {
+    const draft = await shared({ authors: ['visitor'] });
+    const both = await blog('member').saveDraft(draft.key, text({ title: 'On its way' }), draft);
+    const late = { ...both, body: '<p>One more thing.</p>' };
+    let isWritten = false;
+    const visitor = blog('visitor');
+    beforeRequest = async (method, url) => {
+      if (isWritten || method !== 'POST' || !/LoggiaArticles'\)\/items\(\d+\)/i.test(url)) return;
+      isWritten = true;
+      await visitor.saveDraft(draft.key, late, both);
+    };
+    const id = await blog('member').publish(both);
+    beforeRequest = async () => undefined;
+    expect((await blog('guest').openArticle(id)).article.body).toBe(both.body);
+    expect((await found('visitor', draft.key)).body).toBe('<p>One more thing.</p>');
+    await expect(visitor.publish(await found('visitor', draft.key))).rejects.toMatchObject({ kind: 'conflict' });
+    expect((await found('visitor', draft.key)).body).toBe('<p>One more thing.</p>');
+    expect(await blog('member').publish(await found('member', draft.key))).toBe(id);
+    expect((await blog('guest').openArticle(id)).article.body).toBe('<p>One more thing.</p>');
   });
 
   test('is published once, by whichever of its authors is faster, with all of them on record', async () => {

@@ -128,3 +128,30 @@ describe('writing', () => {
     expect(desk.routes).toEqual([{ view: 'list' }]);
   });
 });
+
+describe('a co-author writes on', () => {
+  test('what they wrote is joined and published with one’s own', async () => {
+    const mine = aDraft({ key: 'joined', body: '<p>First.</p><p>Second.</p>' });
+    const theirs = { ...mine, body: '<p>First.</p><p>Second, and more.</p>', etag: '"9"' };
+    const published: string[] = [];
+    let server = mine;
+    sit(mine, {
+      findDraft: async () => server,
+      saveDraft: async (_key, text, base) => {
+        if (base?.etag !== server.etag) throw new AppError('conflict');
+        server = { ...server, ...text, etag: `${server.etag}+` };
+        return server;
+      },
+      publish: async (draft) => {
+        if (published.length === 0 && server === mine) {
+          server = theirs;
+          throw new AppError('conflict');
+        }
+        published.push(draft.body);
+        return 12;
+      }
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Publish' }));
+    await waitFor(() => expect(published).toEqual(['<p>First.</p><p>Second, and more.</p>']));
+  });
+});
