@@ -1,3 +1,5 @@
+import type { Person } from '../shared/person';
+
 /** The place of a picture that stays in view however it is cut: percent from its left and upper edge. */
 export interface FocalPoint {
   readonly x: number;
@@ -94,6 +96,8 @@ export interface ArticleVersion {
   readonly versionId: number;
   readonly savedAt: string;
   readonly editorName: string;
+  /** Undefined for somebody whom the site does not know any more. */
+  readonly editor?: Person | undefined;
   readonly text: ArticleText;
 }
 

@@ -1,3 +1,5 @@
+import type { Person } from '../shared/person';
+
 /** A page of the wiki. */
 export interface WikiPage {
   readonly id: number;
@@ -80,6 +82,8 @@ export interface PageVersion {
   readonly body: string;
   readonly summary: string;
   readonly editorName: string;
+  /** Undefined for somebody whom the site does not know any more. */
+  readonly editor?: Person | undefined;
   readonly savedAt: string;
 }
 

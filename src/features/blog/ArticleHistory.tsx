@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/States/EmptyState';
 import { errorText } from '../../ui/States/ErrorState';
 import { mayChange } from './mayChange';
 import { routeHref, type Navigate } from './route';
+import { PersonGlance } from '../shared/PersonFace';
 import styles from './History.module.scss';
 
 export interface ArticleHistoryProps {
@@ -61,7 +62,7 @@ function Versions({ versions, article, canRestore, navigate }: VersionsProps): J
           <li key={version.versionId}>
             <button type="button" className={cx(styles.version, at === index && styles.chosen)} aria-pressed={at === index} onClick={() => setIndex(at)}>
               <strong>{format(strings.VersionName, { label: version.label })}</strong>
-              <span><bdi>{version.editorName || strings.FormerColleague}</bdi>, {formatMoment(locale, new Date(version.savedAt))}</span>
+              <span>{version.editor ? <PersonGlance person={version.editor}><bdi>{version.editorName}</bdi></PersonGlance> : <bdi>{version.editorName || strings.FormerColleague}</bdi>}, {formatMoment(locale, new Date(version.savedAt))}</span>
             </button>
           </li>
         ))}

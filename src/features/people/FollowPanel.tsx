@@ -3,9 +3,9 @@ import * as strings from 'PeopleStrings';
 import { useProfileServices } from '../../application/people/profileServices';
 import type { PeopleCount } from '../../domain/people/ports';
 import { countPhrase } from '../../domain/shared/text';
-import { AvatarPile } from '../../ui/Avatar/AvatarPile';
 import { useRoot } from '../../ui/Root/RootContext';
 import { PeopleDialog } from './editors';
+import { FacePile } from '../shared/PersonFace';
 import { useProfilePage } from './pageContext';
 import { Section } from './Section';
 import styles from './Profile.module.scss';
@@ -34,7 +34,7 @@ function FollowRow({ count, words, title }: { readonly count: PeopleCount; reado
   return (
     <li>
       <button type="button" className={styles.followRow} onClick={() => setListed(true)}>
-        <AvatarPile isDecorative size={24} limit={5} total={faces.length} people={faces.map(({ name, email }) => ({ name, account: email, photoUrl: email ? photoUrl(email) : undefined }))} />
+        <FacePile limit={5} people={faces} photoUrl={photoUrl} />
         <span>{countPhrase(locale, strings, words, count.ids.length)}{count.hasMore ? '+' : ''}</span>
       </button>
       {isListed && <PeopleDialog title={title} ids={count.ids} onClose={() => setListed(false)} />}

@@ -4,11 +4,11 @@ import { useToasts } from '../../application/shared/toasts';
 import { useProfileServices } from '../../application/people/profileServices';
 import type { EndorsedSkill } from '../../domain/people/endorsements';
 import { countPhrase, format } from '../../domain/shared/text';
-import { AvatarPile } from '../../ui/Avatar/AvatarPile';
 import { Button } from '../../ui/Button/Button';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
 import { EntriesEditor, PeopleDialog } from './editors';
+import { FacePile } from '../shared/PersonFace';
 import { useProfilePage } from './pageContext';
 import { Section } from './Section';
 import styles from './Profile.module.scss';
@@ -48,7 +48,7 @@ function Skill({ one: { skill, endorserIds } }: { readonly one: EndorsedSkill })
       <span className={styles.skillName}><bdi>{skill}</bdi></span>
       {count === 0 ? <span className={styles.quiet}>{isSelf ? '' : strings.NobodyYet}</span> : (
         <button type="button" className={styles.confirmers} aria-label={format(strings.ConfirmedBy, { skill, people: countPhrase(locale, strings, 'Colleagues', count) })} onClick={() => setListed(true)}>
-          <AvatarPile isDecorative limit={3} total={faces.length} people={faces.map(({ name, email }) => ({ name, account: email, photoUrl: email ? photoUrl(email) : undefined }))} />
+          <FacePile limit={3} people={faces} photoUrl={photoUrl} />
           <bdi className={styles.quiet}>{count}</bdi>
         </button>
       )}

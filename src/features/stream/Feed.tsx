@@ -11,7 +11,6 @@ import type { Person } from '../../domain/shared/person';
 import { countPhrase, format } from '../../domain/shared/text';
 import type { FeedFilter, FeedPost } from '../../domain/stream/feed';
 import { isMuted } from '../../domain/stream/muting';
-import { AvatarPile } from '../../ui/Avatar/AvatarPile';
 import { scrollParentOf } from '../../ui/base/scrollParentOf';
 import { Button } from '../../ui/Button/Button';
 import { Link } from '../../ui/Link/Link';
@@ -21,6 +20,7 @@ import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
 import { useStreamPage } from './pageContext';
 import { PendingPost } from './PendingPost';
+import { FacePile } from '../shared/PersonFace';
 import { PostItem, preloadThread } from './PostItem';
 import { useFeedKeys } from './useFeedKeys';
 import styles from './Stream.module.scss';
@@ -135,7 +135,7 @@ function NewPosts({ newestId }: { readonly newestId: number }): JSX.Element | nu
   return (
     <div className={styles.news} role="status">
       <button type="button" className={styles.pill} onClick={handleShow}>
-        {news.authors.length > 0 && <AvatarPile people={news.authors.map(({ name, email }) => ({ name, account: email, photoUrl: photoUrl(email) }))} isDecorative />}
+        {news.authors.length > 0 && <FacePile people={news.authors} photoUrl={photoUrl} limit={4} />}
         {news.hasMore ? `${text}+` : text}
       </button>
     </div>

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { errorText } from '../../ui/States/ErrorState';
+import { PersonGlance } from '../shared/PersonFace';
 import styles from './Wiki.module.scss';
 
 export interface PageHistoryProps {
@@ -44,7 +45,7 @@ function Versions({ versions, page, canEdit, onClose }: PageHistoryProps & { rea
           <li key={version.versionId}>
             <button type="button" className={cx(styles.version, at === index && styles.versionChosen)} aria-pressed={at === index} onClick={() => setIndex(at)}>
               <strong>{format(strings.VersionName, { label: version.label })}</strong>
-              <span><bdi>{version.editorName || strings.FormerColleague}</bdi>, {formatMoment(locale, new Date(version.savedAt))}</span>
+              <span>{version.editor ? <PersonGlance person={version.editor}><bdi>{version.editorName}</bdi></PersonGlance> : <bdi>{version.editorName || strings.FormerColleague}</bdi>}, {formatMoment(locale, new Date(version.savedAt))}</span>
               {version.summary && <span dir="auto">{version.summary}</span>}
             </button>
           </li>

@@ -112,7 +112,7 @@ export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
   public async search(words: string): Promise<readonly ArticleHit[]> {
     const text = words.trim();
     if (text === '') return [];
-    const fresh: EntryRow[] = await sent(listOf(this.site, articles).items.select(...entryColumns).filter(`startswith(Title,${literal(text)})`).top(10)());
+    const { rows: fresh } = await listNewest<EntryRow>(this.site, { list: articles, select: entryColumns, filter: `startswith(Title,${literal(text)})`, limit: 10 });
     const { searchList } = await import(/* webpackChunkName: 'list-search' */ '../shared/listSearch');
     const found = await searchList(this.site, listPath(this.site, articles), text);
     const blogs = await this.knownBlogs();
@@ -139,7 +139,7 @@ export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
     // The state before publishing was empty: nobody wants it back.
     const published = rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '');
     const editors = await this.people.listPeople(published.map(({ Editor }) => Editor?.LookupId ?? 0));
-    return published.map((row) => ({ label: row.VersionLabel, versionId: row.VersionId, savedAt: row.Modified, editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', text: versionTextOf(row) }));
+    return published.map((row) => ({ label: row.VersionLabel, versionId: row.VersionId, savedAt: row.Modified, editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', editor: editors.get(row.Editor?.LookupId ?? 0), text: versionTextOf(row) }));
   }
 
   public async findOldest(): Promise<Date | undefined> {

@@ -122,7 +122,7 @@ export class SharePointWikiReader implements WikiReader {
     const rows = await sent<VersionRow[]>(listOf(this.site, pages).items.getById(id).versions.top(200)());
     const editors = await this.people.listPeople(rows.map(({ Editor }) => Editor?.LookupId ?? 0));
     return rows.map((row) => ({
-      label: row.VersionLabel, versionId: row.VersionId, title: row.Title ?? '', body: row.Body ?? '', summary: row.Summary ?? '', editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', savedAt: row.Modified
+      label: row.VersionLabel, versionId: row.VersionId, title: row.Title ?? '', body: row.Body ?? '', summary: row.Summary ?? '', editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', editor: editors.get(row.Editor?.LookupId ?? 0), savedAt: row.Modified
     }));
   }
 

@@ -12,10 +12,12 @@ export interface AvatarPileProps {
   readonly total?: number;
   readonly size?: AvatarSize;
   readonly isDecorative?: boolean;
+  /** Puts something around a face, such as a card under the pointer. */
+  readonly wrapFace?: ((face: React.ReactElement, index: number) => React.ReactElement) | undefined;
 }
 
 /** Several faces, overlapping, read as one list of names. */
-export const AvatarPile: React.FC<AvatarPileProps> = ({ people, limit = 4, total, size = 24, isDecorative }) => {
+export const AvatarPile: React.FC<AvatarPileProps> = ({ people, limit = 4, total, size = 24, isDecorative, wrapFace = (face) => face }) => {
   const { locale } = useRoot();
   const shown = people.slice(0, limit);
   const others = (total ?? people.length) - shown.length;
@@ -24,7 +26,9 @@ export const AvatarPile: React.FC<AvatarPileProps> = ({ people, limit = 4, total
   return (
     <span className={styles.pile} {...(isDecorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}>
       {shown.map((person, index) => (
-        <Avatar key={person.key ?? `${person.account ?? person.name}-${index}`} name={person.name} account={person.account} photoUrl={person.photoUrl} size={size} isDecorative />
+        <React.Fragment key={person.key ?? `${person.account ?? person.name}-${index}`}>
+          {wrapFace(<Avatar name={person.name} account={person.account} photoUrl={person.photoUrl} size={size} isDecorative />, index)}
+        </React.Fragment>
       ))}
       {more && <bdi className={styles.more} aria-hidden>{more}</bdi>}
     </span>

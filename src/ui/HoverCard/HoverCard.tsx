@@ -66,7 +66,8 @@ export const HoverCard: React.FC<HoverCardProps> = ({ renderCard, label, isPoint
       </span>
       {target && (
         <Callout key={String(takesFocus)} target={target} label={label} takesFocus={takesFocus} onDismiss={close} onPointerEnter={stop} onPointerLeave={closeSoon}>
-          <div className={styles.card}>{renderCard(close)}</div>
+          {/* A click in the card is none on the button that the face may stand in. */}
+          <div className={styles.card} onClick={(event) => event.stopPropagation()}>{renderCard(close)}</div>
         </Callout>
       )}
     </>

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { PersonCardsProvider, ProfilePageProvider, type PersonCardsEnvironment } from '../../../../src/application/shared/personCards';
 import { AppError } from '../../../../src/domain/shared/errors';
 import type { PersonCard, PersonCards } from '../../../../src/domain/shared/personCard';
+import { FacePile } from '../../../../src/features/shared/PersonFace';
 import { PersonName, type PersonNameProps } from '../../../../src/features/shared/PersonName';
 import { aPerson } from '../../../support/profiles';
 import { renderKit } from '../../../support/renderKit';
@@ -79,4 +80,25 @@ test('a screen that does not know where profiles are asks once', async () => {
   expect((await screen.findByRole('link', { name: 'Cy Vale' })).getAttribute('href')).toBe('https://contoso.example/sites/a/SitePages/Colleagues.aspx?user=cy.vale%40contoso.example');
   screen.getByRole('link', { name: 'Ben Moor' });
   expect(readProfilePage).toHaveBeenCalledTimes(1);
+});
+
+test('a face in a button opens its card under the pointer; a click in the card is none on the button', async () => {
+  const pressed: string[] = [];
+  const environment: PersonCardsEnvironment = { cards: { readCard: () => Promise.resolve(card), setFollowed: () => Promise.resolve() }, siteUrl: 'https://contoso.example/sites/a', photoUrl: (account) => account, readProfilePage };
+  renderKit(
+    <QueryClientProvider client={new QueryClient()}>
+      <PersonCardsProvider value={environment}><ProfilePageProvider value="SitePages/Profile.aspx?user=">
+        <button type="button" onClick={() => pressed.push('list')}><FacePile people={[ben]} photoUrl={(account) => account} limit={3} /> 1 follower</button>
+      </ProfilePageProvider></PersonCardsProvider>
+    </QueryClientProvider>
+  );
+  const button = screen.getByRole('button', { name: '1 follower' });
+  const face = button.querySelector('[aria-hidden="true"] > span');
+  if (!face) throw new Error('There is no face.');
+  fireEvent.pointerEnter(face, { pointerType: 'mouse' });
+  await screen.findByText('Diver · Field Service');
+  fireEvent.click(await screen.findByRole('button', { name: 'Follow' }));
+  expect(pressed).toEqual([]);
+  fireEvent.click(button);
+  expect(pressed).toEqual(['list']);
 });
