@@ -53,7 +53,7 @@ const Popular: React.FC<PopularProps> = ({ name, navigate }) => {
               {articles.map(({ article, count }) => (
                 <li key={article.id}>
                   <Filed article={article} />
-                  <a className={styles.cardTitle} href={routeHref({ view: 'article', id: article.id })} dir="auto">{article.title}</a>
+                  <a className={styles.cardTitle} href={routeHref({ view: 'article', id: article.id })}><bdi>{article.title}</bdi></a>
                   <MetaLine><Byline article={article} people={people} /><RelativeTime date={new Date(article.publishedAt)} />{countPhrase(locale, strings, by === 'read' ? 'Readers' : 'Comments', count)}</MetaLine>
                 </li>
               ))}
