@@ -23,7 +23,7 @@ export function wikiRows(pages: readonly CompanyWikiPage[], users: UserIds): Lis
     values: {
       Title: page.title, Key: `company-page-${index + 1}`, Body: bodies[index] ?? '', ParentId: idOf(page.parent), Position: page.order, Ancestors: ancestors(page.parent).join('/'), Summary: '',
       OwnerId: user(page.owner), Topics: (topics[index] ?? []).join(', '), Edition: page.isMustRead ? 1 : 0, Kind: page.title.endsWith('(template)') ? 'template' : '',
-      ...(page.verified ? { ReviewAt: page.reviewDate.toISOString(), VerifiedById: user(page.verified.by), VerifiedAt: page.verified.on.toISOString() } : {}),
+      ...(page.verified ? { ReviewAt: page.reviewDate.toISOString(), VerifiedById: user(page.verified.by) } : {}),
       Outdated: page.outdated ?? '', ...(page.outdated ? { ReviewAt: page.changed.toISOString() } : {})
     }
   }));
@@ -31,7 +31,7 @@ export function wikiRows(pages: readonly CompanyWikiPage[], users: UserIds): Lis
     author: user(page.owner), editor: user(page.owner), created: page.changed, modified: page.changed,
     values: { Title: key, Key: key, FromId: index + 1, ToId: toId, Wanted: wanted, Sentence: sentence }
   })));
-  return [{ list: wikiPagesList.name, rows }, { list: wikiLinksList.name, rows: linkRows }, { list: wikiCommentsList.name, rows: commentRows(pages, idOf, user) }, { list: wikiReadingsList.name, rows: readingRows(pages, users) }];
+  return [{ list: wikiPagesList.name, rows }, { list: wikiLinksList.name, rows: linkRows }, { list: wikiCommentsList.name, rows: commentRows(pages, idOf, user) }, { list: wikiReadingsList.name, rows: [...readingRows(pages, users), ...verificationRows(pages, user)] }];
 }
 
 type Rows = ListRows['rows'];
@@ -59,6 +59,15 @@ function readingRows(pages: readonly CompanyWikiPage[], users: UserIds): Rows {
     const read = new Date(page.changed.getTime() + ((at * 37) % 60) * 1000);
     return { author: id, editor: id, created: read, modified: read, values: { Title: target, Key: ownKey(target, id), Target: target, Version: '1.0' } };
   })));
+}
+
+/** "This is right", said by those whom the pages name. */
+function verificationRows(pages: readonly CompanyWikiPage[], user: (key: string) => number): Rows {
+  return pages.flatMap(({ verified }, index) => {
+    if (!verified) return [];
+    const [id, target] = [user(verified.by), `verified/${index + 1}`];
+    return [{ author: id, editor: id, created: verified.on, modified: verified.on, values: { Title: target, Key: ownKey(target, id), Target: target, Version: '' } }];
+  });
 }
 
 /** Topics by what a page is about, as its owner would have chosen them. */

@@ -62,9 +62,10 @@ export function useWanted(): UseQueryResult<Awaited<ReturnType<WikiReader['listW
   return useQuery(keyOf(siteUrl, 'wanted'), () => service.listWanted());
 }
 
-export function useVersions(id: number): UseQueryResult<readonly PageVersion[]> {
+/** @param limit the newest states that are asked for. */
+export function useVersions(id: number, limit: number): UseQueryResult<readonly PageVersion[]> {
   const { service, siteUrl } = useWikiServices();
-  return useQuery(keyOf(siteUrl, 'versions', id), () => service.listVersions(id));
+  return useQuery(keyOf(siteUrl, 'versions', id, limit), () => service.listVersions(id, limit), { keepPreviousData: true });
 }
 
 export function useWikiSearch(words: string): UseQueryResult<readonly PageHit[]> {

@@ -31,9 +31,10 @@ export function useSignOfLife(pageId: number | undefined, isOn: boolean): void {
   }, [service, pageId, isOn]);
 }
 
-export function useComments(pageId: number, isNear: boolean): UseQueryResult<Awaited<ReturnType<WikiTalk['listComments']>>> {
+/** @param limit the newest words that are shown. */
+export function useComments(pageId: number, isNear: boolean, limit = 200): UseQueryResult<Awaited<ReturnType<WikiTalk['listComments']>>> {
   const { service, siteUrl } = useWikiServices();
-  return useQuery(keyOf(siteUrl, 'comments', pageId), () => service.listComments(pageId), { enabled: isNear });
+  return useQuery(keyOf(siteUrl, 'comments', pageId, limit), () => service.listComments(pageId, limit), { enabled: isNear, keepPreviousData: true });
 }
 
 /** What is done with comments of one page; afterwards they are asked for again. */

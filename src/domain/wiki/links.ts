@@ -40,7 +40,7 @@ export function readHeading(href: string): string {
 
 /** The address that shows a page by its title, or offers to write it. */
 export function wantedHref(title: string): string {
-  return `#wiki=new/${encodeURIComponent(title)}`;
+  return `#wiki=new/${encodeURIComponent(title).replace(/'/g, '%27')}`;
 }
 
 /** The address that stands for another page's text, where it fills a paragraph. */
@@ -76,6 +76,41 @@ export function linksOf(html: string): PageLink[] {
     }
   }
   return [...found.values()];
+}
+
+/** A link: up to its address, the address in its quotes, up to its words, and its words where they are nothing but text. */
+const wholeLink = /(<a\b[^>]*?\bhref\s*=\s*)("[^"]*"|'[^']*')([^>]*>)(?:([^<]*)(?=<\/a>))?/gi;
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function isSameTitle(one: string, other: string | undefined): boolean {
+  return other !== undefined && one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** A text after its links were mended, and how many were. */
+export interface MendedText {
+  readonly html: string;
+  readonly count: number;
+}
+
+/**
+ * Mends the links of a text to a page whose title is new. What waited for the title, or for the former one, leads to the
+ * page; what showed the former title shows the new one. Words of somebody's own stay.
+ */
+export function mendLinksTo(html: string, { id, title, formerTitle }: { readonly id: number; readonly title: string; readonly formerTitle?: string }): MendedText {
+  let count = 0;
+  const mended = html.replace(wholeLink, (whole: string, start: string, quoted: string, rest: string, words: string | undefined) => {
+    const target = readPageHref(quoted.slice(1, -1));
+    const isTurned = target !== undefined && 'wanted' in target && (isSameTitle(target.wanted, title) || isSameTitle(target.wanted, formerTitle));
+    const isHere = isTurned || (target !== undefined && 'pageId' in target && target.pageId === id);
+    const isRenamed = isHere && words !== undefined && formerTitle !== undefined && formerTitle !== title && wordsOf(words) === formerTitle.replace(/\s+/g, ' ').trim();
+    if (!isTurned && !isRenamed) return whole;
+    count += 1;
+    return `${start}${isTurned ? quoted.replace(/wiki=new\/[^&"']*/, `wiki=page/${id}`) : quoted}${rest}${isRenamed ? escape(title) : words ?? ''}`;
+  });
+  return { html: mended, count };
 }
 
 /** One remembered arrow of a page: to a page (`toId` above 0), to a title without one (0), or to a topic (-1). */

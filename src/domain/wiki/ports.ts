@@ -73,8 +73,8 @@ export interface WikiReader {
   listRecent(): Promise<{ readonly items: readonly PageEntry[]; readonly people: ReadonlyMap<number, Person> }>;
   /** Titles that links point to and nobody has written, most wanted first. One request. */
   listWanted(): Promise<readonly { readonly title: string; readonly count: number }[]>;
-  /** At most 200 kept states of a page, newest first. One request, and one for names. */
-  listVersions(id: number): Promise<readonly PageVersion[]>;
+  /** The newest kept states of a page, newest first; 50 where no limit is given. One request, and one for names. */
+  listVersions(id: number, limit?: number): Promise<readonly PageVersion[]>;
   /** Fresh titles and SharePoint's own index; at most 20. One batch. */
   search(words: string): Promise<readonly PageHit[]>;
 }
@@ -108,8 +108,25 @@ export interface WikiRights {
   setWriters(writers: Participants): Promise<void>;
 }
 
+/** A page whose title is new: just written, or changed. */
+export interface TitledPage {
+  readonly id: number;
+  readonly title: string;
+  /** The title before; missing for a page that was just written. */
+  readonly formerTitle?: string;
+  /** What the history of the pages that link here says. */
+  readonly summary: string;
+}
+
 /** How a wiki is proved and mended. */
 export interface WikiUpkeep {
+  /**
+   * Leads links to a title that nobody had written to the page that has it now, and gives links that showed the former
+   * title the new one. Answers how many links it mended. Pages that the person may not change, or that others save at the
+   * same time again and again, keep what they say: by their number links lead to the page all the same. Four requests for
+   * fifty pages; one or two where there is nothing to do.
+   */
+  mendLinks(page: TitledPage, onProgress?: (pages: number) => void): Promise<number>;
   /**
    * Compares the remembered links of every page with its text, newest first.
    * @param isMending also puts right what differs; without it nothing is written.
@@ -124,7 +141,7 @@ export interface LinkReport {
   readonly missing: number;
   /** Of pages that are gone, or that no text holds. */
   readonly stale: number;
-  /** There, with words that the text no longer has. */
+  /** There, with words that the text no longer has, or waiting for a page that has been written. */
   readonly wrong: number;
 }
 

@@ -72,8 +72,8 @@ export interface WikiTalk {
   /** A sign of life, to be given again before it fades. */
   showEditing(pageId: number): Promise<void>;
   hideEditing(): Promise<void>;
-  /** At most 200 rows. */
-  listComments(pageId: number): Promise<{ readonly comments: readonly PageComment[]; readonly people: ReadonlyMap<number, Person> }>;
+  /** The newest words about a page, at most `limit` (200 if nothing is said); `hasEarlier` where more were said before. */
+  listComments(pageId: number, limit?: number): Promise<{ readonly comments: readonly PageComment[]; readonly people: ReadonlyMap<number, Person>; readonly hasEarlier?: boolean }>;
   addComment(comment: NewComment): Promise<void>;
   /** Only one's own. Answers of others stay, without it. */
   deleteComment(id: number): Promise<void>;

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button/Button';
 import { RichText } from '../../ui/RichText/RichText';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Checkbox } from '../../ui/Toggle/Toggle';
+import { MergeFields, type FieldChoices, type FieldConflict } from './MergeFields';
 import styles from './Merge.module.scss';
 
 type Kept = { readonly isMine: boolean; readonly isTheirs: boolean };
@@ -17,23 +18,28 @@ function settle(parts: readonly MergePart[], kept: readonly (Kept | undefined)[]
 
 export interface MergeChoicesProps {
   readonly parts: readonly MergePart[];
-  readonly onDone: (html: string) => void;
+  /** Short texts that both changed, besides. */
+  readonly fields?: readonly FieldConflict[];
+  readonly onDone: (html: string, fields: FieldChoices) => void;
   readonly onCancel: () => void;
 }
 
 /** Two people changed the same places: both texts side by side, and one or both stay. Nothing is guessed. */
-export const MergeChoices: React.FC<MergeChoicesProps> = ({ parts, onDone, onCancel }) => {
+export const MergeChoices: React.FC<MergeChoicesProps> = ({ parts, fields = [], onDone, onCancel }) => {
   const { locale } = useRoot();
   const [kept, setKept] = React.useState<readonly (Kept | undefined)[]>(() => parts.map((part) => ('html' in part ? undefined : { isMine: true, isTheirs: true })));
+  const [sides, setSides] = React.useState<FieldChoices>({});
   const host = React.useRef<HTMLElement>(null);
   React.useEffect(() => host.current?.focus(), []);
   const set = (index: number, change: Partial<Kept>): void => setKept(kept.map((one, at) => (at === index && one ? { ...one, ...change } : one)));
-  const open = parts.filter((part) => !('html' in part)).length;
+  const open = parts.filter((part) => !('html' in part)).length + fields.length;
+  const isChosen = fields.every(({ key }) => sides[key] !== undefined);
   const isDecided = kept.every((one) => one === undefined || one.isMine || one.isTheirs);
   return (
     <section ref={host} tabIndex={-1} className={styles.merge} aria-label={strings.MergeTitle}>
       <h2 className={styles.title}>{strings.MergeTitle}</h2>
       <p>{countPhrase(locale, strings, 'MergeText', open)}</p>
+      <MergeFields fields={fields} chosen={sides} onChoose={(key, side) => setSides({ ...sides, [key]: side })} />
       {parts.map((part, index) => ('html' in part ? null : (
         <div key={index} className={styles.sides}>
           <div className={styles.sideText}>
@@ -47,9 +53,10 @@ export const MergeChoices: React.FC<MergeChoicesProps> = ({ parts, onDone, onCan
         </div>
       )))}
       {!isDecided && <p className={styles.quiet}>{strings.MergeUndecided}</p>}
+      {!isChosen && <p className={styles.quiet}>{strings.MergeChoose}</p>}
       <div className={styles.foot}>
         <Button onClick={onCancel}>{strings.MergeLater}</Button>
-        <Button variant="primary" onClick={() => onDone(settle(parts, kept))}>{strings.MergeTake}</Button>
+        <Button variant="primary" isDisabled={!isChosen} onClick={() => onDone(settle(parts, kept), sides)}>{strings.MergeTake}</Button>
       </div>
     </section>
   );

@@ -21,6 +21,9 @@ import { EditorName } from './EditorName';
 import { PersonFace } from '../shared/PersonFace';
 import styles from './Wiki.module.scss';
 
+/** Words that are read at once. */
+const step = 200;
+
 export interface CommentsProps {
   readonly pageId: number;
   readonly viewer: WikiViewer;
@@ -32,7 +35,8 @@ export interface CommentsProps {
 /** What people say about a page: open questions first, what is done with folded below. Asked for when it comes near. */
 export const Comments: React.FC<CommentsProps> = ({ pageId, viewer, quote, onQuoted }) => {
   const [place, isNear] = useVisible<HTMLElement>('200px');
-  const { data, error, refetch } = useComments(pageId, isNear || quote !== '');
+  const [limit, setLimit] = React.useState(step);
+  const { data, error, refetch, isPreviousData } = useComments(pageId, isNear || quote !== '', limit);
   const comments = data?.comments ?? [];
   const open = comments.filter(({ resolved }) => !resolved);
   const done = comments.filter(({ resolved }) => resolved);
@@ -41,6 +45,7 @@ export const Comments: React.FC<CommentsProps> = ({ pageId, viewer, quote, onQuo
     <section ref={place} className={styles.backlinks} aria-label={strings.Comments}>
       <h3 className={styles.sectionTitle}>{strings.Comments}</h3>
       {error && !data ? <ErrorState isInline error={error} onRetry={() => { refetch().catch(() => undefined); }} /> : !data && isNear && <Skeleton shape="lines" count={2} />}
+      {data && (data.hasEarlier ?? false) && <div><Button isSmall variant="quiet" isBusy={isPreviousData} onClick={() => setLimit(limit + step)}>{strings.CommentsEarlier}</Button></div>}
       <ul className={styles.talk}>{open.map((comment) => <Thread key={comment.id} comment={comment} pageId={pageId} viewer={viewer} people={people} />)}</ul>
       {done.length > 0 && (
         <details className={styles.done}>

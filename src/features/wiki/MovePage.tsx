@@ -12,7 +12,7 @@ import { PersonPicker, type PersonOption } from '../../ui/PersonPicker/PersonPic
 import { errorText } from '../../ui/States/ErrorState';
 
 /** Puts a page below another one, found by its title; empty puts it at the top. */
-const MovePage: React.FC<{ readonly page: WikiPage; readonly onClose: () => void }> = ({ page, onClose }) => {
+const MovePage: React.FC<{ readonly page: WikiPage; readonly backlinkCount: number; readonly onClose: () => void }> = ({ page, backlinkCount, onClose }) => {
   const { service } = useWikiServices();
   const { move } = useWikiActions();
   const { show } = useToasts();
@@ -26,7 +26,7 @@ const MovePage: React.FC<{ readonly page: WikiPage; readonly onClose: () => void
     const [parent] = target;
     move.mutateAsync({ id: page.id, parentId: parent ? Number(parent.key) : undefined, summary: strings.MovedSummary }).then(
       () => {
-        show({ text: parent ? format(strings.MovedBelow, { title: parent.text }) : strings.MovedToTop });
+        show({ text: `${parent ? format(strings.MovedBelow, { title: parent.text }) : strings.MovedToTop}${backlinkCount > 0 ? `. ${strings.LinksKept}` : ''}` });
         onClose();
       },
       (error: unknown) => setProblem(asAppError(error).kind === 'invalid' ? strings.MoveInvalid : errorText(error))

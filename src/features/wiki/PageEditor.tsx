@@ -10,7 +10,7 @@ import { useWikiServices } from '../../application/wiki/wikiServices';
 import { isAppError } from '../../domain/shared/errors';
 import { format, formatList, formatMoment, matches } from '../../domain/shared/text';
 import { includeHref, pageHref, wantedHref } from '../../domain/wiki/links';
-import { longestBody, mostTopics, tidyTopics, titleProblem, type WikiPage } from '../../domain/wiki/page';
+import { longestBody, mergeTopics, mostTopics, tidyTopics, titleProblem, type WikiPage } from '../../domain/wiki/page';
 import type { WikiViewer } from '../../domain/wiki/ports';
 import { Button } from '../../ui/Button/Button';
 import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
@@ -20,10 +20,12 @@ import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
 import { MergeChoices } from '../shared/MergeChoices';
+import { mergeField, type FieldChoices } from '../shared/MergeFields';
 import { useEditorTopics } from '../shared/useEditorTopics';
 import { useMentionSearch } from '../shared/useMentionSearch';
 import { routeHref } from './route';
 import { TemplatePicker } from './TemplatePicker';
+import { useMendedLinks } from './useMendedLinks';
 import styles from './Wiki.module.scss';
 
 export interface PageEditorProps {
@@ -44,12 +46,17 @@ interface PageDraft {
   readonly summary: string;
   readonly key: string;
   readonly topics: readonly string[];
-  readonly base: Pick<WikiPage, 'title' | 'body' | 'etag'>;
+  readonly base: Pick<WikiPage, 'title' | 'body' | 'etag'> & Partial<Pick<WikiPage, 'topics'>>;
 }
 
 function draftOf({ page, title = '' }: PageEditorProps): PageDraft {
-  const base = { title: page?.title ?? title, body: page?.body ?? '', etag: page?.etag ?? '' };
-  return { title: base.title, body: base.body, topics: page?.topics ?? [], summary: '', key: '', base };
+  const base = { title: page?.title ?? title, body: page?.body ?? '', etag: page?.etag ?? '', topics: page?.topics ?? [] };
+  return { title: base.title, body: base.body, topics: base.topics, summary: '', key: '', base };
+}
+
+/** The state that a draft goes on from. */
+function baseOf({ title, body, etag, topics }: WikiPage): PageDraft['base'] {
+  return { title, body, etag, topics };
 }
 
 /** A draft that an earlier version of the suite kept has no topics. */
@@ -74,11 +81,12 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
   const { locale } = useRoot();
   const { add, save } = useWikiActions();
   const { show } = useToasts();
+  const mendLinks = useMendedLinks();
   const [empty] = React.useState(() => draftOf(props));
   const draft = useDraft<PageDraft>({ site: siteUrl, user: viewer.person.loginName, key: `wiki/${page?.id ?? `new/${parentId ?? 0}/${props.title ?? ''}`}` }, empty);
   const editor = React.useRef<RichEditorHandle>(null);
   const [problem, setProblem] = React.useState<Problem>();
-  const [choice, setChoice] = React.useState<{ readonly parts: readonly MergePart[]; readonly theirs: WikiPage }>();
+  const [choice, setChoice] = React.useState<{ readonly parts: readonly MergePart[]; readonly theirs: WikiPage; readonly hasTitle: boolean }>();
   const latest = React.useRef(draft.value);
   latest.current = draft.value;
   const change = (next: Partial<PageDraft>): void => {
@@ -88,31 +96,33 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     draft.setValue(latest.current);
   };
 
-  const finish = (saved: WikiPage): void => {
+  const finish = (saved: WikiPage, formerTitle?: string): void => {
     draft.clear();
     onClose(saved.id);
+    mendLinks(saved, formerTitle);
   };
   const saveOver = (value: PageDraft): Promise<void> => {
     if (!page) {
       const key = value.key || crypto.randomUUID();
       draft.setValue({ ...value, key });
-      return add.mutateAsync({ key, title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value), ...(parentId ? { parentId } : {}) }).then(finish);
+      return add.mutateAsync({ key, title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value), ...(parentId ? { parentId } : {}) }).then((saved) => finish(saved));
     }
-    return save.mutateAsync({ id: page.id, change: { title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value) }, etag: value.base.etag }).then(finish);
+    return save.mutateAsync({ id: page.id, change: { title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value) }, etag: value.base.etag }).then((saved) => finish(saved, value.base.title));
   };
   /** Somebody saved in the meantime: what fits together is joined, the rest is asked. */
   const join = async (value: PageDraft): Promise<void> => {
     const { page: theirs } = await service.openPage(page?.id ?? 0);
     const parts = mergeTexts(value.base.body, value.body, theirs.body);
-    const base = { title: theirs.title, body: theirs.body, etag: theirs.etag };
-    const title = value.title === value.base.title ? theirs.title : value.title;
+    const base = baseOf(theirs);
+    const title = mergeField(value.base.title, value.title.trim(), theirs.title);
+    const topics = mergeTopics(value.base.topics ?? theirs.topics, topicsIn(value), theirs.topics);
     const settled = settledText(parts);
-    if (settled === undefined) {
-      draft.setValue({ ...value, title });
-      setChoice({ parts, theirs });
+    if (settled === undefined || !title) {
+      draft.setValue({ ...value, topics, ...(title ? { title: title.value } : {}) });
+      setChoice({ parts, theirs, hasTitle: !title });
       return;
     }
-    const merged: PageDraft = { ...value, title, body: settled, base };
+    const merged: PageDraft = { ...value, title: title.value, topics, body: settled, base };
     editor.current?.setHtml(merged.body);
     draft.setValue(merged);
     await saveOver(merged);
@@ -128,11 +138,11 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
       .catch((error: unknown) => (isAppError(error, 'conflict') && page ? join(value) : Promise.reject(error)))
       .catch((error: unknown) => setProblem({ field: 'save', text: `${errorText(error)} ${sharedStrings.TextKept}` }));
   };
-  const handleChosen = (body: string): void => {
+  const handleChosen = (body: string, { title }: FieldChoices): void => {
     if (!choice) return;
     const { theirs } = choice;
     editor.current?.setHtml(body);
-    draft.setValue({ ...latest.current, body, base: { title: theirs.title, body: theirs.body, etag: theirs.etag } });
+    draft.setValue({ ...latest.current, body, ...(title === 'theirs' ? { title: theirs.title } : {}), base: baseOf(theirs) });
     setChoice(undefined);
   };
   const searchLinks = React.useCallback(async (text: string): Promise<readonly LinkSuggestion[]> => {
@@ -173,7 +183,7 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
           {format(sharedStrings.DraftFound, { moment: formatMoment(locale, draft.savedAt) })}
         </MessageStrip>
       )}
-      {choice ? <MergeChoices parts={choice.parts} onDone={handleChosen} onCancel={() => setChoice(undefined)} /> : null}
+      {choice ? <MergeChoices parts={choice.parts} fields={choice.hasTitle ? [{ key: 'title', label: strings.TitleLabel, mine: draft.value.title, theirs: choice.theirs.title }] : []} onDone={handleChosen} onCancel={() => setChoice(undefined)} /> : null}
       {page && <OthersEditing pageId={page.id} />}
       <TextField label={strings.TitleLabel} value={draft.value.title} onChange={(title) => change({ title })} error={problem?.field === 'title' ? problem.text : undefined} hasFocus={!page} />
       {!page && <TemplatePicker isWritten={draft.value.body.trim() !== ''} onUse={(body) => { editor.current?.setHtml(body); change({ body }); }} />}

@@ -13,7 +13,11 @@ import { AsyncView } from '../../ui/States/AsyncView';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { errorText } from '../../ui/States/ErrorState';
 import { PersonGlance } from '../shared/PersonFace';
+import { useMendedLinks } from './useMendedLinks';
 import styles from './Wiki.module.scss';
+
+/** Versions that are listed at once, each with its text. */
+const step = 30;
 
 export interface PageHistoryProps {
   readonly page: WikiPage;
@@ -22,26 +26,39 @@ export interface PageHistoryProps {
 }
 
 /** Every kept state, what changed in it by word, and the way back to it. */
-const PageHistory: React.FC<PageHistoryProps> = ({ page, canEdit, onClose }) => (
-  <div className={styles.article}>
-    <div className={styles.head}>
-      <h2 className={styles.title} dir="auto">{format(strings.HistoryOf, { title: page.title })}</h2>
-      <Button icon="back" onClick={onClose}>{strings.BackToPage}</Button>
+const PageHistory: React.FC<PageHistoryProps> = ({ page, canEdit, onClose }) => {
+  const [shown, setShown] = React.useState(step);
+  // One more than is shown: what it was changed from, and the sign that there are earlier ones.
+  const result = useVersions(page.id, shown + 1);
+  return (
+    <div className={styles.article}>
+      <div className={styles.head}>
+        <h2 className={styles.title} dir="auto">{format(strings.HistoryOf, { title: page.title })}</h2>
+        <Button icon="back" onClick={onClose}>{strings.BackToPage}</Button>
+      </div>
+      <AsyncView result={result} skeleton={<Skeleton shape="lines" />} isEmpty={(versions) => versions.length === 0} empty={<EmptyState title={strings.NoHistory} />}>
+        {(versions) => <Versions versions={versions} shown={shown} isMoreLoading={result.isPreviousData} onMore={() => setShown(shown + step)} page={page} canEdit={canEdit} onClose={onClose} />}
+      </AsyncView>
     </div>
-    <AsyncView result={useVersions(page.id)} skeleton={<Skeleton shape="lines" />} isEmpty={(versions) => versions.length === 0} empty={<EmptyState title={strings.NoHistory} />}>
-      {(versions) => <Versions versions={versions} page={page} canEdit={canEdit} onClose={onClose} />}
-    </AsyncView>
-  </div>
-);
+  );
+};
 
-function Versions({ versions, page, canEdit, onClose }: PageHistoryProps & { readonly versions: readonly PageVersion[] }): JSX.Element | null {
+interface VersionsProps extends PageHistoryProps {
+  readonly versions: readonly PageVersion[];
+  /** How many of them are listed; the one after the last is what that was changed from. */
+  readonly shown: number;
+  readonly isMoreLoading: boolean;
+  readonly onMore: () => void;
+}
+
+function Versions({ versions, shown, isMoreLoading, onMore, page, canEdit, onClose }: VersionsProps): JSX.Element | null {
   const { locale } = useRoot();
   const [index, setIndex] = React.useState(0);
   const chosen = versions[index];
   return (
     <>
       <ol className={styles.versions} aria-label={strings.History}>
-        {versions.map((version, at) => (
+        {versions.slice(0, shown).map((version, at) => (
           <li key={version.versionId}>
             <button type="button" className={cx(styles.version, at === index && styles.versionChosen)} aria-pressed={at === index} onClick={() => setIndex(at)}>
               <strong>{format(strings.VersionName, { label: version.label })}</strong>
@@ -51,6 +68,7 @@ function Versions({ versions, page, canEdit, onClose }: PageHistoryProps & { rea
           </li>
         ))}
       </ol>
+      {(versions.length > shown || isMoreLoading) && <div><Button isSmall isBusy={isMoreLoading} onClick={onMore}>{strings.VersionsEarlier}</Button></div>}
       {chosen && <Changes version={chosen} before={versions[index + 1]} />}
       {chosen && canEdit && index > 0 && <Restore version={chosen} page={page} onDone={onClose} />}
     </>
@@ -87,12 +105,14 @@ function Stretches({ parts }: { readonly parts: readonly DiffPart[] }): JSX.Elem
 function Restore({ version, page, onDone }: { readonly version: PageVersion; readonly page: WikiPage; readonly onDone: () => void }): JSX.Element | null {
   const { save } = useWikiActions();
   const { show } = useToasts();
+  const mendLinks = useMendedLinks();
   const handleRestore = (): void => {
     const change = { title: version.title, body: version.body, summary: format(strings.RestoredSummary, { label: version.label }) };
     save.mutateAsync({ id: page.id, change, etag: page.etag }).then(
-      () => {
+      (saved) => {
         show({ text: format(strings.Restored, { label: version.label }) });
         onDone();
+        mendLinks(saved, page.title);
       },
       (error: unknown) => show({ kind: 'error', text: errorText(error) })
     );

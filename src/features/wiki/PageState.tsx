@@ -34,7 +34,7 @@ export const PageState: React.FC<{ readonly opened: OpenPage; readonly wikiUrl?:
       <div className={styles.stateLines}>
         <MetaLine>
           {until === '' ? undefined : <span className={isDue ? styles.due : styles.checked}><Icon name={isDue ? 'warning' : 'shield'} size={14} />{until}</span>}
-          {page.verified && <span><Words template={strings.VerifiedBy} values={{ name: <EditorName person={people.get(page.verified.byId)} />, moment: <RelativeTime date={new Date(page.verified.at)} /> }} /></span>}
+          {page.verified && page.outdated === '' && <span><Words template={strings.VerifiedBy} values={{ name: <EditorName person={people.get(page.verified.byId)} />, moment: <RelativeTime date={new Date(page.verified.at)} /> }} /></span>}
           {isLocked && <span className={styles.locked} title={strings.LockedHint}><Icon name="lock" size={14} />{strings.Locked}</span>}
           <span className={styles.locked}><EditorName person={editor} /></span>
           <RelativeTime date={new Date(page.editedAt)} />

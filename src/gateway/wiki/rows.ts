@@ -13,7 +13,6 @@ export interface PageRow {
   readonly Outdated: string | null;
   // Columns that a wiki set up by an earlier version does not have yet.
   readonly VerifiedById?: number | null;
-  readonly VerifiedAt?: string | null;
   readonly OwnerId?: number | null;
   readonly Topics?: string | null;
   readonly Edition?: number | null;
@@ -34,7 +33,7 @@ export const templateKind = 'template';
 export const nodeColumns = ['Id', 'Title', 'ParentId', 'Position'];
 export const entryColumns = [...nodeColumns, 'EditorId', 'Modified', 'Summary'];
 export const pageColumns = [
-  ...entryColumns, 'Body', 'Ancestors', 'ReviewAt', 'Outdated', 'AuthorId', 'Created', 'VerifiedById', 'VerifiedAt', 'OwnerId', 'Topics', 'Edition', 'Kind', 'OData__UIVersionString'
+  ...entryColumns, 'Body', 'Ancestors', 'ReviewAt', 'Outdated', 'AuthorId', 'Created', 'VerifiedById', 'OwnerId', 'Topics', 'Edition', 'Kind', 'OData__UIVersionString'
 ];
 
 export type NodeRow = Pick<PageRow, 'Id' | 'Title' | 'ParentId' | 'Position'>;
@@ -53,8 +52,11 @@ export function topicsOf({ Topics }: Pick<PageRow, 'Topics'>): string[] {
   return (Topics ?? '').split(',').map((topic) => topic.trim()).filter((topic) => topic !== '');
 }
 
-/** @param etag of the answer, without which no save could be told from another's. */
-export function pageOf(row: PageRow, etag: string): WikiPage {
+/**
+ * @param etag of the answer, without which no save could be told from another's.
+ * @param verifiedAt when the person whom the row names said that it is right, by a row of their own; without it the name proves nothing.
+ */
+export function pageOf(row: PageRow, etag: string, verifiedAt?: string): WikiPage {
   return {
     ...entryOf(row),
     body: row.Body ?? '',
@@ -67,7 +69,7 @@ export function pageOf(row: PageRow, etag: string): WikiPage {
     isTemplate: row.Kind === templateKind,
     version: row.OData__UIVersionString ?? '',
     ...(row.OwnerId ? { ownerId: row.OwnerId } : {}),
-    ...(row.VerifiedById && row.VerifiedAt ? { verified: { byId: row.VerifiedById, at: row.VerifiedAt } } : {}),
+    ...(row.VerifiedById && verifiedAt ? { verified: { byId: row.VerifiedById, at: verifiedAt } } : {}),
     ...(row.ReviewAt ? { reviewAt: row.ReviewAt } : {})
   };
 }

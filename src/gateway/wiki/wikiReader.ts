@@ -28,6 +28,7 @@ const recentSize = 30;
 const deepest = 25;
 
 interface ReadingRow { readonly AuthorId: number; readonly Key: string }
+interface VerificationRow { readonly AuthorId: number; readonly Modified: string }
 interface LinkRow { readonly Id: number; readonly FromId: number; readonly ToId: number; readonly Wanted: string | null; readonly Sentence: string | null }
 interface VersionRow { readonly VersionId: number; readonly VersionLabel: string; readonly Modified: string; readonly Title: string | null; readonly Body: string | null; readonly Summary: string | null; readonly Editor?: { readonly LookupId?: number } }
 interface SearchAnswer { readonly PrimarySearchResults: readonly { readonly ListItemID?: string; readonly Title?: string; readonly HitHighlightedSummary?: string }[] }
@@ -64,13 +65,14 @@ export class SharePointWikiReader implements WikiReader {
     const opened = [0, ...hinted, id].map((one) => [one, this.addLevel(batch, one)] as const);
     const backlinks = batch.add<LinkRow[]>(listOf(this.site, links, batch.sp).items.select('Id', 'FromId').filter(`ToId eq ${id}`).top(backlinkLimit + 1)());
     const confirmed = row.Edition ? this.addConfirmed(batch, id, row.Edition) : undefined;
+    const verification = row.VerifiedById ? this.addVerification(batch, id, row.VerifiedById) : undefined;
     const around = [row.AuthorId, row.EditorId, row.OwnerId ?? 0, row.VerifiedById ?? 0];
     for (const part of this.people.register(batch.sp, around)) batch.add(part);
     await batch.send();
     const known = new Map(above.flatMap((read) => orMissing<NodeRow[]>(() => [read()], [])).map((one) => [one.Id, nodeOf(one)]));
     const state = confirmed?.();
     return {
-      page: pageOf(row, etagOf(row)),
+      page: pageOf(row, etagOf(row), verification?.()),
       path: await this.pathOf(row, known),
       levels: new Map(opened.map(([one, read]) => [one, orMissing(read, [])])),
       backlinkCount: orMissing(backlinks, []).length,
@@ -118,8 +120,8 @@ export class SharePointWikiReader implements WikiReader {
     return [...counts].map(([title, count]) => ({ title, count })).sort((one, other) => other.count - one.count);
   }
 
-  public async listVersions(id: number): Promise<readonly PageVersion[]> {
-    const rows = await sent<VersionRow[]>(listOf(this.site, pages).items.getById(id).versions.top(200)());
+  public async listVersions(id: number, limit = 50): Promise<readonly PageVersion[]> {
+    const rows = await sent<VersionRow[]>(listOf(this.site, pages).items.getById(id).versions.top(limit)());
     const editors = await this.people.listPeople(rows.map(({ Editor }) => Editor?.LookupId ?? 0));
     return rows.map((row) => ({
       label: row.VersionLabel, versionId: row.VersionId, title: row.Title ?? '', body: row.Body ?? '', summary: row.Summary ?? '', editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', editor: editors.get(row.Editor?.LookupId ?? 0), savedAt: row.Modified
@@ -163,6 +165,12 @@ export class SharePointWikiReader implements WikiReader {
     };
   }
 
+  /** When the person whom a page names said that it is right: by a row of theirs, which nobody else can write. */
+  private addVerification(batch: Batch, id: number, userId: number): () => string | undefined {
+    const read = batch.add<VerificationRow[]>(listOf(this.site, readings, batch.sp).items.select('AuthorId', 'Modified').filter(`Target eq ${literal(verifiedTarget(id))}`).top(confirmedLimit)());
+    return () => orMissing(read, []).find(({ AuthorId }) => AuthorId === userId)?.Modified;
+  }
+
   /** The pages above, by what the rows say; where the remembered place is not true any more, they are asked one by one. */
   private async pathOf(row: PageRow, known: ReadonlyMap<number, PageNode>): Promise<readonly PageNode[]> {
     return this.climb(row.ParentId ?? 0, known, []);
@@ -190,6 +198,11 @@ export function levelKey(parentId: number): string {
 /** What readings of one edition of a page are stored under. */
 export function readingTarget(pageId: number, edition: number): string {
   return `page/${pageId}/${edition}`;
+}
+
+/** What people's words that a page is right are stored under. */
+export function verifiedTarget(pageId: number): string {
+  return `verified/${pageId}`;
 }
 
 /** The ids of a chosen order; whatever else stands there is left out. */

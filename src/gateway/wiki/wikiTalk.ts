@@ -25,6 +25,7 @@ const editing = 'LoggiaWikiEditing';
 const readings = 'LoggiaWikiReadings';
 const editingTarget = 'editing';
 const commentLimit = 200;
+const lookedUpAlone = 50;
 /** SharePoint's number for a single person, as against groups. */
 const singlePerson = 1;
 const userColumns = ['Id', 'Title', 'Email', 'LoginName', 'PrincipalType'];
@@ -59,14 +60,23 @@ export class SharePointWikiTalk implements WikiTalk {
     await this.signs.remove(editingTarget, await this.viewerId());
   }
 
-  public async listComments(pageId: number): Promise<{ readonly comments: readonly PageComment[]; readonly people: ReadonlyMap<number, Person> }> {
-    const rows: CommentRow[] = await this.orNone(sent(
-      listOf(this.site, comments).items.select('Id', 'ParentId', 'Kind', 'Body', 'Quote', 'AuthorId', 'Created').filter(`PageId eq ${pageId}`).orderBy('Id', false).top(commentLimit)()
-    ));
+  public async listComments(pageId: number, limit = commentLimit): Promise<{ readonly comments: readonly PageComment[]; readonly people: ReadonlyMap<number, Person>; readonly hasEarlier: boolean }> {
+    const [rows, hasEarlier] = await this.newestComments(pageId, limit);
     const found = commentsOf(rows.map((row) => ({
       id: row.Id, parentId: row.ParentId ?? 0, kind: row.Kind === 'resolve' || row.Kind === 'reopen' ? row.Kind : 'comment', authorId: row.AuthorId, body: row.Body ?? '', quote: row.Quote ?? '', createdAt: row.Created
     })));
-    return { comments: found, people: await this.people.listPeople(rows.map(({ AuthorId }) => AuthorId)) };
+    return { comments: found, hasEarlier, people: await this.people.listPeople(rows.map(({ AuthorId }) => AuthorId)) };
+  }
+
+  private async newestComments(pageId: number, limit: number): Promise<readonly [readonly CommentRow[], boolean]> {
+    try {
+      const found = await listNewest<CommentRow>(this.site, { list: comments, select: ['Id', 'ParentId', 'Kind', 'Body', 'Quote', 'AuthorId', 'Created'], filter: `PageId eq ${pageId}`, limit });
+      return [found.rows, found.next !== undefined];
+    } catch (error) {
+      // A wiki set up by an earlier version does not have this list yet.
+      if (isAppError(error, 'notFound')) return [[], false];
+      throw error;
+    }
   }
 
   public addComment({ key, pageId, body, quote = '', commentId = 0 }: NewComment): Promise<void> {
@@ -92,15 +102,35 @@ export class SharePointWikiTalk implements WikiTalk {
 
   public async listReadings(pageId: number, edition: number): Promise<readonly Reading[]> {
     const target = readingTarget(pageId, edition);
-    const { rows } = await listNewest<ReadingRow>(this.site, { list: readings, select: ['Id', 'AuthorId', 'Key', 'Version', 'Modified'], filter: `Target eq ${literal(target)}`, limit: 4000 });
+    const rows = await this.listConfirmed(target);
     const done = new Map(rows.filter(({ Key, AuthorId }) => Key.startsWith(ownKey(target, AuthorId))).map((row) => [row.AuthorId, row]));
     const expected = new Map((await this.listExpected()).map((person) => [person.id, person]));
-    const left = await this.people.listPeople([...done.keys()].filter((id) => !expected.has(id)));
+    const left = await this.findOthers([...done.keys()].filter((id) => !expected.has(id)));
     const everybody = new Map([...expected, ...left]);
     return [...everybody.values()].map((person) => {
       const row = done.get(person.id);
       return { person, ...(row ? { confirmedAt: row.Modified, version: row.Version ?? '' } : {}) };
     }).sort((one, other) => one.person.name.localeCompare(other.person.name));
+  }
+
+  /** People by their numbers. Many at once are found among all users of the site, which is one request. */
+  private async findOthers(ids: readonly number[]): Promise<ReadonlyMap<number, Person>> {
+    if (ids.length <= lookedUpAlone) return this.people.listPeople(ids);
+    const users: UserRow[] = await sent(this.site.sp.web.siteUsers.select(...userColumns)());
+    for (const row of users) this.people.keep(row);
+    return this.people.pick(ids);
+  }
+
+  /** All of them, however many: a page at a time. */
+  private async listConfirmed(target: string): Promise<ReadingRow[]> {
+    const found: ReadingRow[] = [];
+    for (let before: number | undefined, isMore = true; isMore;) {
+      const { rows, next } = await listNewest<ReadingRow>(this.site, { list: readings, select: ['Id', 'AuthorId', 'Key', 'Version', 'Modified'], filter: `Target eq ${literal(target)}`, limit: 2000, ...(before === undefined ? {} : { before }) });
+      found.push(...rows);
+      before = next;
+      isMore = next !== undefined;
+    }
+    return found;
   }
 
   /** Those who take part: the people of the group that was chosen, and owners. Of "everyone", those whom the site knows. */

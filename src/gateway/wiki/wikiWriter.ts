@@ -1,30 +1,32 @@
-import type { IItems } from '@pnp/sp/items/index.js';
 import { AppError, isAppError } from '../../domain/shared/errors';
 import { entriesOf } from '../../domain/wiki/links';
 import { sortNodes, tidyTopics, type NewPage, type PageChange, type PageFacts, type WikiPage } from '../../domain/wiki/page';
 import type { WikiWriter } from '../../domain/wiki/ports';
 import { sent } from '../errors';
-import { openBatch } from '../shared/batch';
 import { literal } from '../shared/odata';
+import { OwnRows } from '../shared/ownRows';
 import { listOf, listPath } from '../shared/siteLists';
 import type { Site } from '../sp';
 import { ancestorsOf, nodeColumns, nodeOf, pageColumns, pageOf, templateKind, topicsOf, type NodeRow, type PageRow } from './rows';
-import { etagOf, idsOf, levelKey } from './wikiReader';
+import { differenceOf, readLinkRows, writeLinkRows } from './linkRows';
+import { etagOf, idsOf, levelKey, verifiedTarget } from './wikiReader';
 
 const pages = 'LoggiaWikiPages';
-const links = 'LoggiaWikiLinks';
 const order = 'LoggiaWikiOrder';
 const deepest = 25;
 const levelLimit = 500;
 /** How often an order is written anew where somebody else was faster. */
 const orderAttempts = 4;
 
-interface LinkRow { readonly Id: number; readonly Key: string; readonly Sentence: string | null }
 interface OrderRow { readonly Id: number; readonly Ids: string | null; readonly 'odata.etag'?: string }
 
 /** Writes the wiki of one site as the signed-in person. */
 export class SharePointWikiWriter implements WikiWriter {
-  public constructor(private readonly site: Site, private readonly viewerId: () => Promise<number>) {}
+  private readonly verifications: OwnRows;
+
+  public constructor(private readonly site: Site, private readonly viewerId: () => Promise<number>) {
+    this.verifications = new OwnRows(site, 'LoggiaWikiReadings');
+  }
 
   public async addPage(page: NewPage): Promise<WikiPage> {
     const above = page.parentId ? await this.readRow(page.parentId) : undefined;
@@ -66,12 +68,14 @@ export class SharePointWikiWriter implements WikiWriter {
     const { reviewAt, outdated, isVerified, ownerId, isTemplate, edition } = facts;
     // What is known to be wrong is due at once, whatever day was chosen.
     const dueAt = outdated ? new Date().toISOString() : reviewAt;
-    const verified = isVerified === undefined ? {} : isVerified ? { VerifiedById: await this.viewerId(), VerifiedAt: new Date().toISOString() } : { VerifiedById: null, VerifiedAt: null };
+    const userId = isVerified ? await this.viewerId() : null;
+    // The word itself is a row that only this person can write; the page names whose word counts.
+    if (userId !== null) await this.verifications.put(verifiedTarget(id), userId, { Target: verifiedTarget(id), Version: '' });
     await sent(listOf(this.site, pages).items.getById(id).update({
       Summary: summary.slice(0, 255),
       ...(dueAt === undefined ? {} : { ReviewAt: dueAt }),
       ...(outdated === undefined ? {} : { Outdated: outdated.slice(0, 255) }),
-      ...verified,
+      ...(isVerified === undefined ? {} : { VerifiedById: userId }),
       ...(ownerId === undefined ? {} : { OwnerId: ownerId }),
       ...(isTemplate === undefined ? {} : { Kind: isTemplate ? templateKind : '' }),
       ...(edition === undefined ? {} : { Edition: edition })
@@ -102,25 +106,16 @@ export class SharePointWikiWriter implements WikiWriter {
 
   /**
    * Makes the rows of a page's links agree with its text: two round trips where something changed, one where not. Safe to
-   * repeat: what a cut connection left undone, the next save of the page or the repair makes up for.
+   * repeat: what a cut connection left undone, the next save of the page or the repair makes up for. Somebody who may
+   * change the page and not the list of links has saved all the same.
    */
-  public async writeLinks(id: number, body: string, topics: readonly string[]): Promise<number> {
-    const items = listOf(this.site, links).items;
-    const rows: LinkRow[] = await sent(items.select('Id', 'Key', 'Sentence').filter(`FromId eq ${id}`).top(2000)());
-    const wanted = new Map(entriesOf(id, body, topics).map((entry) => [entry.key, entry]));
-    const kept = new Set(rows.map(({ Key }) => Key));
-    const batch = openBatch(this.site);
-    // A request object of PnPjs takes part in a batch once: each part begins with its own.
-    const here = (): IItems => listOf(this.site, links, batch.sp).items;
-    const stale = rows.filter(({ Key }) => !wanted.has(Key));
-    const parts = [
-      ...stale.map(({ Id }) => batch.add<unknown>(here().getById(Id).delete())),
-      ...rows.filter(({ Key, Sentence }) => wanted.has(Key) && (Sentence ?? '') !== wanted.get(Key)?.sentence).map(({ Id, Key }) => batch.add<unknown>(here().getById(Id).update({ Sentence: wanted.get(Key)?.sentence ?? '' }))),
-      ...[...wanted.values()].filter(({ key }) => !kept.has(key)).map(({ key, toId, wanted: title, sentence }) => batch.add<unknown>(here().add({ Title: key, Key: key, FromId: id, ToId: toId, Wanted: title, Sentence: sentence })))
-    ];
-    await batch.send();
-    for (const read of parts) settle(read);
-    return parts.length;
+  private async writeLinks(id: number, body: string, topics: readonly string[]): Promise<void> {
+    try {
+      const rows = (await readLinkRows(this.site, [id])).get(id) ?? [];
+      await writeLinkRows(this.site, differenceOf(id, entriesOf(id, body, topics), rows));
+    } catch (error) {
+      if (!isAppError(error, 'forbidden')) throw error;
+    }
   }
 
   /** Writes the order of a level with one page at its new place; tries again where somebody changed it meanwhile. */
@@ -172,14 +167,5 @@ export class SharePointWikiWriter implements WikiWriter {
       if (!rows[0]) throw error;
       return this.readRow(rows[0].Id);
     }
-  }
-}
-
-/** A link that another device wrote or removed at the same time is as it should be. */
-function settle(read: () => unknown): void {
-  try {
-    read();
-  } catch (error) {
-    if (!isAppError(error, 'duplicate') && !isAppError(error, 'notFound')) throw error;
   }
 }

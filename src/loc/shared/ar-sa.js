@@ -145,6 +145,8 @@ define([], function () {
     MergeUndecided: "حيث لا يبقى أي منهما يصبح الموضع فارغًا.",
     MergeLater: "العودة إلى نصي",
     MergeTake: "اعتماد",
+    MergeChoose: "اختر النص الذي يبقى.",
+    MergeEmpty: "(فارغ)",
     MergeText_zero: "كل شيء متوافق.",
     MergeText_one: "الباقي متوافق. موضع واحد يحتاج إليك.",
     MergeText_two: "الباقي متوافق. موضعان يحتاجان إليك.",

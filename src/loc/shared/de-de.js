@@ -145,6 +145,8 @@ define([], function () {
     MergeUndecided: "Wo keines bleibt, wird die Stelle leer.",
     MergeLater: "Zurück zu meinem Text",
     MergeTake: "Übernehmen",
+    MergeChoose: "Wählen Sie, welcher Text bleibt.",
+    MergeEmpty: "(leer)",
     MergeText_one: "Der Rest passt zusammen. Eine Stelle braucht Sie.",
     MergeText_other: "Der Rest passt zusammen. {count} Stellen brauchen Sie.",
     Merged: "Jemand hat inzwischen gespeichert. Beide Änderungen stehen in der Seite.",

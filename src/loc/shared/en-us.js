@@ -145,6 +145,8 @@ define([], function () {
     MergeUndecided: "Where neither stays, the place is left empty.",
     MergeLater: "Back to my text",
     MergeTake: "Take over",
+    MergeChoose: "Choose which one stays.",
+    MergeEmpty: "(empty)",
     MergeText_one: "The rest fits together. One place needs you.",
     MergeText_other: "The rest fits together. {count} places need you.",
     Merged: "Somebody saved meanwhile. Both changes are in the page.",

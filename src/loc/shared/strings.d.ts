@@ -160,6 +160,8 @@ declare module 'SharedStrings' {
     readonly MergeUndecided: string;
     readonly MergeLater: string;
     readonly MergeTake: string;
+    readonly MergeChoose: string;
+    readonly MergeEmpty: string;
     readonly MergeText_one: string;
     readonly MergeText_other: string;
     readonly Merged: string;

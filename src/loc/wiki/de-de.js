@@ -40,6 +40,11 @@ define([], function () {
     MoveInvalid: "Eine Seite kann nicht unter sich selbst liegen.",
     MovedBelow: "Unter {title} verschoben",
     MovedToTop: "Auf die oberste Ebene verschoben",
+    LinkMendedSummary: "Link auf {title} nachgezogen",
+    LinksKept: "Alle Links führen weiter hierher",
+    LinksNotMended: "Einige Links zeigen noch den früheren Titel. Sie führen trotzdem zur Seite.",
+    CommentsEarlier: "Frühere Kommentare zeigen",
+    VersionsEarlier: "Frühere Versionen zeigen",
     Review: "Prüfen oder kennzeichnen",
     ReviewTitle: "Stimmt {title} noch?",
     CheckedUntil: "Geprüft bis {date}",
@@ -230,6 +235,8 @@ define([], function () {
     ChoosePageText: "Nennen Sie in den Einstellungen dieses Webparts eine Seite des Wikis.",
     OpenInWiki: "Im Wiki öffnen",
     CommentDeleted: "Kommentar gelöscht",
+    LinksMended_one: "1 Link in einer anderen Seite nachgezogen",
+    LinksMended_other: "{count} Links in anderen Seiten nachgezogen",
     LinksHere_one: "1 Seite verlinkt hierher",
     LinksHere_other: "{count} Seiten verlinken hierher"
   };

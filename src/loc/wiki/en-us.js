@@ -40,6 +40,11 @@ define([], function () {
     MoveInvalid: "A page cannot lie below itself.",
     MovedBelow: "Moved below {title}",
     MovedToTop: "Moved to the first level",
+    LinkMendedSummary: "Link to {title} mended",
+    LinksKept: "All links lead here as before",
+    LinksNotMended: "Some links still show the former title. They lead to the page all the same.",
+    CommentsEarlier: "Show earlier comments",
+    VersionsEarlier: "Show earlier versions",
     Review: "Check or flag",
     ReviewTitle: "Is {title} still true?",
     CheckedUntil: "Checked until {date}",
@@ -230,6 +235,8 @@ define([], function () {
     ChoosePageText: "Name a page of the wiki in the settings of this web part.",
     OpenInWiki: "Open in the wiki",
     CommentDeleted: "Comment deleted",
+    LinksMended_one: "1 link in another page mended",
+    LinksMended_other: "{count} links in other pages mended",
     LinksHere_one: "1 page links here",
     LinksHere_other: "{count} pages link here"
   };

@@ -40,6 +40,11 @@ declare module 'WikiStrings' {
     readonly MoveInvalid: string;
     readonly MovedBelow: string;
     readonly MovedToTop: string;
+    readonly LinkMendedSummary: string;
+    readonly LinksKept: string;
+    readonly LinksNotMended: string;
+    readonly CommentsEarlier: string;
+    readonly VersionsEarlier: string;
     readonly Review: string;
     readonly ReviewTitle: string;
     readonly CheckedUntil: string;
@@ -230,6 +235,8 @@ declare module 'WikiStrings' {
     readonly ChoosePageText: string;
     readonly OpenInWiki: string;
     readonly CommentDeleted: string;
+    readonly LinksMended_one: string;
+    readonly LinksMended_other: string;
     readonly LinksHere_one: string;
     readonly LinksHere_other: string;
   }

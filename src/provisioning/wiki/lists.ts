@@ -20,8 +20,7 @@ export const wikiPagesList: ListDefinition = {
     { name: 'Summary', label: 'What changed', type: 'Text' },
     { name: 'ReviewAt', label: 'Checked until', type: 'DateTime', indexed: true },
     { name: 'Outdated', label: 'Outdated because', type: 'Text' },
-    { name: 'VerifiedById', label: 'Checked by', type: 'Number', description: 'Number of the user of this site' },
-    { name: 'VerifiedAt', label: 'Checked on', type: 'DateTime' },
+    { name: 'VerifiedById', label: 'Checked by', type: 'Number', description: 'Number of the user of this site; counts where a row of theirs in the readings says so, too' },
     { name: 'OwnerId', label: 'Owner', type: 'Number', indexed: true, description: 'Number of the user of this site who looks after it' },
     { name: 'Topics', type: 'Text' },
     { name: 'Edition', label: 'Must be read', type: 'Number', indexed: true, description: 'How often everybody was asked to read it; 0 for never' },
@@ -96,7 +95,7 @@ export const wikiCommentsList: ListDefinition = {
   builtInIndexes: ['Author']
 };
 
-/** "I have read this", one row a reader and edition of a page. */
+/** "I have read this", one row a reader and edition of a page; "this is right", one row a person and page. */
 export const wikiReadingsList: ListDefinition = {
   name: 'LoggiaWikiReadings',
   title: 'Loggia Wiki Readings',
@@ -106,7 +105,7 @@ export const wikiReadingsList: ListDefinition = {
   hiddenFromSearch: true,
   fields: [
     { name: 'Key', type: 'Text', unique: true, required: true },
-    { name: 'Target', type: 'Text', indexed: true, required: true, description: 'page/, its number, and the edition' },
+    { name: 'Target', type: 'Text', indexed: true, required: true, description: 'page/, its number, and the edition; or verified/ and its number' },
     { name: 'Version', type: 'Text', description: 'The state that was read' }
   ],
   builtInIndexes: ['Author']

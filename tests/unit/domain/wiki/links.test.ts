@@ -1,4 +1,5 @@
-import { entriesOf, linksOf, pageHref, readHeading, readPageHref, wantedHref } from '../../../../src/domain/wiki/links';
+import { entriesOf, linksOf, mendLinksTo, pageHref, readHeading, readPageHref, wantedHref } from '../../../../src/domain/wiki/links';
+import { mergeTopics } from '../../../../src/domain/wiki/page';
 
 describe('the links of a page', () => {
   test('are found with the sentence around them, each target once', () => {
@@ -36,5 +37,35 @@ describe('the links of a page', () => {
     expect(new Set(entries.map(({ key }) => key)).size).toBe(3);
     expect(entries.every(({ key }) => key.length <= 255)).toBe(true);
     expect(entries.map(({ toId }) => toId)).toEqual([0, 0, -1]);
+  });
+});
+
+describe('a page with a new title', () => {
+  test('is led to by links that waited for it, whatever their case and quotes', () => {
+    const html = `<p><a class="x" href="${wantedHref('A & "b"/c')}" rel="y">it</a> <a href='#stream=mine&amp;wiki=new/a%20%26%20%22B%22%2Fc'><strong>there</strong></a> <a href="${wantedHref('Else')}">else</a></p>`;
+    const mended = mendLinksTo(html, { id: 4, title: 'A & "b"/c' });
+    expect(mended.count).toBe(2);
+    expect(linksOf(mended.html)).toEqual([expect.objectContaining({ pageId: 4 }), expect.objectContaining({ wanted: 'Else' })]);
+    expect(mended.html).toContain('class="x" href="#wiki=page/4" rel="y"');
+    expect(mended.html).toContain("href='#stream=mine&amp;wiki=page/4'");
+  });
+
+  test('gives it to links that show the former one, and to no other words', () => {
+    const html = `<p><a href="${pageHref(4)}">Old</a> <a href="${pageHref(4)}">the old one</a> <a href="${pageHref(5)}">Old</a> <a href="${wantedHref('Old')}">Old</a></p>`;
+    expect(mendLinksTo(html, { id: 4, title: '<New> $& $1', formerTitle: 'Old' })).toEqual({
+      html: `<p><a href="${pageHref(4)}">&lt;New&gt; $&amp; $1</a> <a href="${pageHref(4)}">the old one</a> <a href="${pageHref(5)}">Old</a> <a href="${pageHref(4)}">&lt;New&gt; $&amp; $1</a></p>`, count: 2
+    });
+  });
+
+  test('leaves all else as it is', () => {
+    const html = '<p>Old &amp; <a name="x">Old</a> <a href="https://example.com/#wiki=news">Old</a></p>';
+    expect(mendLinksTo(html, { id: 4, title: 'New', formerTitle: 'Old' })).toEqual({ html, count: 0 });
+  });
+});
+
+describe('topics that two people changed', () => {
+  test('are those that either added, without those that either took away', () => {
+    expect(mergeTopics(['A', 'B', 'C'], ['a', 'C', 'D'], ['A', 'B', 'E'])).toEqual(['A', 'E', 'D']);
+    expect(mergeTopics([], ['X'], ['x'])).toEqual(['x']);
   });
 });
