@@ -38,7 +38,7 @@ export function aWikiEnvironment({ opened = anOpenPage(), start = {}, service = 
     readStart: () => Promise.resolve({ viewer: { person: wikiReader, canEdit: true, canTakePart: true, isOwner: false, ...start }, state: 'ready', roots: opened.levels.get(0) ?? [] }),
     openPage: () => Promise.resolve(opened), readText: (id) => Promise.resolve({ id, title: 'Another page', body: '<p>Its text</p>' }), findByTitle: () => Promise.resolve(undefined), listChildren: none, listBacklinks: none,
     listRecent: () => Promise.resolve({ items: [], people: new Map() }), listWanted: none, listVersions: none, search: none, addPage: () => Promise.resolve(opened.page), savePage: () => Promise.resolve(opened.page),
-    movePage: nothing, placePage: nothing, setFacts: nothing, deletePage: nothing, addPicture: () => Promise.resolve('/picture.png'), setPageEditors: nothing, setWriters: nothing,
+    movePage: nothing, placePage: nothing, settlePlaces: nothing, setFacts: nothing, deletePage: nothing, addPicture: () => Promise.resolve('/picture.png'), setPageEditors: nothing, setWriters: nothing,
     checkLinks: () => Promise.resolve({ pages: 1, links: 0, missing: 0, stale: 0, wrong: 0 }), mendLinks: () => Promise.resolve(0), readBranch: none, readPicture: () => Promise.resolve(undefined),
     listDue: () => Promise.resolve({ items: [], people: new Map() }), listRequired: none, listOrphans: () => Promise.resolve({ items: [] }), listTopics: none, listByTopic: none, listOwners: none, listByOwner: none, listTemplates: none,
     listWatched: none, findWatch: () => Promise.resolve(undefined), setWatch: nothing, markLooked: nothing, listEditing: none, showEditing: nothing, hideEditing: nothing,

@@ -99,7 +99,13 @@ export function useWikiActions(): WikiActions {
   return {
     add: useMutation((page: NewPage) => service.addPage(page), options),
     save: useMutation(({ id, change, etag }: { readonly id: number; readonly change: PageChange; readonly etag: string }) => service.savePage(id, change, etag), options),
-    move: useMutation(({ id, parentId, beforeId, summary, isPlaced }: Place) => (isPlaced ? service.placePage(id, parentId, beforeId, summary) : service.movePage(id, parentId, summary)), options),
+    move: useMutation(({ id, parentId, beforeId, summary, isPlaced }: Place) => (isPlaced ? service.placePage(id, parentId, beforeId, summary) : service.movePage(id, parentId, summary)), {
+      onSuccess: (_nothing, { id }) => {
+        // What lies below is remembered behind the reader's back: until then it takes a round trip more, and nothing is wrong.
+        service.settlePlaces(id).catch(() => undefined);
+        return refresh();
+      }
+    }),
     facts: useMutation(({ id, facts, summary }: { readonly id: number; readonly facts: PageFacts; readonly summary: string }) => service.setFacts(id, facts, summary), options),
     remove: useMutation((id: number) => service.deletePage(id), options)
   };

@@ -78,3 +78,8 @@ export function pageOf(row: PageRow, etag: string, verifiedAt?: string): WikiPag
 export function ancestorsOf(row: Pick<PageRow, 'Ancestors'>): number[] {
   return (row.Ancestors ?? '').split('/').map(Number).filter((id) => Number.isInteger(id) && id > 0);
 }
+
+/** The ids of a chosen order; whatever else stands there is left out. */
+export function idsOf(text: string | null | undefined): number[] {
+  return (text ?? '').split(',').map(Number).filter((id) => Number.isInteger(id) && id > 0);
+}

@@ -7,8 +7,8 @@ import { openBatch } from '../shared/batch';
 import { literal } from '../shared/odata';
 import { batchLimit, listOf } from '../shared/siteLists';
 import type { Site } from '../sp';
-import { nodeColumns, nodeOf, topicsOf, type PageRow } from './rows';
-import { idsOf, levelKey } from './wikiReader';
+import { idsOf, nodeColumns, nodeOf, topicsOf, type PageRow } from './rows';
+import { levelKey } from './wikiReader';
 
 const pages = 'LoggiaWikiPages';
 const order = 'LoggiaWikiOrder';

@@ -13,6 +13,7 @@ import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
 import { listChanged } from './changedPages';
 import { ancestorsOf, entryColumns, entryOf, nodeColumns, nodeOf, templateKind, type EntryRow, type NodeRow, type PageRow } from './rows';
+import { readPlaces } from './wikiPlaces';
 import { readingTarget } from './wikiReader';
 
 const pages = 'LoggiaWikiPages';
@@ -112,10 +113,11 @@ export class SharePointWikiOverviews implements WikiOverviews {
     const oldest = Math.min(...watches.map(({ seenAt }) => Date.parse(seenAt)));
     const [changed] = await Promise.all([listChanged<ChangedRow>(this.site, [...entryColumns, 'Ancestors'], changedRows, new Date(oldest)), batch.send()]);
     const rows = changed.filter(({ EditorId }) => EditorId !== userId);
+    const places = watches.some(({ isBranch }) => isBranch) ? await readPlaces(this.site, rows.map(({ Id }) => Id)) : new Map<number, readonly number[]>();
     return watches.flatMap(({ id, isBranch, seenAt }, index) => {
       const page = orMissing<PageNode | undefined>(() => { const row = nodes[index]?.(); return row && nodeOf(row); }, undefined);
       if (!page) return [];
-      const news = rows.filter((row) => Date.parse(row.Modified) > Date.parse(seenAt) && (row.Id === id || (isBranch && ancestorsOf(row).includes(id))));
+      const news = rows.filter((row) => Date.parse(row.Modified) > Date.parse(seenAt) && (row.Id === id || (isBranch && (places.get(row.Id) ?? ancestorsOf(row)).includes(id))));
       return [{ page, isBranch, seenAt, changed: news.map(entryOf) }];
     });
   }

@@ -12,7 +12,8 @@ import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
 import { listChanged } from './changedPages';
-import { ancestorsOf, entryColumns, entryOf, nodeColumns, nodeOf, pageColumns, pageOf, type EntryRow, type NodeRow, type PageRow } from './rows';
+import { ancestorsOf, entryColumns, entryOf, idsOf, nodeColumns, nodeOf, pageColumns, pageOf, type EntryRow, type NodeRow, type PageRow } from './rows';
+import { addPlace } from './wikiPlaces';
 
 const pages = 'LoggiaWikiPages';
 const links = 'LoggiaWikiLinks';
@@ -58,8 +59,8 @@ export class SharePointWikiReader implements WikiReader {
   }
 
   public async openPage(id: number): Promise<OpenPage> {
-    const row = await this.readRow(id);
-    const hinted = ancestorsOf(row).slice(0, deepest);
+    const { row, place } = await this.readPlaced(id);
+    const hinted = (place ?? ancestorsOf(row)).slice(0, deepest);
     const batch = openBatch(this.site);
     const above = hinted.map((one) => batch.add<NodeRow>(listOf(this.site, pages, batch.sp).items.getById(one).select(...nodeColumns)()));
     const opened = [0, ...hinted, id].map((one) => [one, this.addLevel(batch, one)] as const);
@@ -142,9 +143,13 @@ export class SharePointWikiReader implements WikiReader {
     return [...hits.values()].slice(0, 20);
   }
 
-  /** The row with what the person may do with it. */
-  private readRow(id: number): Promise<PageRow> {
-    return sent<PageRow>(listOf(this.site, pages).items.getById(id).select(...pageColumns, 'EffectiveBasePermissions', 'HasUniqueRoleAssignments')());
+  /** The row with what the person may do with it, and where it lies if it was moved with a branch. One round trip. */
+  private async readPlaced(id: number): Promise<{ readonly row: PageRow; readonly place: readonly number[] | undefined }> {
+    const batch = openBatch(this.site);
+    const row = batch.add<PageRow>(listOf(this.site, pages, batch.sp).items.getById(id).select(...pageColumns, 'EffectiveBasePermissions', 'HasUniqueRoleAssignments')());
+    const place = addPlace(this.site, batch, id);
+    await batch.send();
+    return { row: row(), place: place() };
   }
 
   private addLevel(batch: Batch, parentId: number): () => readonly PageNode[] {
@@ -203,11 +208,6 @@ export function readingTarget(pageId: number, edition: number): string {
 /** What people's words that a page is right are stored under. */
 export function verifiedTarget(pageId: number): string {
   return `verified/${pageId}`;
-}
-
-/** The ids of a chosen order; whatever else stands there is left out. */
-export function idsOf(text: string | null | undefined): number[] {
-  return (text ?? '').split(',').map(Number).filter((id) => Number.isInteger(id) && id > 0);
 }
 
 /** Pages in the order that somebody chose for their level; those that came later stand at the end. */

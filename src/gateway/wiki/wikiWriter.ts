@@ -3,13 +3,15 @@ import { entriesOf } from '../../domain/wiki/links';
 import { sortNodes, tidyTopics, type NewPage, type PageChange, type PageFacts, type WikiPage } from '../../domain/wiki/page';
 import type { WikiWriter } from '../../domain/wiki/ports';
 import { sent } from '../errors';
+import { openBatch } from '../shared/batch';
 import { literal } from '../shared/odata';
 import { OwnRows } from '../shared/ownRows';
 import { listOf, listPath } from '../shared/siteLists';
 import type { Site } from '../sp';
-import { ancestorsOf, nodeColumns, nodeOf, pageColumns, pageOf, templateKind, topicsOf, type NodeRow, type PageRow } from './rows';
+import { ancestorsOf, idsOf, nodeColumns, nodeOf, pageColumns, pageOf, templateKind, topicsOf, type NodeRow, type PageRow } from './rows';
 import { differenceOf, readLinkRows, writeLinkRows } from './linkRows';
-import { etagOf, idsOf, levelKey, verifiedTarget } from './wikiReader';
+import { addPlace, settleBranch } from './wikiPlaces';
+import { etagOf, levelKey, verifiedTarget } from './wikiReader';
 
 const pages = 'LoggiaWikiPages';
 const order = 'LoggiaWikiOrder';
@@ -29,14 +31,14 @@ export class SharePointWikiWriter implements WikiWriter {
   }
 
   public async addPage(page: NewPage): Promise<WikiPage> {
-    const above = page.parentId ? await this.readRow(page.parentId) : undefined;
+    const above = page.parentId ? await this.placeOf(page.parentId) : undefined;
     const row = await this.addOnce(page, {
       Title: page.title,
       Key: page.key,
       Body: page.body,
       ParentId: page.parentId ?? 0,
       Position: page.position ?? 0,
-      Ancestors: above ? [...ancestorsOf(above), above.Id].join('/') : '',
+      Ancestors: above ? [...above, page.parentId].join('/') : '',
       Summary: page.summary.slice(0, 255),
       ...(page.topics ? { Topics: tidyTopics(page.topics).join(', ') } : {})
     });
@@ -56,6 +58,11 @@ export class SharePointWikiWriter implements WikiWriter {
     const above = parentId === undefined ? [] : await this.chainOf(parentId);
     if (above.includes(id)) throw new AppError('invalid', { message: 'A page cannot lie below itself.' });
     await sent(listOf(this.site, pages).items.getById(id).update({ ParentId: parentId ?? 0, Ancestors: above.join('/'), Summary: summary.slice(0, 255) }));
+  }
+
+  public async settlePlaces(id: number): Promise<void> {
+    const chain = await this.chainOf(id);
+    await settleBranch(this.site, id, chain.slice(0, -1));
   }
 
   public async placePage(id: number, parentId: number | undefined, beforeId: number | undefined, summary = ''): Promise<void> {
@@ -149,6 +156,16 @@ export class SharePointWikiWriter implements WikiWriter {
       next = (await this.readRow(next)).ParentId ?? 0;
     }
     return chain;
+  }
+
+  /** The ids above a page, from the top, as far as they are remembered. */
+  private async placeOf(id: number): Promise<readonly number[]> {
+    const batch = openBatch(this.site);
+    const read = batch.add<Pick<PageRow, 'Ancestors'>>(listOf(this.site, pages, batch.sp).items.getById(id).select('Ancestors')());
+    const place = addPlace(this.site, batch, id);
+    await batch.send();
+    const row = read();
+    return place() ?? ancestorsOf(row);
   }
 
   private readRow(id: number): Promise<PageRow> {

@@ -47,7 +47,10 @@ export const wikiLinksList: ListDefinition = {
   ]
 };
 
-/** The order of a level where somebody chose one: one row a page above, so that moving a page changes no other page. */
+/**
+ * The order of a level where somebody chose one: one row a page above, so that moving a page changes no other page. Besides,
+ * where pages lie that were moved with a page above them, so that their own rows and their histories stay as they are.
+ */
 export const wikiOrderList: ListDefinition = {
   name: 'LoggiaWikiOrder',
   title: 'Loggia Wiki Order',
@@ -57,8 +60,8 @@ export const wikiOrderList: ListDefinition = {
   keepsNarrowedRights: true,
   hiddenFromSearch: true,
   fields: [
-    { name: 'Key', type: 'Text', unique: true, required: true, description: 'level/ and the number of the page above' },
-    { name: 'Ids', type: 'Note', description: 'Numbers of pages, in their order' }
+    { name: 'Key', type: 'Text', unique: true, required: true, description: 'level/ and the number of the page above; place/ and the number of a page' },
+    { name: 'Ids', type: 'Note', description: 'Numbers of pages, in their order; of a place from the top' }
   ]
 };
 

@@ -175,3 +175,53 @@ describe('what is long', () => {
     expect((await wiki('owner').listComments(id, 50)).hasEarlier).toBe(false);
   });
 });
+
+describe('a branch that is moved', () => {
+  test('takes its pages along: each opens in two round trips at its new place, and its history says nothing', async () => {
+    const [from, to] = [await write('Shelf one'), await write('Shelf two')];
+    const branch = await write('Box', '<p>b</p>', from);
+    const middle = await write('Bag', '<p>m</p>', branch);
+    const low = await write('Bolt', '<p>l</p>', middle);
+    await wiki('member').movePage(branch, to);
+    await wiki('member').settlePlaces(branch);
+    trips.length = 0;
+    const opened = await wiki('visitor').openPage(low);
+    expect(trips).toHaveLength(2);
+    expect(opened.path.map(({ title }) => title)).toEqual(['Shelf two', 'Box', 'Bag']);
+    expect(await wiki('member').listVersions(low)).toHaveLength(1);
+    // Back again, and what is written below afterwards knows its place, too.
+    await wiki('member').movePage(branch, from);
+    await wiki('member').settlePlaces(branch);
+    const late = await write('Washer', '<p>w</p>', low);
+    for (const [id, path] of [[low, ['Shelf one', 'Box', 'Bag']], [late, ['Shelf one', 'Box', 'Bag', 'Bolt']]] as const) {
+      trips.length = 0;
+      expect((await wiki('member').openPage(id)).path.map(({ title }) => title)).toEqual(path);
+      expect(trips).toHaveLength(2);
+    }
+  });
+
+  test('is watched with all that lies below it now', async () => {
+    const [watched, elsewhere] = [await write('Watched shelf'), await write('Other shelf')];
+    const branch = await write('Crate', '<p>c</p>', elsewhere);
+    const low = await write('Nail', '<p>n</p>', branch);
+    await wiki('visitor').readStart();
+    await wiki('owner').setWatch(watched, 'branch');
+    await wiki('member').movePage(branch, watched);
+    await wiki('member').settlePlaces(branch);
+    // SharePoint counts by the second.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await wiki('member').savePage(low, { title: 'Nail', body: '<p>bent</p>', summary: '' }, '*');
+    const [mine] = (await wiki('owner').listWatched()).filter(({ page }) => page.id === watched);
+    expect(mine?.changed.map(({ title }) => title)).toContain('Nail');
+  });
+
+  test('of hundreds of pages is remembered in few round trips', async () => {
+    const [from, to] = [await write('Deep shelf'), await write('Wide shelf')];
+    const branch = await write('Boxes', '<p>b</p>', from);
+    for (let at = 0; at < 120; at++) await write(`Part ${at}`, '<p>p</p>', branch);
+    await wiki('member').movePage(branch, to);
+    trips.length = 0;
+    await wiki('member').settlePlaces(branch);
+    expect(trips.length).toBeLessThanOrEqual(15);
+  });
+});
