@@ -86,7 +86,7 @@ export interface ListSettings {
 export type FieldType =
   | 'Counter' | 'Text' | 'Note' | 'Number' | 'Currency' | 'DateTime' | 'Boolean' | 'Choice' | 'MultiChoice'
   | 'User' | 'UserMulti' | 'Lookup' | 'LookupMulti' | 'URL' | 'Guid' | 'Calculated' | 'Computed' | 'Attachments'
-  | 'ContentTypeId' | 'File' | 'Integer' | 'Location' | 'Thumbnail' | 'Geolocation';
+  | 'ContentTypeId' | 'File' | 'Integer' | 'Location' | 'Thumbnail' | 'Geolocation' | 'TaxonomyFieldType' | 'TaxonomyFieldTypeMulti';
 
 export interface FieldRow {
   readonly id: string;

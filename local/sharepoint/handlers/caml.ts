@@ -15,8 +15,8 @@ function getItems(context: Context, at: Resource): Answer {
   const list = required(at.list);
   const query = named(context.body.query, 'query');
   const position = (query.ListItemCollectionPosition ?? {}) as Readonly<Record<string, Json>>;
-  const { rows } = runView(context, at, textOf(query.ViewXml, 'ViewXml'), textOf(position.PagingInfo, 'PagingInfo'), folderOf(query));
-  return collection(`SP.ListData.${list.entity}${list.template === 100 ? 'List' : ''}Items`, rows.map((row) => itemEntity(context, list, at.fields ?? [], row)));
+  const { rows, view } = runView(context, at, textOf(query.ViewXml, 'ViewXml'), textOf(position.PagingInfo, 'PagingInfo'), folderOf(query));
+  return collection(`SP.ListData.${list.entity}${list.template === 100 ? 'List' : ''}Items`, rows.map((row) => itemEntity(context, list, at.fields ?? [], row, { localTimes: query.DatesInUtc !== true, columns: view.fields })));
 }
 
 /** The parts beside the rows that a rendering was asked for. */

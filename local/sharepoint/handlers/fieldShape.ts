@@ -3,11 +3,11 @@ import { siteColumnsTemplate } from '../store/webSettings';
 
 const typeKinds: Record<string, number> = {
   Integer: 1, Text: 2, Note: 3, DateTime: 4, Counter: 5, Choice: 6, Lookup: 7, LookupMulti: 7, Boolean: 8, Number: 9, Currency: 10, URL: 11, Computed: 12, Guid: 14, MultiChoice: 15,
-  Calculated: 17, File: 18, Attachments: 19, User: 20, UserMulti: 20, ContentTypeId: 25, Geolocation: 31, Location: 33, Thumbnail: 34
+  Calculated: 17, File: 18, Attachments: 19, User: 20, UserMulti: 20, ContentTypeId: 25, Geolocation: 31, Location: 33, Thumbnail: 34, TaxonomyFieldType: 0, TaxonomyFieldTypeMulti: 0
 };
 const typeNames: Record<string, string> = {
   Text: 'SP.FieldText', Note: 'SP.FieldMultiLineText', DateTime: 'SP.FieldDateTime', Choice: 'SP.FieldChoice', MultiChoice: 'SP.FieldMultiChoice', Lookup: 'SP.FieldLookup', LookupMulti: 'SP.FieldLookup',
-  Number: 'SP.FieldNumber', Currency: 'SP.FieldCurrency', URL: 'SP.FieldUrl', User: 'SP.FieldUser', UserMulti: 'SP.FieldUser', Calculated: 'SP.FieldCalculated', Guid: 'SP.FieldGuid', Location: 'SP.FieldLocation', Geolocation: 'SP.FieldGeolocation'
+  Number: 'SP.FieldNumber', Currency: 'SP.FieldCurrency', URL: 'SP.FieldUrl', User: 'SP.FieldUser', UserMulti: 'SP.FieldUser', Calculated: 'SP.FieldCalculated', Guid: 'SP.FieldGuid', Location: 'SP.FieldLocation', Geolocation: 'SP.FieldGeolocation', TaxonomyFieldType: 'SP.Taxonomy.TaxonomyField', TaxonomyFieldTypeMulti: 'SP.Taxonomy.TaxonomyField'
 };
 
 export const fieldTypeName = ({ type }: FieldRow): string => typeNames[type] ?? 'SP.Field';
@@ -17,19 +17,27 @@ const number = { CommaSeparator: false, CustomUnitName: null, CustomUnitOnRight:
 const lookup = { AllowMultipleValues: false, DependentLookupInternalNames: [], IsDependentLookup: false, IsRelationship: false, PrimaryFieldId: null, RelationshipDeleteBehavior: 0, UnlimitedLengthInDocumentLibrary: false };
 const user = { ...lookup, AllowDisplay: true, LookupField: '', LookupList: '', LookupWebId: '00000000-0000-0000-0000-000000000000', Presence: true, SelectionGroup: 0, SelectionMode: 1, UserDisplayOptions: '' };
 
+const noId = '00000000-0000-0000-0000-000000000000';
+/** Keys and types as recorded of columns of managed metadata. */
+const taxonomy = {
+  ...lookup, LookupField: 'Term1033', LookupList: '', LookupWebId: noId, AnchorId: noId, CreateValuesInEditForm: false, IsAnchorValid: true, IsDocTagsEnabled: false, IsEnhancedImageTaggingEnabled: false, IsKeyword: false, IsPathRendered: false, IsTermSetValid: true, Open: false, SspId: noId, TargetTemplate: null,
+  TermSetId: noId, TextField: noId, UserCreated: false
+};
+
 /** What a column of a type says of itself where nothing was set (FieldText, FieldNumber and the like: https://learn.microsoft.com/previous-versions/office/developer/sharepoint-rest-reference/dn600182(v=office.15)). */
 const typeDefaults: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   Text: { MaxLength: 255 }, Number: number, Currency: { ...number, CurrencyLocaleId: 1033 }, Choice: { ...choices, EditFormat: 0 }, MultiChoice: choices, URL: { DisplayFormat: 0 },
   Note: { AllowHyperlink: false, AppendOnly: false, IsLongHyperlink: false, NumberOfLines: 6, RestrictedMode: false, RichText: false, UnlimitedLengthInDocumentLibrary: false, WikiLinking: false },
   DateTime: { DateTimeCalendarType: 0, DisplayFormat: 1, FriendlyDisplayFormat: 0 },
   Lookup: { ...lookup, LookupField: 'Title', LookupList: '' }, LookupMulti: { ...lookup, AllowMultipleValues: true, LookupField: 'Title', LookupList: '' }, User: user, UserMulti: { ...user, AllowMultipleValues: true },
+  TaxonomyFieldType: taxonomy, TaxonomyFieldTypeMulti: { ...taxonomy, AllowMultipleValues: true },
   Calculated: { CurrencyLocaleId: 1033, DateFormat: 0, DisplayFormat: -1, Formula: '', OutputType: 2, ShowAsPercentage: false }
 };
 
 /** What a type is called in English; those of Text and Boolean as recorded. */
 const displayNames: Readonly<Record<string, string>> = {
   Text: 'Single line of text', Note: 'Multiple lines of text', Choice: 'Choice', MultiChoice: 'Choice', Number: 'Number', Currency: 'Currency', DateTime: 'Date and Time', Lookup: 'Lookup', LookupMulti: 'Lookup', Boolean: 'Yes/No', User: 'Person or Group', UserMulti: 'Person or Group',
-  URL: 'Hyperlink or Picture', Calculated: 'Calculated', Counter: 'Counter', ContentTypeId: 'Content Type Id', Location: 'Location', Geolocation: 'Geolocation', Thumbnail: 'Image'
+  URL: 'Hyperlink or Picture', Calculated: 'Calculated', Counter: 'Counter', ContentTypeId: 'Content Type Id', Location: 'Location', Geolocation: 'Geolocation', Thumbnail: 'Image', TaxonomyFieldType: 'Managed Metadata', TaxonomyFieldTypeMulti: 'Managed Metadata'
 };
 
 /** What a type is for, where it says more than its name (that of lookups as recorded). */
@@ -38,7 +46,7 @@ const shortDescriptions: Readonly<Record<string, string>> = {
   Calculated: 'Calculated (calculation based on other columns)'
 };
 
-const kept = new Set(['Mult', 'XmlAttributes', 'PlaceOf', 'PlacePart']);
+const kept = new Set(['Mult', 'XmlAttributes', 'PlaceOf', 'PlacePart', 'TextOf']);
 /** What a formula gives, as XML names it. */
 const resultTypes: Readonly<Record<string, string>> = { 2: 'Text', 4: 'DateTime', 8: 'Boolean', 9: 'Number', 10: 'Currency' };
 

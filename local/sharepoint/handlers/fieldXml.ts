@@ -4,7 +4,7 @@ import type { FieldRow, FieldType, Json } from '../model';
 import { parseXml } from '../xml/parseXml';
 
 /** Types that `Type` of a column's XML may name. */
-const addable = new Set<string>(['Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'Guid', 'MultiChoice', 'Calculated', 'User', 'UserMulti', 'Integer', 'Location', 'Thumbnail', 'Geolocation']);
+const addable = new Set<string>(['Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'Guid', 'MultiChoice', 'Calculated', 'User', 'UserMulti', 'Integer', 'Location', 'Thumbnail', 'Geolocation', 'TaxonomyFieldType', 'TaxonomyFieldTypeMulti']);
 const outputTypes: Readonly<Record<string, number>> = { Text: 2, DateTime: 4, Boolean: 8, Number: 9, Currency: 10 };
 /** Attributes that say what the column itself knows, or the store decides. */
 const known = new Set(['Type', 'DisplayName', 'Name', 'ID', 'SourceID', 'StaticName', 'ColName', 'RowOrdinal', 'Required', 'Indexed', 'EnforceUniqueValues', 'Hidden', 'ReadOnly', 'Description', 'Version', 'xmlns']);
@@ -36,8 +36,17 @@ function typeOptions(type: string, attribute: (name: string) => string | undefin
     case 'URL': return { DisplayFormat: format === 'Image' ? 1 : 0 };
     case 'User': case 'UserMulti': return { SelectionMode: attribute('UserSelectionMode') === 'PeopleOnly' ? 0 : 1, ...numbersOf({ SelectionGroup: attribute('UserSelectionScope') }) };
     case 'Calculated': return { OutputType: outputTypes[attribute('ResultType') ?? 'Text'] ?? 2, DateFormat: format === 'DateTime' ? 1 : 0, ...numbersOf({ DisplayFormat: attribute('Decimals') }), ...(attribute('Percentage') ? { ShowAsPercentage: isTrue('Percentage') } : {}) };
+    case 'TaxonomyFieldType': case 'TaxonomyFieldTypeMulti': return { AllowMultipleValues: type.endsWith('Multi') };
     default: return {};
   }
+}
+
+const termProperties = ['SspId', 'TermSetId', 'AnchorId', 'TextField', 'Open', 'UserCreated', 'IsPathRendered', 'CreateValuesInEditForm', 'IsKeyword'] as const;
+
+/** What a column of managed metadata says of its terms (ArrayOfProperty: https://learn.microsoft.com/sharepoint/dev/schema/field-element-field). */
+function termOptions(element: Element): Record<string, Json> {
+  const properties = [...element.getElementsByTagName('Property')].map((property) => [childText(property, 'Name') ?? '', (childText(property, 'Value') ?? '').trim()] as const);
+  return Object.fromEntries(properties.filter(([name]) => (termProperties as readonly string[]).includes(name)).map(([name, value]) => [name, /^(true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value.replace(/[{}]/g, '').toLowerCase()]));
 }
 
 function childText(element: Element, name: string): string | null {
@@ -63,9 +72,9 @@ export function describedField(xml: string): DescribedField {
     id, name: attribute('Name'), title, type: (isTrue('Mult') && !type.endsWith('Multi') && /^(User|Lookup)$/.test(type) ? `${type}Multi` : type) as FieldType,
     flags: { required: isTrue('Required'), indexed: isTrue('Indexed'), unique: isTrue('EnforceUniqueValues'), hidden: isTrue('Hidden'), readOnly: isTrue('ReadOnly'), description: attribute('Description') ?? '', defaultValue: childText(element, 'Default') },
     options: {
-      ...typeOptions(type, attribute, isTrue), ...numbersOf({ MaxLength: attribute('MaxLength') }),
+      ...typeOptions(type, attribute, isTrue), ...(type.startsWith('Taxonomy') ? termOptions(element) : {}), ...numbersOf({ MaxLength: attribute('MaxLength') }),
       ...(choices.length > 0 ? { Choices: choices } : {}), ...(formula === null ? {} : { Formula: formula }),
-      ...(attribute('List') ? { LookupList: (attribute('List') ?? '').replace(/[{}]/g, '').toLowerCase(), LookupField: attribute('ShowField') ?? 'Title' } : {}),
+      ...(attribute('List') && !type.startsWith('Taxonomy') ? { LookupList: (attribute('List') ?? '').replace(/[{}]/g, '').toLowerCase(), LookupField: attribute('ShowField') ?? 'Title' } : {}),
       ...(attribute('Group') ? { Group: attribute('Group') ?? '' } : {}), ...(attribute('CustomFormatter') ? { CustomFormatter: attribute('CustomFormatter') ?? '' } : {}), ...(attribute('JSLink') ? { JSLink: attribute('JSLink') ?? '' } : {}),
       ...(Object.keys(rest).length > 0 ? { XmlAttributes: rest } : {})
     }

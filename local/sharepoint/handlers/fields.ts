@@ -3,6 +3,7 @@ import type { FieldRow, FieldType, Json, ListRow } from '../model';
 import { permission } from '../permissions/masks';
 import { argument, entityAnswer, type Context, type Resource } from '../routes/context';
 import type { Area, Step } from '../routes/table';
+import { isShownOnly, shownFields } from '../store/baseFields';
 import { siteColumnsTemplate } from '../store/webSettings';
 import { describedField } from './fieldXml';
 import { addColumn, checkCalculated, checkValidation, type NewField } from './workedOutFields';
@@ -87,6 +88,18 @@ function fieldOf(at: Resource): FieldRow {
   return at.field;
 }
 
+/** By internal name, title or id: one that the list keeps, else one of its base columns. @throws 400 when there is none */
+function shownField(context: Context, list: ListRow, name: string): FieldRow {
+  const wanted = name.toLowerCase().replace(/[{}]/g, '');
+  const base = shownFields(list, context.store.lists.fields(list)).find((field) => field.internalName.toLowerCase() === wanted || field.id === wanted);
+  return base ?? context.store.lists.field(list, name);
+}
+
+/** @throws 400 for base columns that are shown only: nothing of them is kept here */
+function demandKept(field: FieldRow): void {
+  if (isShownOnly(field)) throw invalidArgument('The field cannot be updated in this list.');
+}
+
 /** Columns of lists. */
 export const fieldArea: Area = {
   name: 'Columns',
@@ -99,11 +112,11 @@ export const fieldArea: Area = {
     } })),
     ...['', 'getbyid', 'getbytitle', 'getbyinternalnameortitle'].map((segment) => ({
       from: 'fields', segment, to: 'field',
-      resolve: (context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => ({ field: context.store.lists.field(listOf(at), String(argument(args, 0))) })
+      resolve: (context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => ({ field: shownField(context, listOf(at), String(argument(args, 0))) })
     }))
   ],
   operations: [
-    { on: 'fields', method: 'GET', name: 'List columns', support: 'full', handle: (_context, at) => collection('SP.ApiData.Fields', (at.fields ?? []).map((field) => fieldEntity(listOf(at), field))) },
+    { on: 'fields', method: 'GET', name: 'List columns', support: 'full', handle: (_context, at) => collection('SP.ApiData.Fields', shownFields(listOf(at), at.fields ?? []).map((field) => fieldEntity(listOf(at), field))) },
     { on: 'fields', method: 'POST', name: 'Add a column', support: 'full', logs: { kind: 'Field', type: 1 }, handle: (context, at) => {
       const list = listOf(at);
       demandColumns(context, at);
@@ -138,7 +151,9 @@ export const fieldArea: Area = {
     { on: 'field', method: 'GET', name: 'Read a column', support: 'full', handle: (_context, at) => entityAnswer(fieldEntity(listOf(at), fieldOf(at))) },
     { on: 'field', method: 'MERGE', name: 'Change a column', support: 'full', logs: { kind: 'Field', type: 2 }, handle: (context, at) => {
       demandColumns(context, at);
-      const [list, field] = [listOf(at), fieldOf(at)];
+      const [list, shown] = [listOf(at), fieldOf(at)];
+      demandKept(shown);
+      const field = context.store.lists.field(list, shown.internalName);
       const change = changeOf(context.body, field.options);
       checkCalculated(context.store.lists.fields(list), { ...field, ...change });
       checkValidation(context.store.lists.fields(list), change.options?.ValidationFormula, field.internalName);

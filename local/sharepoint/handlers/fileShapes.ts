@@ -7,7 +7,7 @@ import { valuesAnswer } from './propertyBags';
 import { collection, principalEntity } from './shapes';
 
 /** How a row is shown; handed in, since a row shows its file and a file its row. */
-export type ItemShape = (context: Context, list: ListRow, fields: readonly FieldRow[], row: ItemRow) => Entity;
+export type ItemShape = (context: Context, list: ListRow, fields: readonly FieldRow[], row: ItemRow, view?: { readonly localTimes?: boolean }) => Entity;
 
 const office = /\.(docx?|xlsx?|pptx?|dotx?|xltx?|potx?|vsdx?)$/i;
 
@@ -51,7 +51,7 @@ export function fileEntity(context: Context, { web, list, fields, row, id }: Fou
       ServerRelativePath: () => ({ DecodedUrl: path }), ListId: () => list.id, SiteId: () => context.site.id, WebId: () => web.id, HasAlternateContentStreams: () => false, PageRenderType: () => 99
     },
     links: {
-      ListItemAllFields: () => ({ kind: 'entity', entity: itemOf(context, list, fields, row) }),
+      ListItemAllFields: () => ({ kind: 'entity', entity: itemOf(context, list, fields, row, { localTimes: true }) }),
       Author: () => personAnswer(context, Number(row.author)),
       ModifiedBy: () => personAnswer(context, Number(row.editor)),
       CheckedOutByUser: () => personAnswer(context, record.checkedOutTo),

@@ -177,7 +177,7 @@ export const fileArea: Area = {
     ...calls(['recycle', 'recyclewithparameters'], { on: 'file', method: 'POST', name: 'Move a file to the recycle bin', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'Recycle', type: 'Edm.Guid', value: removeFile(context, at, true) }) }),
     { on: 'file', method: 'GET', call: 'listitemallfields', name: 'The row of a file', support: 'full', handle: (context, at) => {
       const { list, fields, row } = foundFile(context, at);
-      return entityAnswer(itemEntity(context, list, fields, row));
+      return entityAnswer(itemEntity(context, list, fields, row, { localTimes: true }));
     } },
     { on: 'file', method: 'GET', call: 'properties', name: 'Properties of a file', support: 'partly', note: 'the commonest; they cannot be changed', handle: (context, at) => {
       return fileEntity(context, foundFile(context, at), itemEntity).links?.Properties?.() ?? voidAnswer;

@@ -71,7 +71,7 @@ export function folderEntity(context: Context, folder: FoundFolder, itemOf: Item
     },
     onDemand: { ServerRelativePath: () => ({ DecodedUrl: shown }), ContentTypeOrder: () => contentTypeOrder(context, folder), UniqueContentTypeOrder: () => keptOrder(context, folder) },
     links: {
-      ListItemAllFields: () => (row ? { kind: 'entity', entity: itemOf(context, list, fields, row) } : { kind: 'null' }),
+      ListItemAllFields: () => (row ? { kind: 'entity', entity: itemOf(context, list, fields, row, { localTimes: true }) } : { kind: 'null' }),
       Files: () => collection('SP.ApiData.Files', filesIn(context, folder).map((file) => fileEntity(context, file, itemOf))),
       Folders: () => collection('SP.ApiData.Folders', foldersIn(context, folder).map((one) => folderEntity(context, one, itemOf))),
       ParentFolder: () => parentAnswer(context, folder, itemOf),

@@ -159,7 +159,7 @@ export const folderArea: Area = {
     ...folderCalls(['recycle', 'recyclewithparameters'], { on: 'folder', method: 'POST', name: 'Move a folder to the recycle bin', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'Recycle', type: 'Edm.Guid', value: removeFolder(context, at, true) }) }),
     { on: 'folder', method: 'GET', call: 'listitemallfields', name: 'The row of a folder', support: 'full', handle: (context, at) => {
       const { list, fields, row } = foundFolder(context, at);
-      return row ? entityAnswer(itemEntity(context, list, fields, row)) : voidAnswer;
+      return row ? entityAnswer(itemEntity(context, list, fields, row, { localTimes: true })) : voidAnswer;
     } },
     { on: 'folder', method: 'GET', call: 'properties', name: 'Properties of a folder', support: 'partly', note: 'the commonest; they cannot be changed', handle: (context, at) => folderEntity(context, foundFolder(context, at), itemEntity).links?.Properties?.() ?? voidAnswer },
     { on: 'folder', method: 'GET', call: 'storagemetrics', name: 'Size of a folder', support: 'full', handle: (context, at) => entityAnswer(storageMetrics(context, foundFolder(context, at))) }

@@ -2,9 +2,10 @@ import { fieldMissing, invalidQuery } from '../errors/SharePointError';
 import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import { maskParts } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
+import { isTaxonomy, termLabels, termsForEdit } from '../store/taxonomyValues';
 import { toJson } from '../store/values';
 import type { FileRecord } from '../store/files';
-import { isDraft, versionId } from '../store/versionLabels';
+import { baseValues, endingOf } from './baseValues';
 import { commentState } from './commentState';
 import { contentTypeOf } from './contentTypes';
 import { seenRow } from './filePlaces';
@@ -31,30 +32,50 @@ const formValues = {
   FieldValuesAsText: (...of: Parameters<typeof valuesAsText>) => valuesAsText(...of), FieldValuesAsHTML: (...of: Parameters<typeof valuesAsText>) => valuesAsHtml(...of), FieldValuesForEdit: (...of: Parameters<typeof valuesAsText>) => valuesForEdit(...of)
 } as const;
 
+/** How a row is shown where it was not asked for by itself. */
+export interface ItemView {
+  /** Times as the clock of the site shows them, without a zone: of CAML without DatesInUtc, and behind files and folders (recorded). The clock here is UTC. */
+  readonly localTimes?: boolean;
+  /** Columns that a query named: nothing else is shown unless it is selected, but for the id and the times (recorded). */
+  readonly columns?: readonly string[];
+}
+
+const alwaysShown = new Set(['ID', 'Created', 'Modified']);
+
 /** One row as REST shows it: default properties, those that must be asked for, and what `$expand` may follow. */
-export function itemEntity(context: Context, list: ListRow, fields: readonly FieldRow[], row: ItemRow): Entity {
+export function itemEntity(context: Context, list: ListRow, fields: readonly FieldRow[], row: ItemRow, { localTimes = false, columns = [] }: ItemView = {}): Entity {
+  const named = new Set(columns.map((name) => name.toLowerCase()));
+  const isShown = (name: string): boolean => named.size === 0 || alwaysShown.has(name) || named.has(name.toLowerCase());
   const props: Record<string, Json> = { FileSystemObjectType: row.fsObjType ?? 0, Id: row.id ?? 0, ServerRedirectedEmbedUri: null, ServerRedirectedEmbedUrl: '' };
   const onDemand: Record<string, () => Json> = {};
   const links: Record<string, () => Answer> = {};
+  const isLibrary = list.template !== 100;
   for (const field of fields) {
     const name = propertyName(field);
-    const value = (): Json => toJson(field, row[field.column]);
-    if (!field.builtIn || shownBuiltIns.has(field.internalName)) props[name] = value();
+    const value = (): Json => {
+      const json = toJson(field, row[field.column]);
+      return localTimes && field.type === 'DateTime' && typeof json === 'string' ? json.replace(/Z$/, '') : json;
+    };
+    if ((!field.builtIn || shownBuiltIns.has(field.internalName)) && isShown(field.internalName) && !(isLibrary && field.internalName === 'Attachments')) props[name] = value();
     else onDemand[name] = value;
     if (isReference(field)) links[field.internalName] = () => reference(context, field, row);
   }
-  props.ComplianceAssetId = null;
+  const plain: Record<string, Json> = { ComplianceAssetId: null, ...(isLibrary ? { OData__CopySource: null } : {}) };
+  for (const [name, value] of Object.entries(plain)) if (isShown(name.replace(/^OData_/, ''))) props[name] = value; else onDemand[name] = () => value;
   const id = Number(row.id);
   onDemand.EffectiveBasePermissions = () => maskParts(context.rights.item(context.web, list, id));
   onDemand.HasUniqueRoleAssignments = () => hasOwnScope(context, `i:${list.id}:${id}`);
+  const known = new Set(Object.keys({ ...props, ...onDemand }));
+  for (const [name, value] of Object.entries(baseValues(context, list, row))) if (!known.has(name)) onDemand[name] = value;
   Object.assign(onDemand, commentState(context, list, id));
   links.AttachmentFiles = () => collection('SP.ApiData.Attachments', attachmentEntities(context, list, id));
   for (const [name, of] of Object.entries(formValues)) links[name] = () => valuesAnswer('SP.FieldStringValues', `${listPath(list)}/Items(${id})/${name}`, of(context, fields, row));
   links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(context, list, fields, version, index === 0)));
   const web = context.store.sites.webOf(list) ?? context.web;
-  if (list.template !== 100) {
+  if (isLibrary) {
     const { checkedOutTo } = context.store.files.record(list, id);
-    props.CheckoutUserId = checkedOutTo === 0 ? null : checkedOutTo;
+    const holder = checkedOutTo === 0 ? null : checkedOutTo;
+    if (isShown('CheckoutUser')) props.CheckoutUserId = holder; else onDemand.CheckoutUserId = () => holder;
     Object.assign(onDemand, fileColumns(context, list, row));
     links.CheckoutUser = () => {
       const person = checkedOutTo === 0 ? undefined : personRow(context, checkedOutTo);
@@ -73,12 +94,11 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
 function fileColumns(context: Context, list: ListRow, row: ItemRow): Record<string, () => Json> {
   const name = String(row.fileLeafRef ?? '');
   const isFile = row.fsObjType !== 1;
-  const type = isFile && name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : null;
+  const type = isFile ? endingOf(name) : null;
   const record = (): FileRecord => context.store.files.record(list, Number(row.id));
   return {
     File_x0020_Type: () => type, DocIcon: () => type, File_x0020_Size: () => (isFile ? String(record().size) : null), FileSizeDisplay: () => (isFile ? String(record().size) : null),
-    LinkFilename: () => name, LinkFilenameNoMenu: () => name, OData__CheckinComment: () => record().comment, OData__UIVersion: () => versionId(String(row.uiVersion)), OData__Level: () => (isDraft(String(row.uiVersion)) ? 2 : 1),
-    ServerUrl: () => String(row.fileRef), EncodedAbsUrl: () => context.request.origin + encodeURI(String(row.fileRef))
+    SMTotalSize: () => (isFile ? String(record().size) : '0'), SMTotalFileStreamSize: () => (isFile ? String(record().size) : '0'), SMTotalFileCount: () => (isFile ? '1' : '0'), OData__CheckinComment: () => record().comment
   };
 }
 
@@ -97,7 +117,11 @@ function personRow(context: Context, id: number): Entity | undefined {
   const principal = context.store.sites.principalById(id);
   if (!principal) return undefined;
   const { path } = principalEntity(context, principal);
-  return { type: 'SP.Data.UserInfoItem', path, props: { Id: id, ID: id, Title: principal.title, Name: principal.login, EMail: principal.email, UserName: principal.email, SipAddress: principal.email } };
+  const text = (name: string): (() => Json) => () => (principal.type === 1 ? context.store.profiles.describe(principal)?.[name] : undefined) || null;
+  return {
+    type: 'SP.Data.UserInfoItem', path, props: { Id: id, ID: id, Title: principal.title, Name: principal.login, EMail: principal.email, UserName: principal.email, SipAddress: principal.email },
+    onDemand: { FirstName: text('FirstName'), LastName: text('LastName'), Department: text('Department'), JobTitle: text('Title'), MobilePhone: text('CellPhone'), WorkPhone: text('WorkPhone'), Office: text('Office'), IsSiteAdmin: () => principal.isSiteAdmin, Picture: () => null }
+  };
 }
 
 /** The row that a lookup points at, if the caller may see it. */
@@ -156,6 +180,7 @@ export function attachmentEntity(list: ListRow, id: number, name: string): Entit
 export function valuesAsText(context: Context, fields: readonly FieldRow[], row: ItemRow): Record<string, Json> {
   const text = (field: FieldRow): string => {
     const value = toJson(field, row[field.column]);
+    if (isTaxonomy(field)) return termLabels(row[field.column]).join(';');
     if (value === null) return '';
     if (isReference(field)) return (Array.isArray(value) ? value : [value]).map((id) => referenceText(context, field, Number(id))).join('; ');
     if (field.type === 'DateTime') return dateText(context, field, String(value));
@@ -192,6 +217,7 @@ export function valuesForEdit(context: Context, fields: readonly FieldRow[], row
   const login = (id: number): string => context.store.sites.principalById(id)?.login ?? '';
   const text = (field: FieldRow): string => {
     const value = toJson(field, row[field.column]);
+    if (isTaxonomy(field)) return termsForEdit(row[field.column]);
     if (value === null) return '';
     if (field.type === 'Boolean') return value === true ? '1' : '0';
     if (field.type.startsWith('User')) return JSON.stringify((Array.isArray(value) ? value : [value]).map((id) => ({ Key: login(Number(id)) })));

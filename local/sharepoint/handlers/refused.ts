@@ -3,13 +3,10 @@ import type { Area, Operation } from '../routes/table';
 
 type Refusal = readonly [on: string, method: Operation['method'], call: string, name: string, note: string];
 
-const sharing = 'links and invitations are not there; rights are given by role assignments, and by sharing with people';
 const design = 'there are no site designs here';
 
 /** What clients of lists are known to ask for and this service does not do. */
 const refusals: readonly Refusal[] = [
-  ...['item', 'folder', 'file'].flatMap((on): readonly Refusal[] => ['sharelink'].map((call): Refusal => [on, 'POST', call, `A link to a ${on} for everybody who has it`, sharing])),
-  ['', 'POST', 'sp.web.shareobject', 'Share a site or what lies in it', sharing],
   ['web', 'POST', 'applywebtemplate', 'Give a web another template', 'every template makes the same site'],
   ['web', 'POST', 'setstorageentity', 'Set a property of the tenant', 'there is no app catalog'],
   ['web', 'POST', 'removestorageentity', 'Remove a property of the tenant', 'there is no app catalog'],

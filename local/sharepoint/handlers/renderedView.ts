@@ -2,6 +2,7 @@ import { invalidQuery } from '../errors/SharePointError';
 import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import type { Condition } from '../query/condition';
 import type { Context, Resource } from '../routes/context';
+import { isTaxonomy, streamedTerms } from '../store/taxonomyValues';
 import { toJson } from '../store/values';
 import { versionId } from '../store/versionLabels';
 import { isReference, referenceShown } from './itemShape';
@@ -30,6 +31,7 @@ function shownFields(list: ListRow, { view, fields }: ViewPage): readonly Shown[
 
 /** One value as the stream of a view shows it: texts as a person reads them, and beside them what a program needs. */
 function streamed(context: Context, { name, field }: Shown, row: ItemRow): Record<string, Json> {
+  if (isTaxonomy(field)) return { [name]: streamedTerms(field, row[field.column]) };
   const value = toJson(field, row[field.column]);
   if (value === null) return { [name]: isReference(field) || field.type === 'MultiChoice' ? [] : '' };
   if (isReference(field)) return { [name]: (Array.isArray(value) ? value : [value]).map((id) => referenceShown(context, field, Number(id))) };
@@ -59,7 +61,9 @@ function streamedRow(context: Context, at: Resource, list: ListRow, shown: reado
     FileRef: path, 'FileRef.urlencode': encodeURIComponent(path), 'FileRef.urlencodeasurl': address, 'FileRef.urlencoding': address, 'FileRef.scriptencodeasurl': path.replace(/[^\w.-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
     FileLeafRef: leaf, 'FileLeafRef.Name': stem, 'FileLeafRef.Suffix': ending, FileDirRef: String(row.fileDirRef ?? ''), ItemChildCount: '0', FolderChildCount: '0', SMTotalSize: isFile ? String(context.store.files.record(list, Number(row.id)).size) : '0',
     File_x0020_Type: isFile ? ending : '', 'File_x0020_Type.progid': '', 'File_x0020_Type.url': 'FALSE', HTML_x0020_File_x0020_Type: '', 'HTML_x0020_File_x0020_Type.File_x0020_Type.mapall': '', 'HTML_x0020_File_x0020_Type.File_x0020_Type.mapcon': '', 'HTML_x0020_File_x0020_Type.File_x0020_Type.mapico': isFile ? 'icgen.gif' : '',
-    ...(isFile ? { File_x0020_Size: String(context.store.files.record(list, Number(row.id)).size) } : {}), ContentVersion: '0', Edits: '0', ProgId: '', Restricted: '', NoExecute: '0', owshiddenversion: String(row.version ?? 1), _UIVersion: String(versionId(String(row.uiVersion))), ServerRedirectedEmbedUrl: '', ...Object.assign({}, ...shown.map((one) => streamed(context, one, row))) as Record<string, Json>
+    ...(isFile ? { File_x0020_Size: String(context.store.files.record(list, Number(row.id)).size) } : {}), ContentVersion: '0', Edits: '0', ProgId: '', Restricted: '', NoExecute: '0', owshiddenversion: String(row.version ?? 1), _UIVersion: String(versionId(String(row.uiVersion))), ServerRedirectedEmbedUrl: '',
+    ...Object.assign({}, ...shown.map((one) => streamed(context, one, row))) as Record<string, Json>,
+    ...(shown.some(({ name }) => /^linktitle/i.test(name)) ? { Title: row.title ?? '' } : {}), ...(shown.some(({ name }) => name === 'DocIcon') ? { DocIcon: isFile ? ending.toLowerCase() : '' } : {})
   };
 }
 

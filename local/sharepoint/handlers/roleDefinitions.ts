@@ -17,7 +17,7 @@ export function roleEntity(context: Context, role: RoleDefinition): Entity {
   return {
     type: 'SP.RoleDefinition', path: `Web/RoleDefinitions(${role.id})`,
     props: {
-      BasePermissions: context.level === 'verbose' ? { __metadata: { type: 'SP.BasePermissions' }, ...mask } : mask, Description: role.description, Hidden: role.roleTypeKind === 1, Id: role.id, Name: role.name, Order: role.order,
+      BasePermissions: context.level === 'verbose' ? { __metadata: { type: 'SP.BasePermissions' }, ...mask } : mask, Description: role.description, Hidden: role.roleTypeKind === 1 || role.roleTypeKind === 8, Id: role.id, Name: role.name, Order: role.order,
       RoleTypeKind: role.roleTypeKind
     }
   };

@@ -2,6 +2,7 @@ import { accessDenied } from '../errors/SharePointError';
 import type { FieldRow, ListRow, PrincipalRow, WebRow } from '../model';
 import { maskParts, has, permission } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
+import { shownFields } from '../store/baseFields';
 import type { AssociatedRole } from '../store/groups';
 import type { ViewRow } from '../store/lists';
 import { siteColumnsTemplate } from '../store/webSettings';
@@ -121,7 +122,7 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
     links: {
       ParentWeb: () => ({ kind: 'entity', entity: webEntity(context, web) }),
       RootFolder: () => ({ kind: 'entity', entity: rootFolderEntity(context, list) }),
-      Fields: () => collection('SP.ApiData.Fields', context.store.lists.fields(list).map((field) => fieldEntity(list, field))),
+      Fields: () => collection('SP.ApiData.Fields', shownFields(list, context.store.lists.fields(list)).map((field) => fieldEntity(list, field))),
       Views: () => collection('SP.ApiData.Views', viewsOf(context, list).map((view) => viewEntity(list, view))),
       DefaultView: () => {
         const [view] = viewsOf(context, list);

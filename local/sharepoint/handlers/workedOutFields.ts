@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { invalidArgument } from '../errors/SharePointError';
 import { checkFormula, formulaInvalid } from '../formulas/formula';
 import type { FieldRow, ListRow } from '../model';
 import type { Context } from '../routes/context';
 import { formulaColumn } from '../store/derived';
+import { isTaxonomy } from '../store/taxonomyValues';
 
 export type NewField = Parameters<Context['store']['lists']['addField']>[1];
 
@@ -36,6 +38,15 @@ function addPlaceParts(context: Context, list: ListRow, place: FieldRow): void {
   }
 }
 
+/** A column of terms has a hidden text beside it, which clients write several terms to: the one that it names, or one of its own. */
+function withText(context: Context, list: ListRow, terms: FieldRow): FieldRow {
+  const { lists } = context.store;
+  const named = lists.fields(list).find(({ id, type }) => type === 'Note' && id === terms.options.TextField);
+  const text = named ?? lists.addField(list, { internalName: `k${randomBytes(16).toString('hex').slice(1)}`, title: `${terms.title}_0`, type: 'Note', indexed: false, unique: false, required: false, readOnly: false, hidden: true, description: '', defaultValue: null, options: {} });
+  lists.updateField(list, text, { options: { ...text.options, TextOf: terms.internalName } });
+  return lists.updateField(list, terms, { options: { ...terms.options, TextField: text.id } });
+}
+
 /** Adds a column, with those that come with it; what is worked out is worked out for every row. @throws as `checkCalculated` does */
 export function addColumn(context: Context, list: ListRow, field: NewField): FieldRow {
   const { store } = context;
@@ -43,6 +54,7 @@ export function addColumn(context: Context, list: ListRow, field: NewField): Fie
   return store.database.transaction(() => {
     const added = store.lists.addField(list, field);
     if (added.type === 'Location') addPlaceParts(context, list, added);
+    if (isTaxonomy(added)) return withText(context, list, added);
     if (added.type === 'Calculated') store.derived.refreshAll(list);
     return added;
   });

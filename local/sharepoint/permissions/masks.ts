@@ -43,6 +43,7 @@ export const roles: readonly RoleDefinition[] = [
   { id: 1073741830, name: 'Edit', description: 'Can add, edit and delete lists; can view, add, update and delete list items and documents.', order: 48, roleTypeKind: 6, mask: mask(432, 1011030767) },
   { id: 1073741827, name: 'Contribute', description: 'Can view, add, update, and delete list items and documents.', order: 64, roleTypeKind: 3, mask: mask(432, 1011028719) },
   { id: 1073741826, name: 'Read', description: 'Can view pages and list items and download documents.', order: 128, roleTypeKind: 2, mask: mask(176, 138612833) },
+  { id: 1073741832, name: 'Restricted View', description: 'Can view pages, list items, and documents. Documents can be viewed in the browser but not downloaded.', order: 144, roleTypeKind: 8, mask: mask(65584, 134418433) },
   { id: 1073741825, name: 'Limited Access', description: 'Can view specific lists, document libraries, list items, folders, or documents when given permissions.', order: 160, roleTypeKind: 1, mask: mask(48, 134287360) }
 ];
 

@@ -1,6 +1,7 @@
 import { columnMissing, invalidQuery } from '../errors/SharePointError';
 import type { FieldRow, ListRow, Stored } from '../model';
 import { outputOf } from '../store/derived';
+import { isTaxonomy } from '../store/taxonomyValues';
 import type { Path } from './condition';
 import { joinSql, plainSql, sql, type Sql } from './sqlText';
 
@@ -44,7 +45,7 @@ function joinSteps({ column, options }: FieldRow): JoinSteps | undefined {
 const aliases: Record<string, string> = { id: 'ID', odata__uiversionstring: '_UIVersionString', filesystemobjecttype: 'FSObjType' };
 const personParts: Record<string, string> = { id: 'id', title: 'title', name: 'login', email: 'email', username: 'email' };
 const dateParts = { year: '%Y', month: '%m', day: '%d', hour: '%H', minute: '%M', second: '%S' } as const;
-const several = new Set<FieldRow['type']>(['MultiChoice', 'UserMulti', 'LookupMulti']);
+const several = new Set<FieldRow['type']>(['MultiChoice', 'UserMulti', 'LookupMulti', 'TaxonomyFieldTypeMulti']);
 const texts = new Set<FieldRow['type']>(['Text', 'Note', 'Choice', 'File', 'Guid', 'ContentTypeId']);
 
 const isReference = (field: FieldRow): boolean => /^(User|Lookup)/.test(field.type);
@@ -90,10 +91,21 @@ export class Columns {
     const name = `t.${field.column}`;
     const through = joinSteps(field);
     const column = through ? this.throughJoins(through) : plainSql(name);
+    if (isTaxonomy(field)) return this.resolveTerm(field, path, column);
     if (path.part) return { field, column, sql: plainSql(`CAST(strftime('${dateParts[path.part]}', ${name}) AS INTEGER)`), isPlain: false, type: 'Integer' };
     const sub = path.sub ?? (isReference(field) ? subOf(field, path, direct !== undefined) : undefined);
     if (several.has(field.type)) return { ...this.resolveSub(field, sub, plainSql('j.value')), column, isPlain: false, each: plainSql(`SELECT 1 FROM json_each(${name}) j`) };
     return { ...this.resolveSub(field, sub, column), column };
+  }
+
+  /** Terms are compared by their label or, as numbers, by the one that a site gives them; in CAML only. @throws 400 in OData, as the real service */
+  private resolveTerm(field: FieldRow, path: Path, column: Sql): ResolvedPath {
+    if (path.reference === undefined) throw invalidQuery(`The field '${path.name}' of type ${field.type} cannot be used in the query filter expression.`);
+    const isMany = several.has(field.type);
+    const value = isMany ? plainSql('j.value') : column;
+    const isNumber = path.reference === 'id';
+    const part = isNumber ? sql`json_extract(${value}, '$.WssId')` : sql`json_extract(${value}, '$.Label') COLLATE NOCASE`;
+    return { field, column, sql: part, isPlain: false, type: isNumber ? 'Integer' : 'Text', ...(isMany ? { each: sql`SELECT 1 FROM json_each(${column}) j` } : {}) };
   }
 
   /** The number of the row behind the last of several joins. */

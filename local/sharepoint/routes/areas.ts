@@ -36,6 +36,8 @@ import { reputationArea } from '../handlers/reputation';
 import { roleDefinitionArea } from '../handlers/roleDefinitions';
 import { searchArea } from '../handlers/search';
 import { sharingArea } from '../handlers/sharing';
+import { sharingLinkArea } from '../handlers/sharingLinks';
+import { sharingWebArea } from '../handlers/sharingWebs';
 import { siteArea } from '../handlers/sites';
 import { sitePageArea } from '../handlers/sitePages';
 import { subwebArea } from '../handlers/subwebs';
@@ -86,6 +88,8 @@ export const areas: readonly Area[] = [
   permissionArea,
   effectiveRightsArea,
   sharingArea,
+  sharingLinkArea,
+  sharingWebArea,
   roleDefinitionArea,
   sitePageArea,
   webPartArea,

@@ -6,7 +6,7 @@ const isRecord = (value: Json): value is JsonRecord => typeof value === 'object'
 
 /** Complex types that properties have, by the names in them. */
 const complexTypes: readonly (readonly [type: string, ...names: readonly string[]])[] = [
-  ['SP.ResourcePath', 'DecodedUrl'], ['SP.BasePermissions', 'High', 'Low'], ['SP.FieldUrlValue', 'Description', 'Url'], ['SP.FieldGeolocationValue', 'Altitude', 'Latitude', 'Longitude', 'Measure'], ['SP.UserIdInfo', 'NameId', 'NameIdIssuer']
+  ['SP.ResourcePath', 'DecodedUrl'], ['SP.BasePermissions', 'High', 'Low'], ['SP.FieldUrlValue', 'Description', 'Url'], ['SP.FieldGeolocationValue', 'Altitude', 'Latitude', 'Longitude', 'Measure'], ['SP.UserIdInfo', 'NameId', 'NameIdIssuer'], ['SP.Taxonomy.TaxonomyFieldValue', 'Label', 'TermGuid', 'WssId']
 ];
 
 function complexType(value: JsonRecord): string | undefined {

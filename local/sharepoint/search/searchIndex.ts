@@ -1,3 +1,4 @@
+import { isTaxonomy, termLabels } from '../store/taxonomyValues';
 import { createHash } from 'node:crypto';
 import type { ItemRow, Json, ListRow, PrincipalRow, WebRow } from '../model';
 import { foldGreek } from '../store/folding';
@@ -172,8 +173,8 @@ export class SearchIndex {
     const editor = sites.principalById(Number(row.editor));
     const title = String(row.title ?? (isLibrary ? name : ''));
     const texts = this.store.lists.fields(list)
-      .filter((field) => ['Text', 'Note', 'Choice', 'MultiChoice'].includes(field.type) && (!field.builtIn || field.internalName === 'Title') && !field.hidden)
-      .map((field) => row[field.column])
+      .filter((field) => (['Text', 'Note', 'Choice', 'MultiChoice'].includes(field.type) || isTaxonomy(field)) && (!field.builtIn || field.internalName === 'Title') && !field.hidden)
+      .map((field) => (isTaxonomy(field) ? termLabels(row[field.column]).join(' ') : row[field.column]))
       .filter((value) => typeof value === 'string' && value !== '')
       .map((value) => plain(String(value)));
     const { contentId: fileId, size } = isLibrary ? this.store.files.record(list, id) : { contentId: null, size: 0 };

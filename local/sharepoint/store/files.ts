@@ -94,6 +94,11 @@ export class Files {
     return this.database.all<ItemRow>(`SELECT * FROM items_${list.no} WHERE fileDirRef = ? AND fsObjType = ? ORDER BY fileLeafRef`, directory, kind === 'folders' ? 1 : 0);
   }
 
+  /** How many files (0) or folders (1) lie in a folder. */
+  public countOf(list: ListRow, directory: string, kind: 0 | 1): number {
+    return this.database.get<{ count: number }>(`SELECT count(*) AS count FROM items_${list.no} WHERE fileDirRef = ? AND fsObjType = ?`, directory, kind)?.count ?? 0;
+  }
+
   public countChildren(list: ListRow, directory: string): number {
     if (!this.hasPlaces(list)) return directory.toLowerCase() === list.url.toLowerCase() ? this.items.count(list) : 0;
     return this.database.get<{ n: number }>(`SELECT count(*) AS n FROM items_${list.no} WHERE fileDirRef = ?`, directory)?.n ?? 0;

@@ -11,6 +11,7 @@ import { caseVariants } from './folding';
 import { seconds, type Lists } from './lists';
 import { statusAfterWriting } from './moderation';
 import { restorePart } from './recycledParts';
+import { isTaxonomy, storedTerms, termsForEdit, UsedTerms } from './taxonomyValues';
 import { firstLabel, nextLabel } from './versionLabels';
 import { toStored } from './values';
 
@@ -35,6 +36,8 @@ export type Spot = Pick<Place, 'directory'>;
 
 /** Rows of lists: writing, versions and the recycle bin. Rights are the handlers' business. */
 export class Items {
+  private readonly usedTerms: UsedTerms;
+
   public constructor(
     private readonly database: Database,
     private readonly lists: Lists,
@@ -42,7 +45,9 @@ export class Items {
     private readonly now: () => Date,
     private readonly limits: Limits,
     private readonly derived: Derived
-  ) {}
+  ) {
+    this.usedTerms = new UsedTerms(database);
+  }
 
   public find(list: ListRow, id: number): ItemRow | undefined {
     return this.database.get<ItemRow>(`SELECT * FROM items_${list.no} WHERE id = ?`, id);
@@ -60,6 +65,22 @@ export class Items {
       const field = writableField(fields, name);
       if (!field) throw propertyMissing(name, `SP.Data.${list.entity}${list.template === 100 ? 'List' : ''}Item`);
       values.set(field, toStored(field, value, this.limits));
+    }
+    return this.withTerms(fields, values);
+  }
+
+  /** Numbers terms, and keeps a column of terms and the hidden text beside it the same. */
+  private withTerms(fields: readonly FieldRow[], values: Map<FieldRow, Stored>): Map<FieldRow, Stored> {
+    for (const [field, stored] of [...values]) {
+      const owner = typeof field.options.TextOf === 'string' ? fields.find(({ internalName }) => internalName === field.options.TextOf) : undefined;
+      if (owner && !values.has(owner)) values.set(owner, stored === null ? null : toStored(owner, String(stored), this.limits));
+    }
+    for (const [field, stored] of [...values]) {
+      if (!isTaxonomy(field)) continue;
+      const numbered = this.usedTerms.numbered(field, stored);
+      values.set(field, numbered);
+      const text = fields.find(({ options }) => options.TextOf === field.internalName);
+      if (text) values.set(text, termsForEdit(numbered) || null);
     }
     return values;
   }
@@ -290,5 +311,6 @@ function defaultOf(field: FieldRow, now: Date): Stored {
   if (field.type === 'Boolean') return value === '1' || value.toLowerCase() === 'true' ? 1 : 0;
   if (field.type === 'Number' || field.type === 'Currency') return Number(value);
   if (field.type === 'MultiChoice') return JSON.stringify([value]);
+  if (isTaxonomy(field)) return storedTerms(field, value);
   return value;
 }

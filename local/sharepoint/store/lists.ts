@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fieldMissing, invalidArgument, listTitleTaken } from '../errors/SharePointError';
 import type { FieldRow, ListRow, ListSettings, WebRow } from '../model';
+import { isBaseName } from './baseFields';
 import { builtInFields } from './builtInFields';
 import type { Database } from './database';
 import { outputOf } from './derived';
@@ -18,7 +19,7 @@ const defaults: ListSettings = {
 };
 
 const longestTitle = 255;
-const notIndexable = new Set(['Note', 'MultiChoice', 'UserMulti', 'LookupMulti', 'Calculated', 'Computed', 'URL', 'Location', 'Thumbnail', 'Geolocation']);
+const notIndexable = new Set(['Note', 'MultiChoice', 'UserMulti', 'LookupMulti', 'Calculated', 'Computed', 'URL', 'Location', 'Thumbnail', 'Geolocation', 'TaxonomyFieldTypeMulti']);
 const caseless = new Set(['Text', 'Note', 'Choice', 'MultiChoice', 'Guid', 'File', 'ContentTypeId']);
 
 export interface ViewRow {
@@ -84,7 +85,7 @@ export class Lists {
       this.counts.begin(no);
       for (const field of builtInFields(no)) this.insertField(field);
       this.database.run("INSERT INTO views(id, listNo, title, isDefault, rowLimit, query, fields, properties) VALUES(?, ?, ?, 1, 30, ?, ?, '{}')",
-        randomUUID(), no, isLibrary ? 'All Documents' : 'All Items', '', JSON.stringify(isLibrary ? ['FileLeafRef', 'Modified', 'Editor'] : ['Title']));
+        randomUUID(), no, isLibrary ? 'All Documents' : 'All Items', '', JSON.stringify(isLibrary ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle']));
       if (all.EnableModeration) this.ensureModeration(no);
       return this.byNo(no);
     });
@@ -151,7 +152,7 @@ export class Lists {
     return this.database.transaction(() => {
       const taken = new Set(this.fields(list).map((one) => one.internalName.toLowerCase()));
       let internalName = field.internalName;
-      for (let suffix = 0; taken.has(internalName.toLowerCase()); suffix++) internalName = `${field.internalName}${suffix}`;
+      for (let suffix = 0; taken.has(internalName.toLowerCase()) || (list.template >= 0 && isBaseName(internalName)); suffix++) internalName = `${field.internalName}${suffix}`;
       const { count } = this.database.get<{ count: number }>('SELECT count(*) AS count FROM fields WHERE listNo = ?', list.no) ?? { count: 0 };
       const row: FieldRow = { ...field, id: (field.id ?? randomUUID()).toLowerCase(), internalName, listNo: list.no, column: `f${count}_${this.unusedColumn(list)}`, builtIn: false, indexed: false, unique: false, readOnly: field.readOnly || field.type === 'Calculated' };
       const type = row.type === 'Calculated' ? outputOf(row) : row.type;
@@ -166,7 +167,7 @@ export class Lists {
   public addAlias(list: ListRow, primary: FieldRow, field: Omit<FieldRow, 'listNo' | 'column' | 'builtIn' | 'id'>): FieldRow {
     const taken = new Set(this.fields(list).map((one) => one.internalName.toLowerCase()));
     let internalName = field.internalName;
-    for (let suffix = 0; taken.has(internalName.toLowerCase()); suffix++) internalName = `${field.internalName}${suffix}`;
+    for (let suffix = 0; taken.has(internalName.toLowerCase()) || (list.template >= 0 && isBaseName(internalName)); suffix++) internalName = `${field.internalName}${suffix}`;
     const row: FieldRow = { ...field, id: randomUUID(), internalName, listNo: list.no, column: primary.column, builtIn: false, indexed: false, unique: false };
     this.insertField(row);
     return row;

@@ -25,6 +25,7 @@ import { Reputation } from './reputation';
 import { RecycleBin } from './recycleBin';
 import { RecycledLists } from './recycledLists';
 import { Roles } from './roles';
+import { SharingLinks } from './sharingLinks';
 import { Sites } from './sites';
 import { Traffic } from './traffic';
 import { Uploads } from './uploads';
@@ -59,6 +60,7 @@ export class Store {
   public readonly traffic: Traffic;
   public readonly groups: Groups;
   public readonly roles: Roles;
+  public readonly sharingLinks: SharingLinks;
   public readonly comments: Comments;
   public readonly reputation: Reputation;
   public readonly navigation: Navigation;
@@ -88,6 +90,7 @@ export class Store {
     this.traffic = new Traffic(now);
     this.groups = new Groups(this.database);
     this.roles = new Roles(this.database);
+    this.sharingLinks = new SharingLinks(this.database, now);
     this.comments = new Comments(this.database, now);
     this.reputation = new Reputation(this.database, now);
     this.navigation = new Navigation(this.database);

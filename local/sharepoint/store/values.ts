@@ -2,6 +2,7 @@ import { invalidQuery, invalidValue, propertyMissing } from '../errors/SharePoin
 import { defaultLimits, type Limits } from '../limits';
 import type { FieldRow, Json, Stored } from '../model';
 import { outputOf } from './derived';
+import { isTaxonomy, shownTerms, storedTerms } from './taxonomyValues';
 
 /** Ids are Edm.Int32. */
 const largestId = 2_147_483_647;
@@ -117,6 +118,8 @@ export function toStored(field: FieldRow, value: Json, limits: Pick<Limits, 'tex
       return ids(field, value);
     case 'Geolocation':
       return point(field, value);
+    case 'TaxonomyFieldType': case 'TaxonomyFieldTypeMulti':
+      return checkedText(field, storedTerms(field, value) ?? '', limits.noteLength) || null;
     default:
       throw propertyMissing(field.internalName, 'SP.ListItem');
   }
@@ -124,6 +127,7 @@ export function toStored(field: FieldRow, value: Json, limits: Pick<Limits, 'tex
 
 /** A stored value as JSON; people and lookups appear as numbers under `<name>Id`. */
 export function toJson(field: FieldRow, value: Stored | undefined): Json {
+  if (isTaxonomy(field)) return shownTerms(field, value);
   if (value === null || value === undefined) return null;
   switch (field.type) {
     case 'Boolean': case 'Attachments':

@@ -167,9 +167,9 @@ interface RecordedShape {
 const shapesFile = path.join(folder, '../entity-shapes.json');
 const shapes = fs.existsSync(shapesFile) ? (JSON.parse(fs.readFileSync(shapesFile, 'utf8')) as Readonly<Record<string, RecordedShape>>) : {};
 
-/** Which answer shows an entity here. The fullest recorded column is one of managed metadata, which is not served. */
+/** Which answer shows an entity here; the fullest recorded column is one of managed metadata. */
 const entities: Readonly<Record<string, { readonly at: string }>> = {
-  'SP.Web': { at: '_api/web' }, 'SP.List': { at: base }, 'SP.View': { at: `${base}/defaultview` }, 'SP.File': { at: "_api/web/getFileByServerRelativePath(decodedurl='/sites/test/Shared Documents/shape.txt')" },
+  'SP.Web': { at: '_api/web' }, 'SP.List': { at: base }, 'SP.View': { at: `${base}/defaultview` }, 'SP.Field': { at: `${base}/fields/getByInternalNameOrTitle('Termed')` }, 'SP.File': { at: "_api/web/getFileByServerRelativePath(decodedurl='/sites/test/Shared Documents/shape.txt')" },
   'SP.Group': { at: '_api/web/associatedmembergroup?$select=*,CanCurrentUserEditMembership,CanCurrentUserManageGroup,CanCurrentUserViewMembership' }, 'SP.User': { at: '_api/web/currentuser?$select=*,AadObjectId' }, 'SP.Folder': { at: '_api/web/defaultdocumentlibrary/rootfolder' },
   'SP.RoleDefinition': { at: '_api/web/roledefinitions(1073741829)' }, 'SP.RoleAssignment': { at: '_api/web/roleassignments?$expand=RoleDefinitionBindings' }, 'SP.Feature': { at: '_api/web/features' }, 'SP.FieldLink': { at: "_api/web/contenttypes('0x0101')/fieldlinks" },
   'SP.ContentType': { at: "_api/web/contenttypes('0x0101')?$expand=FieldLinks" }, HubSite: { at: '_api/hubsites' }, WebhookSubscription: { at: `${base}/subscriptions` }, RegionalSettings: { at: '_api/web/regionalsettings?$expand=TimeZone' }
@@ -179,6 +179,7 @@ const first = (answer: unknown): Readonly<Record<string, unknown>> => ((answer a
 
 (Object.keys(shapes).length > 0 ? test.each(Object.keys(entities).filter((name) => name in shapes)) : test.skip.each(['entities']))('%s has the keys and types of its fullest recorded answer', async (name) => {
   if (name === 'SP.File') await send('POST', "_api/web/defaultdocumentlibrary/rootfolder/files/add(url='shape.txt',overwrite=true)", 'x');
+  if (name === 'SP.Field') await send('POST', `${base}/fields/createfieldasxml`, { parameters: { SchemaXml: "<Field Type='TaxonomyFieldType' Name='Termed' DisplayName='Termed'/>" } });
   if (name === 'HubSite') await send('POST', '_api/site/registerhubsite', {});
   if (name === 'WebhookSubscription') await send('POST', `${base}/subscriptions`, { notificationUrl: 'https://hooks.example.com/' });
   const { at = '' } = entities[name] ?? {};
