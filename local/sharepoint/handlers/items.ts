@@ -132,6 +132,18 @@ interface FormValue {
   readonly FieldValue: string | null;
 }
 
+/** Author together with Editor: an owner may set both, in everybody else's form they change nothing and nothing is said. One alone is a column like others. */
+function takeAuthor(context: Context, at: Resource, form: readonly FormValue[]): { readonly rest: readonly FormValue[]; readonly author: number | undefined } {
+  const isAuthor = ({ FieldName: name }: FormValue): boolean => /^(author|editor)$/i.test(name);
+  const [author] = form.filter(({ FieldName: name }) => /^author$/i.test(name));
+  if (form.filter(isAuthor).length < 2) return { rest: form, author: undefined };
+  const rest = form.filter((one) => !isAuthor(one));
+  const mayGive = has(context.rights.list(at.web, required(at.list)), permission.managePermissions);
+  const login = /"Key"\s*:\s*"((?:[^"\\]|\\.)*)"|'Key'\s*:\s*'([^']*)'/.exec(author?.FieldValue ?? '');
+  const found = mayGive && login ? context.store.sites.principalByLogin((login[1] ?? login[2] ?? '').replace(/\\(.)/g, '$1'), context.site.id) : undefined;
+  return { rest, author: found?.id };
+}
+
 /** The values of ValidateUpdateListItem are texts; each fails by itself and the answer stays 200. */
 function applyForm(fields: readonly FieldRow[], form: readonly FormValue[], convert: (field: FieldRow, text: string) => Stored): { readonly values: Map<FieldRow, Stored>; readonly results: Record<string, Json>[]; readonly failed: boolean } {
   const values = new Map<FieldRow, Stored>();
@@ -214,12 +226,16 @@ export const itemArea: Area = {
     { on: 'item', method: 'GET', call: 'fieldvaluesastext', name: 'Values as text', support: 'partly', note: 'English, UTC', handle: (context, at) => formValuesOf(context, at, 'FieldValuesAsText') },
     { on: 'item', method: 'GET', call: 'fieldvaluesashtml', name: 'Values as HTML', support: 'partly', note: 'English, UTC', handle: (context, at) => formValuesOf(context, at, 'FieldValuesAsHTML') },
     { on: 'item', method: 'GET', call: 'fieldvaluesforedit', name: 'Values for a form', support: 'partly', note: 'dates in ISO form', handle: (context, at) => formValuesOf(context, at, 'FieldValuesForEdit') },
-    { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of the web: English, German, Arabic', handle: (context, at) => {
+    { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of the web: English, German, Arabic; owners set Author together with Editor', handle: (context, at) => {
       const { list, fields, id } = target(at);
       demandChange(context, at, permission.editListItems);
-      const { values, results, failed } = applyForm(fields, formOf(context), formText(context, list));
+      const form = formOf(context);
+      const { rest, author } = takeAuthor(context, at, form);
+      const { values, results: checked, failed } = applyForm(fields, rest, formText(context, list));
       demandApproval(context, at, values);
-      if (!failed) context.store.items.update(at.web, list, fields, id, values, stamp(context));
+      if (!failed && (rest.length > 0 || author !== undefined)) context.store.items.update(at.web, list, fields, id, values, author === undefined ? stamp(context) : { author, editor: author, at: stamp(context).at });
+      const silent = form.filter((one) => !rest.includes(one)).map(({ FieldName, FieldValue }) => ({ ErrorCode: 0, ErrorMessage: null, FieldName, FieldValue, HasException: false, ItemId: id }));
+      const results = [...checked, ...silent];
       return { kind: 'value', name: 'ValidateUpdateListItem', value: [...results.map((result) => ({ ...result, ItemId: failed ? 0 : id }))] };
     } },
     { on: 'list', method: 'POST', call: 'addvalidateupdateitemusingpath', name: 'Add an item by form values', support: 'partly', note: 'texts in the format of the web: English, German, Arabic', handle: (context, at) => {

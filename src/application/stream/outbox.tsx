@@ -6,11 +6,12 @@ import type { NewPost, NewReply, Post } from '../../domain/stream/post';
 import { noReactions } from '../../domain/stream/reactions';
 import { addOwnPost, cacheKeys, changePost, changeThread } from './streamCache';
 import { deviceStore, type DeviceStore } from './deviceStore';
+import { filesAtHand } from './filesAtHand';
 import { useStreamEnvironment, type StreamEnvironment } from './streamContext';
 
 /** Something written that SharePoint may not have yet. */
 export type OutboxEntry = (
-  | { readonly type: 'post'; readonly post: NewPost }
+  | { readonly type: 'post'; readonly post: NewPost; /** Whose files go along. */ readonly draftKey?: string }
   | { readonly type: 'reply'; readonly reply: NewReply }
 ) & {
   readonly key: string;
@@ -19,15 +20,10 @@ export type OutboxEntry = (
   readonly problem?: ErrorKind;
 };
 
-/** Files of a post that is on its way; they live only as long as the page. */
-export interface OutgoingFile {
-  readonly name: string;
-  readonly content: Blob;
-}
-
 export interface Outbox {
   readonly entries: readonly OutboxEntry[];
-  sendPost(post: NewPost, files?: readonly OutgoingFile[]): Promise<boolean>;
+  /** @param draftKey the draft that has the post's files; it goes when all of them have arrived */
+  sendPost(post: NewPost, draftKey?: string): Promise<boolean>;
   sendReply(reply: NewReply): Promise<boolean>;
   /** Tries again with the same key: what arrived the first time is found and not written twice. */
   retry(key: string): Promise<boolean>;
@@ -42,16 +38,22 @@ interface Desk {
   readonly environment: StreamEnvironment;
   readonly client: QueryClient;
   readonly viewer: Viewer;
-  readonly files: Map<string, readonly OutgoingFile[]>;
 }
 
-async function deliverPost({ environment, client, viewer, files }: Desk, post: NewPost): Promise<void> {
+async function deliverPost({ environment, client, viewer }: Desk, { post, draftKey = '' }: Extract<OutboxEntry, { type: 'post' }>): Promise<void> {
   const { service, siteUrl } = environment;
+  const { files } = post.details;
+  const atHand = filesAtHand(service);
+  const contents = new Map<string, Blob>();
+  // All before the post: after a reload they come from the draft, and what is nowhere is said before anything is sent.
+  for (const { name } of files) contents.set(name, atHand.find(draftKey, name) ?? await service.readDraftFile(draftKey, name));
   const added = await service.addPost(post);
   // One after the other: SharePoint answers 409 to two files at once on one item.
-  for (const file of files.get(post.key) ?? []) await service.addFile(added.id, file.name, file.content);
-  files.delete(post.key);
+  for (const [file, content] of contents) await service.addFile(added.id, file, content);
   showPost(client, siteUrl, viewer, added);
+  atHand.forget(draftKey);
+  // What stays of it is a draft too many, not a word too few.
+  if (files.length > 0) service.deleteDraft(draftKey).catch(() => undefined);
 }
 
 function showPost(client: QueryClient, siteUrl: string, viewer: Viewer, post: Post): void {
@@ -80,7 +82,7 @@ async function deliverReply({ environment: { service, siteUrl }, client, viewer 
 
 function withStatus(entry: OutboxEntry, status: OutboxEntry['status'], problem?: ErrorKind): OutboxEntry {
   const common = { key: entry.key, writtenAt: entry.writtenAt, status, ...(problem ? { problem } : {}) };
-  return entry.type === 'post' ? { ...common, type: 'post', post: entry.post } : { ...common, type: 'reply', reply: entry.reply };
+  return entry.type === 'post' ? { ...common, type: 'post', post: entry.post, ...(entry.draftKey ? { draftKey: entry.draftKey } : {}) } : { ...common, type: 'reply', reply: entry.reply };
 }
 
 function restored(store: DeviceStore): OutboxEntry[] {
@@ -96,10 +98,9 @@ export const OutboxProvider: React.FC<{ readonly viewer: Viewer }> = ({ viewer, 
   const store = React.useMemo(() => deviceStore(environment.siteUrl, viewer.person.id), [environment.siteUrl, viewer.person.id]);
   const [entries, setEntries] = React.useState<readonly OutboxEntry[]>(() => restored(store));
   const current = React.useRef(entries);
-  const files = React.useRef(new Map<string, readonly OutgoingFile[]>());
 
   const outbox = React.useMemo<Outbox>(() => {
-    const desk: Desk = { environment, client, viewer, files: files.current };
+    const desk: Desk = { environment, client, viewer };
     const keep = (next: readonly OutboxEntry[]): void => {
       current.current = next;
       // On the device before anything is sent: a crash in between loses nothing.
@@ -114,7 +115,7 @@ export const OutboxProvider: React.FC<{ readonly viewer: Viewer }> = ({ viewer, 
     const deliver = async (entry: OutboxEntry): Promise<boolean> => {
       change(withStatus(entry, 'sending'));
       try {
-        await (entry.type === 'post' ? deliverPost(desk, entry.post) : deliverReply(desk, entry.reply));
+        await (entry.type === 'post' ? deliverPost(desk, entry) : deliverReply(desk, entry.reply));
         keep(current.current.filter(({ key }) => key !== entry.key));
         return true;
       } catch (error) {
@@ -125,10 +126,7 @@ export const OutboxProvider: React.FC<{ readonly viewer: Viewer }> = ({ viewer, 
     const fresh = (): Pick<OutboxEntry, 'writtenAt' | 'status'> => ({ writtenAt: new Date().toISOString(), status: 'sending' });
     return {
       entries: [],
-      sendPost(post, attached = []): Promise<boolean> {
-        if (attached.length > 0) files.current.set(post.key, attached);
-        return deliver({ ...fresh(), type: 'post', key: post.key, post });
-      },
+      sendPost: (post, draftKey) => deliver({ ...fresh(), type: 'post', key: post.key, post, ...(draftKey ? { draftKey } : {}) }),
       sendReply: (reply) => deliver({ ...fresh(), type: 'reply', key: reply.key, reply }),
       retry(key): Promise<boolean> {
         const entry = current.current.find((one) => one.key === key);

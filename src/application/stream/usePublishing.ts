@@ -7,10 +7,11 @@ const firstWait = 1500;
 const interval = 60_000;
 
 /**
- * Posts what its author scheduled: SharePoint has no clock of ours, so it happens while the author has the stream open.
+ * Posts what its author scheduled: SharePoint has no clock of ours, so it happens while the author has the stream open,
+ * or some minutes later while an owner has, under the author's name.
  * Looks once when the page has been drawn, and each minute while it is in front.
  */
-export function usePublishing(isEnabled: boolean, onPublished: () => void): void {
+export function usePublishing(isEnabled: boolean, isOwner: boolean, onPublished: () => void): void {
   const { service, siteUrl } = useStreamEnvironment();
   const client = useQueryClient();
   const tell = React.useRef(onPublished);
@@ -21,7 +22,10 @@ export function usePublishing(isEnabled: boolean, onPublished: () => void): void
     let isGone = false;
     const look = async (): Promise<void> => {
       if (document.visibilityState !== 'visible' || !navigator.onLine) return;
-      if ((await service.publishDue()) === 0 || isGone) return;
+      const own = await service.publishDue();
+      // What is others' stands behind the pill of new posts.
+      if (isOwner) await service.publishForAuthors();
+      if (own === 0 || isGone) return;
       client.removeQueries(cacheKeys.feed(siteUrl, { tab: 'everyone' }));
       await client.invalidateQueries(cacheKeys.start(siteUrl));
       tell.current();
@@ -35,5 +39,5 @@ export function usePublishing(isEnabled: boolean, onPublished: () => void): void
       isGone = true;
       window.clearTimeout(timer);
     };
-  }, [client, isEnabled, service, siteUrl]);
+  }, [client, isEnabled, isOwner, service, siteUrl]);
 }

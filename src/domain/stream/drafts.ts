@@ -10,14 +10,34 @@ export interface StoredDraft {
   readonly changedAt: string;
 }
 
-/** Drafts of the signed-in person, the same on any device. Files are not among them. Every method rejects with an AppError. */
+/** The content of a file that a draft names. */
+export interface DraftFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** Drafts of the signed-in person with their files, the same on any device. Every method rejects with an AppError. */
 export interface Drafts {
   /** One's own drafts and scheduled posts, newest first; at most 100. One request. */
   listDrafts(): Promise<readonly StoredDraft[]>;
-  /** Makes the draft with this key, or changes the one that is there. */
-  saveDraft(post: NewPost, publishAt?: string): Promise<void>;
-  /** Nothing happens where there is none. */
+  /**
+   * Makes the draft with this key, or changes the one that is there. Of the files that the post names those are added
+   * that are not stored yet and given in `files`; stored ones that it no longer names go. With `publishAt` it is
+   * scheduled last, when all its files are there; rejects with `notFound` where one is neither stored nor given.
+   * Cut off anywhere it is a draft, and repeating goes on.
+   */
+  saveDraft(post: NewPost, publishAt?: string, files?: readonly DraftFile[]): Promise<void>;
+  /** The content of a file of one's own draft. Rejects with `notFound` where it was never stored. */
+  readDraftFile(key: string, name: string): Promise<Blob>;
+  /** Into the recycle bin. Nothing happens where there is none. */
   deleteDraft(key: string): Promise<void>;
-  /** Posts what was scheduled up to now and answers how many; cut off and repeated it makes each post once. */
+  /** Takes back a deletion of this visit, with the files. */
+  restoreDraft(draft: Pick<StoredDraft, 'post' | 'publishAt'>): Promise<void>;
+  /** Posts what was scheduled up to now, with its files, and answers how many; cut off and repeated it makes each post once. */
   publishDue(): Promise<number>;
+  /**
+   * For site owners: posts what others scheduled and what is overdue by some minutes, each under its author's name, and
+   * answers how many. What the server does not let them put under that name stays with its author. Safe to repeat.
+   */
+  publishForAuthors(): Promise<number>;
 }

@@ -1,5 +1,8 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
+import { filesAtHand } from '../../application/stream/filesAtHand';
+import { useStreamEnvironment } from '../../application/stream/streamContext';
+import { isAppError } from '../../domain/shared/errors';
 import { format, formatBytes } from '../../domain/shared/text';
 import type { PostFile } from '../../domain/stream/post';
 import { Button } from '../../ui/Button/Button';
@@ -10,7 +13,8 @@ import styles from './Composer.module.scss';
 
 /** Files that go with a post. */
 export interface AttachedFilesState {
-  readonly files: readonly AttachedFile[];
+  readonly files: readonly PostFile[];
+  readonly contentOf: (name: string) => Blob | undefined;
   readonly problem: string | undefined;
   readonly handlePick: (event: React.ChangeEvent<HTMLInputElement>) => void;
   readonly handlePaste: (event: React.ClipboardEvent) => void;
@@ -22,18 +26,54 @@ export interface AttachedFilesState {
 const largest = 25 * 1024 * 1024;
 const most = 10;
 
-/** Takes files by button, paste and drop. */
-export function useAttachedFiles(): AttachedFilesState {
+/**
+ * Takes files by button, paste and drop. What is said of them stands in the draft; their contents are at hand, or come
+ * from the draft on the server where it was begun on another device or before a reload.
+ * @param change gets the newest files and says what they are now
+ */
+export function useAttachedFiles(draftKey: string, files: readonly PostFile[], change: (of: (files: readonly PostFile[]) => readonly PostFile[]) => void): AttachedFilesState {
   const { locale } = useRoot();
-  const [files, setFiles] = React.useState<readonly AttachedFile[]>([]);
+  const { service } = useStreamEnvironment();
+  const atHand = filesAtHand(service);
   const [problem, setProblem] = React.useState<string>();
+  const [, setLoaded] = React.useState(0);
+  const latest = React.useRef(change);
+  latest.current = change;
+  // A name is never given twice: the file that had it may still lie at the draft.
+  const taken = React.useRef(new Set<string>());
+  files.forEach(({ name }) => taken.current.add(name.toLowerCase()));
+  const [restored] = React.useState(files);
+  React.useEffect(() => {
+    let isGone = false;
+    const load = async (name: string): Promise<void> => {
+      try {
+        atHand.keep(draftKey, name, await service.readDraftFile(draftKey, name));
+        if (!isGone) setLoaded((count) => count + 1);
+      } catch (error) {
+        // Without a connection it stays where it is: sending asks for it again.
+        if (isGone || !isAppError(error, 'notFound')) return;
+        setProblem(format(strings.DraftFileGone, { name }));
+        latest.current((before) => before.filter((one) => one.name !== name));
+      }
+    };
+    for (const { name } of restored) if (!atHand.find(draftKey, name)) load(name).catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [atHand, draftKey, restored, service]);
+  const keep = ({ file, content }: AttachedFile): PostFile => {
+    const name = uniqueName(file.name, taken.current);
+    taken.current.add(name.toLowerCase());
+    atHand.keep(draftKey, name, content);
+    return { ...file, name };
+  };
   const add = async (list: FileList | null): Promise<void> => {
     setProblem(undefined);
     for (const content of Array.from(list ?? []).slice(0, most)) {
       if (content.size > largest) setProblem(format(strings.FileTooLarge, { name: content.name, limit: formatBytes(locale, largest) }));
       else {
         const accepted = await acceptFile(content);
-        if (accepted) setFiles((before) => (before.length < most ? [...before, uniqueIn(before, accepted)] : before));
+        if (accepted) latest.current((before) => (before.length < most ? [...before, keep(accepted)] : before));
         else setProblem(format(strings.FileKind, { name: content.name }));
       }
     }
@@ -43,6 +83,7 @@ export function useAttachedFiles(): AttachedFilesState {
   };
   return {
     files,
+    contentOf: (name) => atHand.find(draftKey, name),
     problem,
     handlePick: ({ target }) => {
       take(target.files);
@@ -57,16 +98,15 @@ export function useAttachedFiles(): AttachedFilesState {
       event.preventDefault();
       take(event.dataTransfer.files);
     },
-    remove: (name) => setFiles((before) => before.filter(({ file }) => file.name !== name)),
-    describe: (name, alt) => setFiles((before) => before.map((one) => (one.file.name === name ? { ...one, file: { ...one.file, alt } } : one)))
+    remove: (name) => change((before) => before.filter((one) => one.name !== name)),
+    describe: (name, alt) => change((before) => before.map((one) => (one.name === name ? { ...one, alt } : one)))
   };
 }
 
-function uniqueIn(files: readonly AttachedFile[], added: AttachedFile): AttachedFile {
-  const isTaken = (name: string): boolean => files.some(({ file }) => file.name.toLowerCase() === name.toLowerCase());
-  let name = added.file.name;
-  for (let number = 2; isTaken(name); number++) name = added.file.name.replace(/(\.[^.]*)?$/, ` ${number}$1`);
-  return { ...added, file: { ...added.file, name } };
+function uniqueName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = wanted.replace(/(\.[^.]*)?$/, ` ${number}$1`);
+  return name;
 }
 
 /** The files so far; a picture asks what it shows. */
@@ -75,15 +115,15 @@ export const AttachedFiles: React.FC<{ readonly attached: AttachedFilesState }> 
     {attached.problem && <p className={styles.problem} role="alert">{attached.problem}</p>}
     {attached.files.length > 0 && (
       <ul className={styles.attachments}>
-        {attached.files.map((one) => <Attachment key={one.file.name} one={one} attached={attached} />)}
+        {attached.files.map((file) => <Attachment key={file.name} file={file} attached={attached} />)}
       </ul>
     )}
   </>
 );
 
-function Attachment({ one: { file, content }, attached }: { readonly one: AttachedFile; readonly attached: AttachedFilesState }): JSX.Element | null {
+function Attachment({ file, attached }: { readonly file: PostFile; readonly attached: AttachedFilesState }): JSX.Element | null {
   const { locale } = useRoot();
-  const url = useObjectUrl(content, file);
+  const url = useObjectUrl(attached.contentOf(file.name), file);
   return (
     <li className={styles.attachment}>
       {url ? <img src={url} alt="" className={styles.preview} /> : <Icon name="file" size={20} />}
@@ -96,10 +136,10 @@ function Attachment({ one: { file, content }, attached }: { readonly one: Attach
   );
 }
 
-function useObjectUrl(content: Blob, { isPicture }: PostFile): string | undefined {
+function useObjectUrl(content: Blob | undefined, { isPicture }: PostFile): string | undefined {
   const [url, setUrl] = React.useState<string>();
   React.useEffect(() => {
-    if (!isPicture) return undefined;
+    if (!isPicture || !content) return undefined;
     const made = URL.createObjectURL(content);
     setUrl(made);
     return () => URL.revokeObjectURL(made);

@@ -24,7 +24,8 @@ export const Composer: React.FC = () => {
   const { photoUrl } = useStreamEnvironment();
   const [kept, setDraft, clearDraft] = useDraft<PostDraft>(person.id, 'post', emptyDraft);
   // A draft of an earlier version may lack what came later.
-  const draft = React.useMemo(() => ({ ...emptyDraft, ...kept }), [kept]);
+  const [spare] = React.useState(newKey);
+  const draft = React.useMemo(() => ({ ...emptyDraft, ...kept, key: kept.key || (isEmptyDraft({ ...emptyDraft, ...kept }) ? '' : spare) }), [kept, spare]);
   const [isOpen, setOpen] = React.useState(!isEmptyDraft(draft));
   useIdle(ComposerForm.preload);
   const open = (kind: PostKind): void => {
@@ -44,7 +45,7 @@ export const Composer: React.FC = () => {
   return (
     <div className={styles.composer}>
       <Avatar name={person.name} account={person.email} photoUrl={photoUrl(person.email)} isDecorative />
-      {isOpen ? <ComposerForm draft={draft} onChange={setDraft} onClose={close} /> : (
+      {isOpen ? <ComposerForm key={draft.key} draft={draft} onChange={setDraft} onClose={close} /> : (
         <div className={styles.box} onPointerEnter={ComposerForm.preload}>
           <button type="button" className={styles.ask} onClick={() => open('update')} onFocus={ComposerForm.preload}>{format(strings.AskWhat, { name: firstName })}</button>
           <div className={styles.kinds}>

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { newKey } from '../../application/stream/deviceStore';
+import { filesAtHand } from '../../application/stream/filesAtHand';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { useSavedDraft } from '../../application/stream/useSavedDraft';
 import { useOutbox } from '../../application/stream/outbox';
@@ -56,26 +57,33 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
   const isSaved = useSavedDraft(isEmptyDraft(draft) || draft.key === '' ? undefined : unfinishedPost(draft));
   const { locale, announce } = useRoot();
   const { sendPost } = useOutbox();
-  const attached = useAttachedFiles();
   const [filesProblem, setFilesProblem] = React.useState<string>();
   const field = React.useRef<HTMLTextAreaElement>(null);
   const [hasEmoji, setEmoji] = React.useState(false);
   const [isBusy, setBusy] = React.useState(false);
   const [problem, setProblem] = React.useState<DraftProblem>();
   const kinds = postKinds.filter((kind) => kind !== 'announcement' || viewer.isOwner);
+  // Several changes may come before it is drawn again.
+  const latest = React.useRef(draft);
+  latest.current = draft;
   const change = (part: Partial<PostDraft>): void => {
     setProblem(undefined);
-    onChange({ ...draft, ...part });
+    setFilesProblem(undefined);
+    latest.current = { ...latest.current, ...part };
+    onChange(latest.current);
   };
+  const attached = useAttachedFiles(draft.key, draft.files, (of) => change({ files: of(latest.current.files) }));
   const messageFor = (part: DraftProblem['part']): string | undefined => (problem?.part === part ? problemText(locale, problem) : undefined);
 
   const forget = (): void => {
+    filesAtHand(service).forget(draft.key);
     if (draft.key !== '') service.deleteDraft(draft.key).catch(() => undefined);
   };
   const schedule = (post: NewPost, publishAt: string): void => {
     setBusy(true);
-    service.saveDraft(post, publishAt).then(
+    service.saveDraft(post, publishAt, filesAtHand(service).pick(post.key, post.details.files)).then(
       () => {
+        filesAtHand(service).forget(post.key);
         notify({ text: strings.Scheduled });
         onClose();
       },
@@ -87,14 +95,13 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
   };
   const handlePost = (): void => {
     const key = newKey();
-    const result = postOfDraft(draft, key, attached.files.map(({ file }) => file));
+    const result = postOfDraft(draft, key);
     if ('problem' in result) return setProblem(result.problem);
-    if (draft.publishAt) {
-      if (attached.files.length > 0) return setFilesProblem(strings.ScheduleFiles);
-      return schedule({ ...result.post, key: draft.key || key }, draft.publishAt);
-    }
-    forget();
-    sendPost(result.post, attached.files.map(({ file, content }) => ({ name: file.name, content })))
+    if (draft.publishAt) return schedule({ ...result.post, key: draft.key || key }, draft.publishAt);
+    // A draft with files goes when they have arrived.
+    const hasFiles = draft.files.length > 0;
+    if (!hasFiles) forget();
+    sendPost(result.post, hasFiles ? draft.key : undefined)
       .then((isSent) => announce(isSent ? strings.Sent : strings.NotSent), () => undefined);
     onClose();
   };

@@ -2,7 +2,7 @@ import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { useRecord } from '../../application/stream/useRecord';
 import { useStreamEnvironment } from '../../application/stream/streamContext';
-import { format } from '../../domain/shared/text';
+import { countPhrase, format } from '../../domain/shared/text';
 import type { StoredDraft } from '../../domain/stream/drafts';
 import { cx } from '../../ui/base/cx';
 import { Button } from '../../ui/Button/Button';
@@ -63,13 +63,14 @@ function DraftRow({ draft, onContinue }: DraftRowProps): JSX.Element {
           <Icon name={isDeleted ? 'delete' : publishAt ? 'clock' : kindIcons[post.kind]} size={14} />
           <span>{isDeleted ? strings.DraftDeleted : publishAt ? format(strings.AppearsAt, { date: momentText(locale, publishAt) }) : `${kindText(post.kind)} · ${momentText(locale, changedAt)}`}</span>
         </p>
+        {post.details.files.length > 0 && !isDeleted && <p className={styles.meta}><Icon name="attach" size={14} /><span>{countPhrase(locale, strings, 'Files', post.details.files.length)}</span></p>}
         {hasFailed && <p className={styles.problem} role="alert">{strings.TakenBack}</p>}
       </div>
       <div className={styles.rowActions}>
         {!isDeleted && <Button onClick={() => onContinue(draft)}>{strings.ContinueDraft}</Button>}
         <Button
           key="delete" icon={isDeleted ? 'undo' : 'delete'} label={isDeleted ? strings.Undo : strings.DeleteDraft}
-          onClick={() => (isDeleted ? change(false, service.saveDraft(post, publishAt)) : change(true, service.deleteDraft(post.key)))}
+          onClick={() => (isDeleted ? change(false, service.restoreDraft(draft)) : change(true, service.deleteDraft(post.key)))}
         />
       </div>
     </li>

@@ -27,7 +27,7 @@ export const NotSent: React.FC<NotSentProps> = ({ entry, onEdit }) => {
         { text: strings.Edit, onClick: () => { const taken = outbox.take(entry.key); if (taken) onEdit(taken); } }
       ]}
     >
-      {entry.problem === 'forbidden' ? strings.NotSentForbidden : strings.NotSent}
+      {entry.problem === 'forbidden' ? strings.NotSentForbidden : entry.problem === 'notFound' && entry.type === 'post' ? strings.NotSentFiles : strings.NotSent}
     </MessageStrip>
   );
 };
@@ -50,7 +50,7 @@ export const PendingPost: React.FC<{ readonly entry: Extract<OutboxEntry, { type
         <div className={styles.body}>
           {entry.post.title !== '' && <h4 className={styles.heading} dir="auto">{entry.post.title}</h4>}
           <PostText text={entry.post.body} mentions={entry.post.details.mentions} />
-          <NotSent entry={entry} onEdit={(taken) => taken.type === 'post' && openWith(taken.post)} />
+          <NotSent entry={entry} onEdit={(taken) => taken.type === 'post' && openWith(taken.draftKey ? { ...taken.post, key: taken.draftKey } : taken.post)} />
         </div>
       </div>
     </article>

@@ -56,7 +56,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
   // The marker stays where it was when the page opened, whatever is read meanwhile.
   const [seenUpTo] = React.useState(start.seenUpTo);
 
-  usePublishing(viewer.canPost, () => notify({ text: strings.ScheduledAppeared }));
+  usePublishing(viewer.canPost, viewer.isOwner, () => notify({ text: strings.ScheduledAppeared }));
   const filter = 'filter' in route ? route.filter : undefined;
 
   const value = React.useMemo<StreamPageValue>(

@@ -1,7 +1,7 @@
 import { checkText } from '../../domain/shared/writtenText';
 import { hasHeading, type NamedPerson, type NewPost, type PostFile, type PostKind, type PraiseBadge } from '../../domain/stream/post';
 
-/** What stands in the open composer; kept on the device as it is typed, files left out. */
+/** What stands in the open composer; kept on the device as it is typed, of files what is said of them. */
 export interface PostDraft {
   readonly kind: PostKind;
   readonly title: string;
@@ -12,6 +12,7 @@ export interface PostDraft {
   readonly areVotesHidden: boolean;
   readonly praised: readonly NamedPerson[];
   readonly badge: PraiseBadge;
+  readonly files: readonly PostFile[];
   /** Names the draft among those on the server; empty before something was written. */
   readonly key: string;
   /** ISO instants. */
@@ -20,17 +21,17 @@ export interface PostDraft {
   readonly sharedPostId?: number | undefined;
 }
 
-export const emptyDraft: PostDraft = { kind: 'update', title: '', body: '', mentions: [], choices: ['', ''], isMultiple: false, areVotesHidden: false, praised: [], badge: 'calm', key: '' };
+export const emptyDraft: PostDraft = { kind: 'update', title: '', body: '', mentions: [], choices: ['', ''], isMultiple: false, areVotesHidden: false, praised: [], badge: 'calm', files: [], key: '' };
 
 /** Whether nothing would be lost by closing. */
-export function isEmptyDraft({ title, body, choices, praised, sharedPostId }: PostDraft): boolean {
-  return sharedPostId === undefined && title.trim() === '' && body.trim() === '' && praised.length === 0 && choices.every((choice) => choice.trim() === '');
+export function isEmptyDraft({ title, body, choices, praised, files, sharedPostId }: PostDraft): boolean {
+  return files.length === 0 && sharedPostId === undefined && title.trim() === '' && body.trim() === '' && praised.length === 0 && choices.every((choice) => choice.trim() === '');
 }
 
 /** The draft of a post, to go on with it. */
 export function draftOfPost({ key, kind, title, body, details, expiresAt }: NewPost, publishAt?: string): PostDraft {
   return {
-    ...emptyDraft, key, kind, title, body, expiresAt, publishAt, mentions: details.mentions, sharedPostId: details.sharedPostId,
+    ...emptyDraft, key, kind, title, body, expiresAt, publishAt, mentions: details.mentions, files: details.files, sharedPostId: details.sharedPostId,
     choices: details.poll?.choices ?? emptyDraft.choices, isMultiple: details.poll?.isMultiple ?? false, areVotesHidden: details.poll?.areVotesHidden ?? false, praised: details.praise?.people ?? [], badge: details.praise?.badge ?? emptyDraft.badge
   };
 }
@@ -40,7 +41,7 @@ export function unfinishedPost(draft: PostDraft): NewPost {
   return {
     key: draft.key, kind: draft.kind, title: draft.title, body: draft.body, ...(draft.expiresAt ? { expiresAt: draft.expiresAt } : {}),
     details: {
-      mentions: draft.mentions, files: [], ...(draft.sharedPostId === undefined ? {} : { sharedPostId: draft.sharedPostId }),
+      mentions: draft.mentions, files: draft.files, ...(draft.sharedPostId === undefined ? {} : { sharedPostId: draft.sharedPostId }),
       ...(draft.kind === 'poll' ? { poll: { choices: draft.choices, isMultiple: draft.isMultiple, areVotesHidden: draft.areVotesHidden } } : {}),
       ...(draft.praised.length > 0 ? { praise: { badge: draft.badge, people: draft.praised } } : {})
     }
@@ -57,7 +58,8 @@ const longestTitle = 200;
 const longestChoice = 120;
 
 /** The post of a draft, or the first thing that is wrong with it. */
-export function postOfDraft(draft: PostDraft, key: string, files: readonly PostFile[]): { readonly post: NewPost } | { readonly problem: DraftProblem } {
+export function postOfDraft(draft: PostDraft, key: string): { readonly post: NewPost } | { readonly problem: DraftProblem } {
+  const { files } = draft;
   const title = checkText(draft.title, longestTitle);
   const body = checkText(draft.body);
   if (hasHeading(draft.kind) && title.problem) return { problem: { part: 'title', text: title } };

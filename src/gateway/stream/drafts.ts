@@ -1,40 +1,18 @@
-import { isAppError } from '../../domain/shared/errors';
-import type { Drafts, StoredDraft } from '../../domain/stream/drafts';
-import { rowTitle, type NewPost } from '../../domain/stream/post';
+import { AppError, isAppError } from '../../domain/shared/errors';
+import type { DraftFile, Drafts, StoredDraft } from '../../domain/stream/drafts';
+import type { NewPost, Post } from '../../domain/stream/post';
 import type { PostWriter } from '../../domain/stream/ports';
-import { parseDetails, parseJson, parseKind } from '../../domain/stream/postDetails';
 import { sent } from '../errors';
 import { allOf, instant, literal } from '../shared/odata';
 import { listOf } from '../shared/siteLists';
 import type { Site } from '../sp';
+import { draftColumns, draftOf, draftValues, unfinished, withFiles, type DraftRow } from './draftRows';
+import { addRowFile, copyToPost, listRowFiles, readRowFile, removeRowFile } from './postFiles';
+import { publishForAuthors } from './publishForAuthors';
 
-interface DraftRow {
-  readonly Id: number;
-  readonly Key: string;
-  readonly Kind: string | null;
-  readonly Body: string | null;
-  readonly Details: string | null;
-  readonly PublishAt: string | null;
-  readonly ExpiresAt: string | null;
-  readonly Modified: string;
-  readonly AuthorId: number;
-}
-
-const columns = ['Id', 'Key', 'Kind', 'Body', 'Details', 'PublishAt', 'ExpiresAt', 'Modified', 'AuthorId'];
 const most = 100;
-
-function draftOf(row: DraftRow): StoredDraft {
-  const title = parseJson(row.Details).title;
-  const post: NewPost = {
-    key: row.Key,
-    kind: parseKind(row.Kind),
-    title: typeof title === 'string' ? title : '',
-    body: row.Body ?? '',
-    details: parseDetails(row.Details),
-    ...(row.ExpiresAt ? { expiresAt: row.ExpiresAt } : {})
-  };
-  return { id: row.Id, post, changedAt: row.Modified, ...(row.PublishAt ? { publishAt: row.PublishAt } : {}) };
-}
+/** After so long a post that an owner began to publish, and left, is taken over by its author, in milliseconds. */
+const patience = 3_600_000;
 
 /**
  * Drafts of one person on one site. The list lets people read rows of their own only, which rules out a unique column
@@ -42,6 +20,8 @@ function draftOf(row: DraftRow): StoredDraft {
  */
 export class SharePointDrafts implements Drafts {
   private turn: Promise<unknown> = Promise.resolve();
+  /** Entries of the recycle bin, by the key of the draft. */
+  private readonly deleted = new Map<string, readonly string[]>();
 
   public constructor(private readonly site: Site, private readonly writer: Pick<PostWriter, 'addPost'>, private readonly viewerId: () => Promise<number>, private readonly now: () => Date = () => new Date()) {}
 
@@ -50,33 +30,106 @@ export class SharePointDrafts implements Drafts {
     return (await this.rows()).filter(({ Key }) => !seen.has(Key) && seen.add(Key)).map(draftOf);
   }
 
-  public saveDraft(post: NewPost, publishAt?: string): Promise<void> {
+  public saveDraft(post: NewPost, publishAt?: string, files: readonly DraftFile[] = []): Promise<void> {
     return this.inTurn(async () => {
-      const values = {
-        Title: rowTitle(post) || post.kind, Key: post.key, OwnerId: await this.viewerId(), Kind: post.kind, Body: post.body, Details: JSON.stringify({ ...post.details, title: post.title }),
-        PublishAt: publishAt ?? null, ExpiresAt: post.expiresAt ?? null
-      };
       const [row] = await this.rows(`Key eq ${literal(post.key)}`);
-      await sent(row ? this.items.getById(row.Id).update(values) : this.items.add(values));
+      const wanted = post.details.files.map(({ name }) => name);
+      const hadFiles = row !== undefined && draftOf(row).post.details.files.length > 0;
+      const hasFiles = wanted.length > 0 || hadFiles;
+      // Not due before its files are there.
+      const values = { ...draftValues(post, await this.viewerId()), PublishAt: hasFiles ? null : publishAt ?? null };
+      const id = row ? row.Id : await this.idOf(sent(this.items.add(values)));
+      if (row) await sent(this.items.getById(id).update(values));
+      if (!hasFiles) return;
+      await this.storeFiles(id, wanted, files, publishAt !== undefined);
+      if (publishAt !== undefined) await sent(this.items.getById(id).update({ PublishAt: publishAt }));
     });
+  }
+
+  public async readDraftFile(key: string, name: string): Promise<Blob> {
+    const [row] = await this.rows(`Key eq ${literal(key)}`);
+    if (!row) throw new AppError('notFound', { message: `There is no draft ${key}.` });
+    return readRowFile(this.site, 'LoggiaDrafts', row.Id, name);
   }
 
   public deleteDraft(key: string): Promise<void> {
     return this.inTurn(async () => {
-      for (const { Id } of await this.rows(`Key eq ${literal(key)}`)) await this.remove(Id);
+      const binIds: string[] = [];
+      for (const { Id } of await this.rows(`Key eq ${literal(key)}`)) {
+        try {
+          binIds.push(await sent(this.items.getById(Id).recycle()));
+        } catch (error) {
+          if (!isAppError(error, 'notFound')) throw error;
+        }
+      }
+      if (binIds.length > 0) this.deleted.set(key, binIds);
+    });
+  }
+
+  public async restoreDraft({ post, publishAt }: Pick<StoredDraft, 'post' | 'publishAt'>): Promise<void> {
+    const [binId] = this.deleted.get(post.key) ?? [];
+    // The answer to the deletion was lost: the text at least is here.
+    if (binId === undefined) return this.saveDraft(withFiles(post, []), publishAt);
+    await import(/* webpackChunkName: 'recycle-bin' */ '@pnp/sp/recycle-bin/index.js');
+    return this.inTurn(async () => {
+      try {
+        await sent(this.site.sp.web.recycleBin.getById(binId).restore());
+      } catch (error) {
+        // It is back already.
+        if (!isAppError(error, 'notFound')) throw error;
+      }
+      this.deleted.delete(post.key);
     });
   }
 
   public publishDue(): Promise<number> {
     return this.inTurn(async () => {
-      const due = (await this.rows(`PublishAt le ${instant(this.now())}`)).reverse();
-      for (const row of due) {
-        // Made once by its key: where only the deletion was lost, the next time finds the post and deletes again.
-        await this.writer.addPost(draftOf(row).post);
-        await this.remove(row.Id);
-      }
-      return due.length;
+      let count = 0;
+      for (const row of (await this.rows(`PublishAt le ${instant(this.now())}`)).reverse()) if (await this.publish(row)) count++;
+      return count;
     });
+  }
+
+  public async publishForAuthors(): Promise<number> {
+    return publishForAuthors(this.site, await this.viewerId(), this.now());
+  }
+
+  /** Made once by its key: where only the last steps were lost, the next time finds the post and goes on. */
+  private async publish(row: DraftRow): Promise<boolean> {
+    const { post } = draftOf(row);
+    const files = post.details.files.length === 0 ? [] : await listRowFiles(this.site, 'LoggiaDrafts', row.Id);
+    const whole = withFiles(post, files);
+    const added = await this.addOwn(whole, row);
+    if (!added) return false;
+    await copyToPost(this.site, row.Id, added.id, whole.details.files.map(({ name }) => name));
+    if (added.expiresAt === unfinished) await sent(listOf(this.site, 'LoggiaPosts').items.getById(added.id).update({ ExpiresAt: post.expiresAt ?? null }));
+    await this.remove(row.Id);
+    return true;
+  }
+
+  /** The post, or nothing while an owner is about to publish it. */
+  private async addOwn(post: NewPost, { PublishAt }: DraftRow): Promise<Post | undefined> {
+    try {
+      return await this.writer.addPost(post);
+    } catch (error) {
+      if (!isAppError(error, 'conflict')) throw error;
+      if (this.now().getTime() - Date.parse(PublishAt ?? '') < patience) return undefined;
+      return this.writer.addPost({ ...post, key: `${post.key}-again` });
+    }
+  }
+
+  private async storeFiles(id: number, wanted: readonly string[], files: readonly DraftFile[], mustBeWhole: boolean): Promise<void> {
+    const stored = await listRowFiles(this.site, 'LoggiaDrafts', id);
+    for (const name of stored.filter((one) => !wanted.includes(one))) await removeRowFile(this.site, 'LoggiaDrafts', id, name);
+    const given = files.filter(({ name }) => wanted.includes(name) && !stored.includes(name));
+    // One after the other: SharePoint answers 409 to two files at once on one row.
+    for (const { name, content } of given) await addRowFile(this.site, 'LoggiaDrafts', id, name, content);
+    const missing = wanted.find((name) => !stored.includes(name) && !given.some((one) => one.name === name));
+    if (mustBeWhole && missing !== undefined) throw new AppError('notFound', { message: `The file ${missing} is not there.` });
+  }
+
+  private async idOf(added: Promise<{ readonly Id: number }>): Promise<number> {
+    return (await added).Id;
   }
 
   private get items(): ReturnType<typeof listOf>['items'] {
@@ -86,7 +139,7 @@ export class SharePointDrafts implements Drafts {
   /** One's own rows, newest first: owners could read those of others too. */
   private async rows(condition?: string): Promise<DraftRow[]> {
     const userId = await this.viewerId();
-    const rows: DraftRow[] = await sent(this.items.select(...columns).filter(allOf(`OwnerId eq ${userId}`, condition)).orderBy('Id', false).top(most)());
+    const rows: DraftRow[] = await sent(this.items.select(...draftColumns).filter(allOf(`OwnerId eq ${userId}`, condition)).orderBy('Id', false).top(most)());
     return rows.filter(({ AuthorId }) => AuthorId === userId);
   }
 

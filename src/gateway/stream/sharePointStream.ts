@@ -1,18 +1,14 @@
-import { isAppError } from '../../domain/shared/errors';
+import type { Drafts } from '../../domain/stream/drafts';
 import type { StreamService } from '../../domain/stream/ports';
-import { sent } from '../errors';
 import { SiteEdges } from '../shared/siteEdges';
 import { SitePeople } from '../shared/sitePeople';
-import { listOf, listPath } from '../shared/siteLists';
+import { listPath } from '../shared/siteLists';
 import type { Site } from '../sp';
-import { SharePointDrafts } from './drafts';
 import { SharePointFeedReader } from './feedReader';
 import { SharePointPostActions } from './postActions';
+import { addRowFile } from './postFiles';
 import { SharePointPostRecords } from './postRecords';
 import { SharePointPostWriter } from './postWriter';
-
-/** SharePoint's number for a name that another file has. */
-const nameTakenCode = '-2130575257';
 
 /** The stream of one site, as the signed-in person may use it. */
 export function createSharePointStream(site: Site, people = new SitePeople(site)): StreamService {
@@ -21,7 +17,15 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
   const viewerId = (): Promise<number> => reader.viewerId();
   const writer = new SharePointPostWriter(site, edges, viewerId);
   const actions = new SharePointPostActions(site, edges, viewerId);
-  const drafts = new SharePointDrafts(site, writer, viewerId);
+  let loading: Promise<Drafts> | undefined;
+  /** Loaded when somebody writes, and where something waits for its time. */
+  const drafts = (): Promise<Drafts> => {
+    loading ??= import(/* webpackChunkName: 'stream-drafts' */ './drafts').then(({ SharePointDrafts }) => new SharePointDrafts(site, writer, viewerId), (error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
   const records = new SharePointPostRecords(site, people);
   return {
     readStart: (pageSize) => reader.readStart(pageSize),
@@ -43,10 +47,13 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
     save: (postId, isSaved) => actions.save(postId, isSaved),
     markSeen: (upTo) => actions.markSeen(upTo),
     mute: (target, isMuted) => actions.mute(target, isMuted),
-    listDrafts: () => drafts.listDrafts(),
-    saveDraft: (post, publishAt) => drafts.saveDraft(post, publishAt),
-    deleteDraft: (key) => drafts.deleteDraft(key),
-    publishDue: () => drafts.publishDue(),
+    listDrafts: async () => (await drafts()).listDrafts(),
+    saveDraft: async (post, publishAt, files) => (await drafts()).saveDraft(post, publishAt, files),
+    readDraftFile: async (key, name) => (await drafts()).readDraftFile(key, name),
+    deleteDraft: async (key) => (await drafts()).deleteDraft(key),
+    restoreDraft: async (draft) => (await drafts()).restoreDraft(draft),
+    publishDue: async () => (await drafts()).publishDue(),
+    publishForAuthors: async () => (await drafts()).publishForAuthors(),
     listLinkCards: async (targets) => {
       const { listLinkCards } = await import(/* webpackChunkName: 'stream-link-cards' */ './linkCards');
       return listLinkCards(site, targets);
@@ -62,13 +69,6 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
     moderate: (postId, action, reason, until) => actions.moderate(postId, action, reason, until),
     listPeople: (ids) => people.listPeople(ids),
     fileUrl: (postId, name) => new URL(`${listPath(site, 'LoggiaPosts').split('/').map(encodeURIComponent).join('/')}/Attachments/${postId}/${encodeURIComponent(name)}`, site.url).toString(),
-    addFile: async (postId, name, content) => {
-      try {
-        await sent(listOf(site, 'LoggiaPosts').items.getById(postId).attachmentFiles.add(name, content));
-      } catch (error) {
-        // Names are unique within a post: a file that is there already was sent before, and its answer was lost.
-        if (!isAppError(error) || error.code !== nameTakenCode) throw error;
-      }
-    }
+    addFile: (postId, name, content) => addRowFile(site, 'LoggiaPosts', postId, name, content)
   };
 }

@@ -170,10 +170,9 @@ define([], function () {
     AppearsAt: "يظهر {date}",
     Options: "الظهور والانتهاء",
     ScheduleFor: "يظهر",
-    ScheduleHint: "ليس في SharePoint ساعة لذلك: يظهر المنشور حين تفتح المستجدات بعد هذا الوقت.",
+    ScheduleHint: "ليس في SharePoint ساعة لذلك: يظهر المنشور حين تفتح أنت أو أحد مالكي هذا الموقع المستجدات بعد هذا الوقت.",
     ScheduleTooEarly: "اختر وقتًا لم يحن بعد.",
-    ScheduleFiles: "لا يمكن للملفات أن تنتظر مع المنشور. أزلها أو انشر الآن.",
-    ScheduleFailed: "لم يُخزَّن ذلك. نصك محفوظ على هذا الجهاز.",
+    ScheduleFailed: "لم يُخزَّن ذلك. نصك محفوظ على هذا الجهاز. حاول مرة أخرى.",
     Schedule: "جدولة",
     Scheduled: "تمت الجدولة. تجده ضمن المسودات والمجدول.",
     ExpiresOn: "يغادر المستجدات",
@@ -265,6 +264,8 @@ define([], function () {
     ReadersNobodyYet: "لم يؤكد أحد بعد.",
     ReadersEverybody: "أكّد الجميع.",
     NobodyReacted: "لم يتفاعل أحد.",
+    DraftFileGone: "لم يكن {name} قد خُزّن ولم يعد موجودًا هنا. أرفقه مرة أخرى.",
+    NotSentFiles: "لم يُرسل: لم تعد ملفاته على هذا الجهاز. اختر تعديل وأرفقها مرة أخرى.",
     Replies_zero: "لا ردود",
     Replies_one: "رد واحد",
     Replies_two: "ردان",
@@ -288,6 +289,12 @@ define([], function () {
     Confirmed_two: "أكد شخصان",
     Confirmed_few: "أكد {count} أشخاص",
     Confirmed_many: "أكد {count} شخصًا",
-    Confirmed_other: "أكد {count} شخص"
+    Confirmed_other: "أكد {count} شخص",
+    Files_zero: "لا ملفات",
+    Files_one: "ملف واحد",
+    Files_two: "ملفان",
+    Files_few: "{count} ملفات",
+    Files_many: "{count} ملفًا",
+    Files_other: "{count} ملف"
   };
 });

@@ -170,10 +170,9 @@ define([], function () {
     AppearsAt: "Erscheint {date}",
     Options: "Erscheinen und Ablaufen",
     ScheduleFor: "Erscheint",
-    ScheduleHint: "SharePoint hat dafür keine Uhr: Der Beitrag erscheint, sobald Sie den Stream nach diesem Zeitpunkt geöffnet haben.",
+    ScheduleHint: "SharePoint hat dafür keine Uhr: Der Beitrag erscheint, sobald Sie oder ein Besitzer dieser Website den Stream nach diesem Zeitpunkt geöffnet haben.",
     ScheduleTooEarly: "Wählen Sie einen Zeitpunkt in der Zukunft.",
-    ScheduleFiles: "Dateien können nicht mit einem Beitrag warten. Entfernen Sie sie, oder veröffentlichen Sie jetzt.",
-    ScheduleFailed: "Das wurde nicht gespeichert. Ihr Text bleibt auf diesem Gerät.",
+    ScheduleFailed: "Das wurde nicht gespeichert. Ihr Text bleibt auf diesem Gerät. Versuchen Sie es noch einmal.",
     Schedule: "Planen",
     Scheduled: "Geplant. Sie finden es unter Entwürfe und Geplantes.",
     ExpiresOn: "Verlässt den Stream",
@@ -265,6 +264,8 @@ define([], function () {
     ReadersNobodyYet: "Noch niemand hat bestätigt.",
     ReadersEverybody: "Alle haben bestätigt.",
     NobodyReacted: "Noch hat niemand reagiert.",
+    DraftFileGone: "{name} war noch nicht gespeichert und ist nicht mehr da. Hängen Sie die Datei noch einmal an.",
+    NotSentFiles: "Nicht gesendet: Die Dateien sind nicht mehr auf diesem Gerät. Wählen Sie Bearbeiten und hängen Sie sie noch einmal an.",
     Replies_one: "{count} Antwort",
     Replies_other: "{count} Antworten",
     Votes_one: "{count} Stimme",
@@ -272,6 +273,8 @@ define([], function () {
     NewPosts_one: "{count} neuer Beitrag",
     NewPosts_other: "{count} neue Beiträge",
     Confirmed_one: "{count} Bestätigung",
-    Confirmed_other: "{count} Bestätigungen"
+    Confirmed_other: "{count} Bestätigungen",
+    Files_one: "{count} Datei",
+    Files_other: "{count} Dateien"
   };
 });

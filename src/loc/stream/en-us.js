@@ -170,10 +170,9 @@ define([], function () {
     AppearsAt: "Appears {date}",
     Options: "Appear and expire",
     ScheduleFor: "Appears",
-    ScheduleHint: "SharePoint has no clock for this: it appears when you next have the stream open after that time.",
+    ScheduleHint: "SharePoint has no clock for this: it appears when you, or an owner of this site, next have the stream open after that time.",
     ScheduleTooEarly: "Choose a time that is still to come.",
-    ScheduleFiles: "Files cannot wait with a post. Remove them, or post now.",
-    ScheduleFailed: "That was not stored. Your text is kept on this device.",
+    ScheduleFailed: "That was not stored. Your text is kept on this device. Try again.",
     Schedule: "Schedule",
     Scheduled: "Scheduled. You find it under Drafts and scheduled.",
     ExpiresOn: "Leaves the stream",
@@ -265,6 +264,8 @@ define([], function () {
     ReadersNobodyYet: "Nobody has confirmed yet.",
     ReadersEverybody: "Everybody has confirmed.",
     NobodyReacted: "Nobody has reacted.",
+    DraftFileGone: "{name} had not been stored and is no longer here. Attach it again.",
+    NotSentFiles: "Not sent: its files are no longer on this device. Choose Edit and attach them again.",
     Replies_one: "{count} reply",
     Replies_other: "{count} replies",
     Votes_one: "{count} vote",
@@ -272,6 +273,8 @@ define([], function () {
     NewPosts_one: "{count} new post",
     NewPosts_other: "{count} new posts",
     Confirmed_one: "{count} has confirmed",
-    Confirmed_other: "{count} have confirmed"
+    Confirmed_other: "{count} have confirmed",
+    Files_one: "{count} file",
+    Files_other: "{count} files"
   };
 });

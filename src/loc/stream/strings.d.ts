@@ -172,7 +172,6 @@ declare module 'StreamStrings' {
     readonly ScheduleFor: string;
     readonly ScheduleHint: string;
     readonly ScheduleTooEarly: string;
-    readonly ScheduleFiles: string;
     readonly ScheduleFailed: string;
     readonly Schedule: string;
     readonly Scheduled: string;
@@ -265,6 +264,8 @@ declare module 'StreamStrings' {
     readonly ReadersNobodyYet: string;
     readonly ReadersEverybody: string;
     readonly NobodyReacted: string;
+    readonly DraftFileGone: string;
+    readonly NotSentFiles: string;
     readonly Replies_zero?: string;
     readonly Replies_one: string;
     readonly Replies_two?: string;
@@ -289,6 +290,12 @@ declare module 'StreamStrings' {
     readonly Confirmed_few?: string;
     readonly Confirmed_many?: string;
     readonly Confirmed_other: string;
+    readonly Files_zero?: string;
+    readonly Files_one: string;
+    readonly Files_two?: string;
+    readonly Files_few?: string;
+    readonly Files_many?: string;
+    readonly Files_other: string;
   }
   const strings: StreamStrings;
   export = strings;

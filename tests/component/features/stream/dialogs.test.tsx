@@ -47,7 +47,7 @@ describe('what opens above the stream', () => {
         { id: 2, post: { key: 'b', kind: 'question', title: 'Which oil?', body: '', details: noDetails }, changedAt: '2026-06-01T08:00:00Z', publishAt: '2026-07-01T08:00:00Z' }
       ],
       deleteDraft: async (key) => { calls.push(['delete', key]); },
-      saveDraft: async ({ key }) => { calls.push(['save', key]); }
+      restoreDraft: async ({ post }) => { calls.push(['restore', post.key]); }
     });
     await screen.findByText('Half a sentence');
     expect(screen.getByText(/^Appears /)).toBeInTheDocument();
@@ -57,7 +57,7 @@ describe('what opens above the stream', () => {
     expect(screen.getAllByRole('button', { name: 'Continue' })).toHaveLength(1);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(screen.queryByText('Draft deleted')).toBeNull());
-    expect(calls).toEqual([['delete', 'a'], ['save', 'a']]);
+    expect(calls).toEqual([['delete', 'a'], ['restore', 'a']]);
   });
 
   test('a draft that could not be deleted is back, with a sentence', async () => {
