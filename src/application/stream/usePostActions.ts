@@ -105,6 +105,7 @@ export function usePostActions(onError: (error: AppError) => void): PostHandlers
           ...(action === 'unpin' ? { announcement: {} } : {})
         });
         await optimistic(postId, change, () => service.moderate(postId, action, reason, until));
+        if (action === 'hide' || action === 'restore') await client.invalidateQueries(cacheKeys.feed(siteUrl, { tab: 'hidden' }));
       },
       async report(postId, reason): Promise<boolean> {
         try {

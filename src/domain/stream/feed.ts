@@ -11,6 +11,8 @@ export type FeedFilter =
   | { readonly tab: 'questions'; readonly isOpen?: true }
   | { readonly tab: 'saved' }
   | { readonly tab: 'mine' }
+  /** For owners: what they or others of them hid. */
+  | { readonly tab: 'hidden' }
   | { readonly tab: 'search'; readonly text: string }
   | { readonly tab: 'topic'; readonly topic: string }
   | { readonly tab: 'person'; readonly personId: number };

@@ -69,6 +69,7 @@ export interface PostActions {
   follow(target: string, isFollowed: boolean): Promise<void>;
   listFollowed(): Promise<readonly string[]>;
   report(postId: number, reason: string): Promise<void>;
+  /** Hiding takes the post out of everybody's reach but its author's and the owners', by the server; restoring gives it back. */
   moderate(postId: number, action: ModerationAction, reason: string, until?: string): Promise<void>;
 }
 

@@ -153,6 +153,7 @@ function EmptyFeed({ filter }: { readonly filter: FeedFilter }): JSX.Element | n
     questions: strings.EmptyQuestions,
     saved: strings.EmptySaved,
     mine: strings.EmptyMine,
+    hidden: strings.EmptyHidden,
     topic: format(strings.EmptyTopic, { topic: filter.tab === 'topic' ? filter.topic : '' }),
     person: strings.EmptyPerson,
     search: filter.tab === 'search' && filter.text === '' ? strings.SearchStart : strings.SearchNothing

@@ -118,7 +118,7 @@ export const DecisionForm: React.FC<RecordProps & { readonly action: 'hide' | 'l
       title={action === 'hide' ? strings.HideTitle : strings.Lock} onClose={onClose} size="small"
       footer={<><Button onClick={onClose}>{strings.Cancel}</Button><Button variant="primary" onClick={handleDecide}>{action === 'hide' ? strings.Hide : strings.Lock}</Button></>}
     >
-      <TextField label={strings.DecisionReason} hint={strings.DecisionHint} value={reason} onChange={setReason} rows={3} maxLength={1000} isOptional />
+      <TextField label={strings.DecisionReason} hint={action === 'hide' ? `${strings.HideHint} ${strings.DecisionHint}` : strings.DecisionHint} value={reason} onChange={setReason} rows={3} maxLength={1000} isOptional />
     </Dialog>
   );
 };

@@ -22,7 +22,7 @@ import { StreamPageContext, type PageDialog, type StreamPageValue, type StreamVi
 import type { StreamDialogProps } from './StreamDialog';
 import { PostItem } from './PostItem';
 import { Rail } from './Rail';
-import { useStreamRoute } from './route';
+import { useStreamRoute, type StreamRoute } from './route';
 import { StreamTabs } from './StreamTabs';
 import styles from './Stream.module.scss';
 
@@ -31,6 +31,8 @@ export interface StreamPageProps {
 }
 
 const StreamDialog = lazily<StreamDialogProps>(() => import(/* webpackChunkName: 'stream-dialogs' */ './StreamDialog'));
+
+const everyone: StreamRoute = { filter: { tab: 'everyone' } };
 
 function refusalText({ kind }: AppError): string {
   if (kind === 'forbidden') return strings.TakenBackForbidden;
@@ -45,7 +47,9 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
   const chosenByOwner = React.useMemo(() => ({ isCompact, hasShortcuts }), [isCompact, hasShortcuts]);
   const [view, changeView] = useChosen<StreamView>(viewer.person.id, 'view', chosenByOwner);
   const [dialog, setDialog] = React.useState<PageDialog>();
-  const [route, navigate] = useStreamRoute();
+  const [asked, navigate] = useStreamRoute();
+  // The server tells nobody else what is hidden.
+  const route = !viewer.isOwner && 'filter' in asked && asked.filter.tab === 'hidden' ? everyone : asked;
   const { notice, notify, dismiss } = useNotice();
   const handleError = React.useCallback((error: AppError) => notify({ text: refusalText(error) }), [notify]);
   const actions = usePostActions(handleError);

@@ -25,6 +25,7 @@ function tabText(tab: Tab): string {
 export const StreamTabs: React.FC<{ readonly filter: FeedFilter }> = ({ filter }) => {
   const { navigate } = useStreamPage();
   if (filter.tab === 'search') return <SearchBox text={filter.text} />;
+  if (filter.tab === 'hidden') return <Heading><h3 className={styles.filterTitle}>{strings.HiddenPosts}</h3></Heading>;
   if (filter.tab === 'topic' || filter.tab === 'person') return <FilterHeading filter={filter} />;
   return (
     <>
@@ -49,11 +50,17 @@ export const StreamTabs: React.FC<{ readonly filter: FeedFilter }> = ({ filter }
   );
 };
 
+/** What stands in the place of the tabs, with the way back to them. */
+function Heading({ children }: { readonly children: React.ReactNode }): JSX.Element {
+  return <div className={styles.filterHeading}><Button icon="back" variant="quiet" label={strings.BackToStream} href={routeHash({ filter: { tab: 'everyone' } })} />{children}</div>;
+}
+
 function ViewMenu(): JSX.Element {
-  const { viewer, view, changeView, openDialog } = useStreamPage();
+  const { viewer, view, changeView, openDialog, navigate } = useStreamPage();
   const items: MenuItem[] = [
     ...(viewer.canPost ? [{ key: 'drafts', icon: 'edit' as const, text: strings.Drafts, onSelect: () => openDialog({ type: 'drafts' }) }] : []),
     { key: 'muted', icon: 'bellOff', text: strings.MutedTitle, onSelect: () => openDialog({ type: 'muted' }) },
+    ...(viewer.isOwner ? [{ key: 'hidden', icon: 'eye' as const, text: strings.HiddenPosts, onSelect: () => navigate({ filter: { tab: 'hidden' } }) }] : []),
     { key: 'compact', text: strings.Compact, startsGroup: true, isChecked: view.isCompact, onSelect: () => changeView({ isCompact: !view.isCompact }) },
     { key: 'keys', icon: 'keyboard', text: strings.Shortcuts, onSelect: () => openDialog({ type: 'shortcuts' }) }
   ];
@@ -89,14 +96,13 @@ function FilterHeading({ filter }: { readonly filter: Extract<FeedFilter, { tab:
   const isFollowed = followed.includes(target);
   const canFollow = viewer.canPost && (isTopic || filter.personId !== viewer.person.id);
   return (
-    <div className={styles.filterHeading}>
-      <Button icon="back" variant="quiet" label={strings.BackToStream} href={routeHash({ filter: { tab: 'everyone' } })} />
+    <Heading>
       <h3 className={styles.filterTitle}><bdi>{isTopic ? `#${name}` : format(strings.PersonTitle, { name })}</bdi></h3>
       {canFollow && (
         <Button isPressed={isFollowed} icon={isFollowed ? 'check' : 'add'} onClick={() => { actions.follow(target, !isFollowed).catch(() => undefined); }}>
           {isTopic ? (isFollowed ? strings.UnfollowTopic : strings.FollowTopic) : format(isFollowed ? strings.UnfollowPerson : strings.FollowPerson, { name })}
         </Button>
       )}
-    </div>
+    </Heading>
   );
 }

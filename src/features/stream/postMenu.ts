@@ -46,6 +46,10 @@ export function usePostMenu(one: FeedPost, { onEdit, onReport, onGone }: Openers
     actions.moderate(post.id, action, '', until).catch(ignore);
   };
 
+  const restore = (): void => {
+    moderate('restore')();
+    notify({ text: strings.DidRestore, onUndo: moderate('hide') });
+  };
   const mute = (target: string, isIn: boolean): void => {
     actions.mute(target, isIn).catch(ignore);
     notify({ text: isIn ? strings.MutedNow : strings.UnmutedNow, onUndo: () => { actions.mute(target, !isIn).catch(ignore); } });
@@ -79,7 +83,7 @@ export function usePostMenu(one: FeedPost, { onEdit, onReport, onGone }: Openers
     items.push(
       { key: 'pin', icon: 'pin', startsGroup: true, text: isPinned ? strings.Unpin : strings.Pin, onSelect: isPinned ? moderate('unpin') : moderate('announce', new Date(Date.now() + week).toISOString()) },
       { key: 'lock', icon: 'lock', text: one.isLocked ? strings.Unlock : strings.Lock, onSelect: one.isLocked ? moderate('unlock') : () => openDialog({ type: 'lock', one }) },
-      { key: 'hide', icon: 'eye', text: one.isHidden ? strings.Restore : strings.Hide, onSelect: one.isHidden ? moderate('restore') : () => openDialog({ type: 'hide', one }) },
+      { key: 'hide', icon: 'eye', text: one.isHidden ? strings.Restore : strings.Hide, onSelect: one.isHidden ? restore : () => openDialog({ type: 'hide', one }) },
       { key: 'log', icon: 'history', text: strings.Log, onSelect: () => openDialog({ type: 'log', one }) }
     );
   }

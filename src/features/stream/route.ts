@@ -5,7 +5,7 @@ import type { FeedFilter } from '../../domain/stream/feed';
 /** What the address shows: a tab, or one post. */
 export type StreamRoute = { readonly filter: FeedFilter } | { readonly postId: number };
 
-const tabs = ['everyone', 'following', 'mentions', 'questions', 'saved', 'mine'] as const;
+const tabs = ['everyone', 'following', 'mentions', 'questions', 'saved', 'mine', 'hidden'] as const;
 const everyone: StreamRoute = { filter: { tab: 'everyone' } };
 
 /** What the address says of the stream, read; whatever is not ours shows everyone. */

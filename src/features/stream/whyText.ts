@@ -20,6 +20,7 @@ export function whyText(filter: FeedFilter | undefined, { post, announcement }: 
     case 'questions': return strings.WhyQuestion;
     case 'saved': return strings.WhySaved;
     case 'mine': return strings.WhyMine;
+    case 'hidden': return strings.Hidden;
     case 'search': return format(strings.WhySearch, { words: filter.text });
     case 'topic': return format(strings.WhyTopic, { topic: filter.topic });
     case 'person': return format(strings.WhyPerson, { name });

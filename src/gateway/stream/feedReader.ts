@@ -100,7 +100,7 @@ export class SharePointFeedReader implements FeedReader {
   public async listPosts(filter: FeedFilter, pageSize: number, before?: number): Promise<FeedPage> {
     const viewerId = await this.viewerId();
     const found = await findPosts(this.site, filter, { viewerId, newest: this.newest, followed: this.followed }, pageSize, before);
-    return (await this.hydrate(found, viewerId, filter.tab === 'saved' ? 'saved' : 'tab')).page;
+    return (await this.hydrate(found, viewerId, filter.tab === 'saved' || filter.tab === 'hidden' ? filter.tab : 'tab')).page;
   }
 
   public async getPost(id: number): Promise<FeedPage> {
@@ -159,13 +159,13 @@ export class SharePointFeedReader implements FeedReader {
   }
 
   /** One batch: posts that are known by id only, what hangs on all, names and the viewer's own marks. */
-  private async hydrate(found: FoundPosts, viewerId: number, way: 'start' | 'tab' | 'saved' | 'direct'): Promise<{ page: FeedPage; seenUpTo: number; muted: readonly string[] }> {
+  private async hydrate(found: FoundPosts, viewerId: number, way: 'start' | 'tab' | 'saved' | 'hidden' | 'direct'): Promise<{ page: FeedPage; seenUpTo: number; muted: readonly string[] }> {
     const known = found.rows.map(postOf);
     const sharedIds = known.flatMap(({ details }) => details.sharedPostId ?? []);
     const extraIds = [...new Set([...found.ids.map(({ id }) => id), ...sharedIds])].filter((id) => id > 0 && !known.some((post) => post.id === id));
     const batch = openBatch(this.site);
     const extra = extraIds.map((id) => this.addPost(batch, id));
-    const pinnedIds = way === 'tab' || way === 'saved' ? [] : found.ids.map(({ id }) => id);
+    const pinnedIds = way === 'start' || way === 'direct' ? found.ids.map(({ id }) => id) : [];
     const hydration = addHydration(this.site, batch, targetsOf(known, extraIds), { viewerId, ids: pinnedIds });
     const own = addOwnState(this.site, batch, viewerId, this.hasManySaved ? [...known.map(({ id }) => id), ...extraIds] : undefined);
     const follows = batch.add<FollowRow[]>(followRequest(this.site, viewerId, batch.sp)());
@@ -187,7 +187,7 @@ export class SharePointFeedReader implements FeedReader {
       .filter(isAsked)
       .map((one) => withShared(one, complete))
       .map((one) => ({ ...one, isSaved: isSaved(one, state) }))
-      .filter((one) => way === 'direct' || this.isShown(one, viewerId));
+      .filter((one) => (way === 'hidden' ? one.isHidden : way === 'direct' || this.isShown(one, viewerId)));
     const ids = posts.flatMap(({ post, acceptedReply, shared }) => [post.authorId, acceptedReply?.authorId ?? 0, shared?.post.authorId ?? 0]);
     return { page: { posts, people: await this.people.listPeople(ids), ...(found.next === undefined ? {} : { next: found.next }) }, seenUpTo: state.seenUpTo, muted: state.muted };
   }

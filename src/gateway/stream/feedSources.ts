@@ -57,6 +57,10 @@ export async function findPosts(site: Site, filter: FeedFilter, reader: Reader, 
     case 'search': return findWords(site, filter.text, limit);
     case 'saved': return findSaved(site, viewerId, limit, before);
     case 'following': return findFollowed(site, reader, page);
+    case 'hidden': {
+      const { findHidden } = await import(/* webpackChunkName: 'stream-moderation' */ './hiddenPosts');
+      return { rows: [], ...(await findHidden(site, limit, before)) };
+    }
     default: return { rows: [], ids: [] };
   }
 }

@@ -83,6 +83,11 @@ export class SharePointPostActions implements PostActions {
   }
 
   public async moderate(postId: number, action: ModerationAction, reason: string, until?: string): Promise<void> {
+    // The rights first: what the log says of a post is true then. Repeating it ends what was cut off.
+    if (action === 'hide' || action === 'restore') {
+      const { closePost, openPost } = await import(/* webpackChunkName: 'stream-moderation' */ './hiddenPosts');
+      await (action === 'hide' ? closePost : openPost)(this.site, postId);
+    }
     await sent(
       listOf(this.site, 'LoggiaModeration').items.add({
         Title: action, Target: targetKey('post', postId), PostId: postId, Action: action, Reason: reason, ...(until ? { Until: until } : {})

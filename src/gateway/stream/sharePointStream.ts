@@ -1,4 +1,3 @@
-import type { Drafts } from '../../domain/stream/drafts';
 import type { StreamService } from '../../domain/stream/ports';
 import { SiteEdges } from '../shared/siteEdges';
 import { SitePeople } from '../shared/sitePeople';
@@ -7,8 +6,19 @@ import type { Site } from '../sp';
 import { SharePointFeedReader } from './feedReader';
 import { SharePointPostActions } from './postActions';
 import { addRowFile } from './postFiles';
-import { SharePointPostRecords } from './postRecords';
 import { SharePointPostWriter } from './postWriter';
+
+/** Something that is loaded when it is first asked for; a failed load is tried again. */
+function onDemand<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
 
 /** The stream of one site, as the signed-in person may use it. */
 export function createSharePointStream(site: Site, people = new SitePeople(site)): StreamService {
@@ -17,16 +27,9 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
   const viewerId = (): Promise<number> => reader.viewerId();
   const writer = new SharePointPostWriter(site, edges, viewerId);
   const actions = new SharePointPostActions(site, edges, viewerId);
-  let loading: Promise<Drafts> | undefined;
-  /** Loaded when somebody writes, and where something waits for its time. */
-  const drafts = (): Promise<Drafts> => {
-    loading ??= import(/* webpackChunkName: 'stream-drafts' */ './drafts').then(({ SharePointDrafts }) => new SharePointDrafts(site, writer, viewerId), (error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
-  const records = new SharePointPostRecords(site, people);
+  // Loaded when somebody writes, and where something waits for its time.
+  const drafts = onDemand(() => import(/* webpackChunkName: 'stream-drafts' */ './drafts').then(({ SharePointDrafts }) => new SharePointDrafts(site, writer, viewerId)));
+  const records = onDemand(() => import(/* webpackChunkName: 'stream-records' */ './postRecords').then(({ SharePointPostRecords }) => new SharePointPostRecords(site, people)));
   return {
     readStart: (pageSize) => reader.readStart(pageSize),
     listPosts: (filter, pageSize, before) => reader.listPosts(filter, pageSize, before),
@@ -58,11 +61,11 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
       const { listLinkCards } = await import(/* webpackChunkName: 'stream-link-cards' */ './linkCards');
       return listLinkCards(site, targets);
     },
-    listVersions: (postId) => records.listVersions(postId),
-    listReactors: (target) => records.listReactors(target),
-    listReaders: (postId) => records.listReaders(postId),
-    listHeadings: (postIds) => records.listHeadings(postIds),
-    listDecisions: (postId) => records.listDecisions(postId),
+    listVersions: async (postId) => (await records()).listVersions(postId),
+    listReactors: async (target) => (await records()).listReactors(target),
+    listReaders: async (postId) => (await records()).listReaders(postId),
+    listHeadings: async (postIds) => (await records()).listHeadings(postIds),
+    listDecisions: async (postId) => (await records()).listDecisions(postId),
     follow: (target, isFollowed) => actions.follow(target, isFollowed),
     listFollowed: () => actions.listFollowed(),
     report: (postId, reason) => actions.report(postId, reason),

@@ -264,6 +264,9 @@ declare module 'StreamStrings' {
     readonly ReadersNobodyYet: string;
     readonly ReadersEverybody: string;
     readonly NobodyReacted: string;
+    readonly HideHint: string;
+    readonly HiddenPosts: string;
+    readonly EmptyHidden: string;
     readonly DraftFileGone: string;
     readonly NotSentFiles: string;
     readonly Replies_zero?: string;
