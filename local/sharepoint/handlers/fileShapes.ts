@@ -1,10 +1,11 @@
 import type { FieldRow, ItemRow, Json, ListRow } from '../model';
+import { permission } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
 import type { FileVersion } from '../store/files';
 import { isDraft, parts, versionId } from '../store/versionLabels';
-import { seenRecord, type FoundFile } from './filePlaces';
+import { seenRecord, seesVersion, type FoundFile } from './filePlaces';
 import { valuesAnswer } from './propertyBags';
-import { collection, principalEntity } from './shapes';
+import { collection, demand, principalEntity } from './shapes';
 
 /** How a row is shown; handed in, since a row shows its file and a file its row. */
 export type ItemShape = (context: Context, list: ListRow, fields: readonly FieldRow[], row: ItemRow, view?: { readonly localTimes?: boolean }) => Entity;
@@ -56,7 +57,11 @@ export function fileEntity(context: Context, { web, list, fields, row, id }: Fou
       ModifiedBy: () => personAnswer(context, Number(row.editor)),
       CheckedOutByUser: () => personAnswer(context, record.checkedOutTo),
       LockedByUser: () => personAnswer(context, record.checkedOutTo),
-      Versions: () => collection('SP.FileVersion', context.store.files.versions(list, id).map((version) => versionEntity(context, path, web.url, version))),
+      Versions: () => {
+        const mask = context.rights.item(web, list, id);
+        demand(mask, permission.viewVersions);
+        return collection('SP.FileVersion', context.store.files.versions(list, id).filter((version) => seesVersion(context, mask, list, version.row)).map((version) => versionEntity(context, path, web.url, version)));
+      },
       Properties: () => valuesAnswer('SP.PropertyValues', `${filePath(String(row.fileRef))}/Properties`, fileProperties(context, list, row))
     }
   };

@@ -1,7 +1,7 @@
 import { invalidArgument, itemMissing } from '../errors/SharePointError';
 import type { FieldRow, Json, ListRow } from '../model';
 import { maskParts, permission } from '../permissions/masks';
-import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
+import { argument, entityAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
 import type { Area, Step } from '../routes/table';
 import { findVisible } from './items';
 import { valuesAsText, valuesForEdit } from './itemShape';
@@ -78,18 +78,12 @@ function catalog(context: Context, at: Resource, args: Resource['args']): Answer
   return entityAnswer(listEntity(context, at.web, list));
 }
 
-function receiverEntity(list: ListRow, { id, properties }: { readonly id: string; readonly properties: Readonly<Record<string, Json>> }): Entity {
-  return { type: 'SP.EventReceiverDefinition', path: `${listPath(list)}/EventReceivers(guid'${id}')`, props: { ReceiverAssembly: '', ReceiverClass: '', ReceiverName: '', ReceiverUrl: '', SequenceNumber: 10000, Synchronization: 1, EventType: 10001, ...properties, ReceiverId: id } };
-}
-
-/** Forms of lists, and what is kept for programs that would react to them. */
+/** Forms of lists, and galleries. */
 export const formArea: Area = {
   name: 'Forms',
   steps: [
     { from: 'list', segment: 'forms', to: 'forms', resolve: () => ({}) },
-    ...['', 'getbyid'].map((segment) => ({ from: 'forms', segment, to: 'form', resolve: idOf })),
-    { from: 'list', segment: 'eventreceivers', to: 'listEventReceivers', resolve: () => ({}) },
-    ...['', 'getbyid'].map((segment) => ({ from: 'listEventReceivers', segment, to: 'listEventReceiver', resolve: idOf }))
+    ...['', 'getbyid'].map((segment) => ({ from: 'forms', segment, to: 'form', resolve: idOf }))
   ],
   operations: [
     { on: 'forms', method: 'GET', name: 'Forms of a list', support: 'partly', note: 'addresses only; nothing is drawn there', handle: (context, at) => collection('SP.ApiData.Forms', formEntities(context, required(at.list))) },
@@ -104,20 +98,6 @@ export const formArea: Area = {
     { on: 'web', method: 'GET', call: 'getcustomlisttemplates', name: 'Templates of lists that were added', support: 'partly', note: 'there are none', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.open);
       return collection('SP.ApiData.ListTemplates', []);
-    } },
-    { on: 'listEventReceivers', method: 'GET', name: 'Event receivers of a list', support: 'partly', note: 'kept; nothing runs them here', handle: (context, at) => collection('SP.ApiData.EventReceiverDefinitions', context.store.customizations.actions(`r:${required(at.list).id}`).map((one) => receiverEntity(required(at.list), one))) },
-    { on: 'listEventReceivers', method: 'POST', call: 'add', name: 'Add an event receiver', support: 'partly', note: 'kept; nothing runs them here', handle: (context, at) => {
-      const list = required(at.list);
-      demand(context.rights.list(at.web, list), permission.manageLists);
-      const information = context.body.eventReceiverCreationInformation;
-      if (typeof information !== 'object' || information === null || Array.isArray(information)) throw invalidArgument('The parameter eventReceiverCreationInformation is missing.');
-      return entityAnswer(receiverEntity(list, context.store.customizations.addAction(`r:${list.id}`, information as Record<string, Json>)));
-    } },
-    { on: 'listEventReceiver', method: 'POST', call: 'deleteobject', name: 'Remove an event receiver', support: 'partly', note: 'kept; nothing runs them here', handle: (context, at) => {
-      const list = required(at.list);
-      demand(context.rights.list(at.web, list), permission.manageLists);
-      context.store.customizations.removeAction(`r:${list.id}`, String(at.name));
-      return voidAnswer;
     } }
   ]
 };

@@ -15,11 +15,24 @@ const ownLength = 34;
 function takeType(context: Context, list: ListRow, { ContentTypeId: asked, ...body }: Body): { readonly body: Body; readonly id: string | undefined } {
   if (asked === undefined || asked === null) return { body, id: undefined };
   if (typeof asked !== 'string') throw invalidQuery("Cannot convert a primitive value of the property 'ContentTypeId' to the expected type 'SP.ContentTypeId'. See the inner exception for more details.");
+  return { body, id: typeOfList(context, list, asked, false) };
+}
+
+/** The id of one of the list's content types, by its own id, that of the one it descends from, or its name. @throws 400 for others */
+function typeOfList(context: Context, list: ListRow, asked: string, isFolder: boolean): string {
   const wanted = asked.toLowerCase();
-  const types = context.store.contentTypes.ofList(list).filter(({ id }) => !id.toLowerCase().startsWith('0x0120'));
-  const found = types.find(({ id }) => id.toLowerCase() === wanted) ?? types.find(({ id }) => id.slice(0, -ownLength).toLowerCase() === wanted);
+  const types = context.store.contentTypes.ofList(list).filter(({ id }) => id.toLowerCase().startsWith('0x0120') === isFolder);
+  const found = types.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted) ?? types.find(({ id }) => id.slice(0, -ownLength).toLowerCase() === wanted);
   if (!found) throw invalidArgument(`The content type ${asked} is not associated with the list.`);
-  return { body, id: found.id };
+  return found.id;
+}
+
+/** A value of a form for the content type, by id or by name: the column that keeps it, and what it keeps. @throws 400 for types that the list does not have */
+export function formType(context: Context, list: ListRow, isFolder: boolean): (fields: readonly FieldRow[], name: string, text: string) => readonly [FieldRow, Stored] | undefined {
+  return (fields, name, text) => {
+    const field = ['contenttype', 'contenttypeid'].includes(name.toLowerCase()) ? fields.find(({ internalName }) => internalName === 'ContentTypeId') : undefined;
+    return field && [field, typeOfList(context, list, text, isFolder)];
+  };
 }
 
 /** A body as columns, its content type among them. */

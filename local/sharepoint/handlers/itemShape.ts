@@ -1,6 +1,6 @@
 import { fieldMissing, invalidQuery } from '../errors/SharePointError';
 import type { FieldRow, ItemRow, Json, ListRow } from '../model';
-import { maskParts } from '../permissions/masks';
+import { maskParts, permission } from '../permissions/masks';
 import type { Answer, Context, Entity } from '../routes/context';
 import { isTaxonomy, termLabels, termsForEdit } from '../store/taxonomyValues';
 import { toJson } from '../store/values';
@@ -8,14 +8,14 @@ import type { FileRecord } from '../store/files';
 import { baseValues, endingOf } from './baseValues';
 import { commentState } from './commentState';
 import { contentTypeOf } from './contentTypes';
-import { seenRow } from './filePlaces';
+import { seenRow, seenVersions } from './filePlaces';
 import { fileEntity } from './fileShapes';
 import { folderEntity } from './folderShapes';
 import { versionEntity } from './itemVersionShape';
 import { assignmentsOf } from './permissions';
 import { calculatedText, dateText, pointText } from './valueText';
 import { valuesAnswer } from './propertyBags';
-import { collection, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
+import { collection, demand, hasOwnScope, itemType, listEntity, listPath, principalEntity } from './shapes';
 
 const shownBuiltIns = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID', '_ModerationStatus']);
 const isReference = (field: FieldRow): boolean => /^(User|Lookup)/.test(field.type);
@@ -70,8 +70,12 @@ export function itemEntity(context: Context, list: ListRow, fields: readonly Fie
   Object.assign(onDemand, commentState(context, list, id));
   links.AttachmentFiles = () => collection('SP.ApiData.Attachments', attachmentEntities(context, list, id));
   for (const [name, of] of Object.entries(formValues)) links[name] = () => valuesAnswer('SP.FieldStringValues', `${listPath(list)}/Items(${id})/${name}`, of(context, fields, row));
-  links.Versions = () => collection('SP.ListItemVersion', context.store.items.versions(list, id).map((version, index) => versionEntity(context, list, fields, version, index === 0)));
   const web = context.store.sites.webOf(list) ?? context.web;
+  links.Versions = () => {
+    const mask = context.rights.item(web, list, id);
+    demand(mask, permission.viewVersions);
+    return collection('SP.ListItemVersion', seenVersions(context, mask, list, id).map((version, index) => versionEntity(context, list, fields, version, index === 0)));
+  };
   if (isLibrary) {
     const { checkedOutTo } = context.store.files.record(list, id);
     const holder = checkedOutTo === 0 ? null : checkedOutTo;

@@ -2,6 +2,8 @@ import type { FieldRow, ItemRow, Json, ListRow } from '../model';
 import type { Context, Entity } from '../routes/context';
 import { toJson } from '../store/values';
 import { versionId } from '../store/versionLabels';
+import { seenRow } from './filePlaces';
+import { versionEntity as fileVersionEntity } from './fileShapes';
 import { listPath } from './shapes';
 
 const shown = new Set(['ID', 'Title', 'Modified', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID', 'FileLeafRef', 'FileRef', 'FileDirRef', 'UniqueId']);
@@ -15,7 +17,9 @@ function valueOf(context: Context, field: FieldRow, row: ItemRow): Json {
       return { LookupId: id, LookupValue: person?.title ?? '', Email: person?.email ?? '' };
     }
     const target = context.store.lists.byId(String(field.options.LookupList ?? ''));
-    const found = target && context.store.items.find(target, id);
+    const web = target && context.store.sites.webOf(target);
+    // Of a row that the caller may not read, a version shows nothing either.
+    const found = target && web && seenRow(context, web, target, context.store.items.find(target, id));
     const column = target && context.store.lists.fields(target).find(({ internalName }) => internalName === String(field.options.LookupField ?? 'Title'))?.column;
     return { LookupId: id, LookupValue: found && column ? String(found[column] ?? '') : '' };
   };
@@ -43,6 +47,14 @@ export function versionEntity(context: Context, list: ListRow, fields: readonly 
     props: {
       Created: String(row.modified).replace(/Z$/, ''), IsCurrentVersion: isCurrent, VersionId: id, VersionLabel: label, ...values,
       ContentTypeId: { StringValue: String(row.contentTypeId) }, FSObjType: String(row.fsObjType ?? 0), OData__x005f_IsCurrentVersion: isCurrent, OData__x005f_UIVersion: id, owshiddenversion: Number(row.version), ComplianceAssetId: null
+    },
+    links: {
+      // The file as it was in this state; the current state is the file itself.
+      FileVersion: () => {
+        const web = context.store.sites.webOf(list);
+        const older = isCurrent || !web || list.template === 100 ? undefined : context.store.files.versions(list, Number(row.id)).find((version) => version.row.uiVersion === label);
+        return web && older ? { kind: 'entity', entity: fileVersionEntity(context, String(row.fileRef), web.url, older) } : { kind: 'null' };
+      }
     }
   };
 }

@@ -7,7 +7,7 @@ import { isBelow } from '../store/fileNames';
 import { seconds } from '../store/lists';
 import { demandAdd, demandNotLocked, folderMissing, pathIn, seenRow } from './filePlaces';
 import { formText } from './formText';
-import { columnsWithType } from './itemContentType';
+import { columnsWithType, formType } from './itemContentType';
 import { readItems } from './itemQuery';
 import { checkProjection, itemEntity, itemEtag } from './itemShape';
 import { required } from './lists';
@@ -85,7 +85,8 @@ function addFolderRow(context: Context, at: Resource, folder: string, name: stri
   const directory = folderIn(context, at, list, folder);
   demandAdd(context, at.web, directory);
   const row = context.store.files.addFolder(at.web, list, directory, name, context.person.id);
-  if (values.size > 0) context.store.items.update(at.web, list, at.fields ?? [], Number(row.id), values, stamp(context));
+  const others = new Map([...values].filter(([{ internalName }]) => internalName !== 'FileLeafRef'));
+  if (others.size > 0) context.store.items.update(at.web, list, at.fields ?? [], Number(row.id), others, stamp(context));
   return required(context.store.items.find(list, Number(row.id)));
 }
 
@@ -145,13 +146,18 @@ function takeAuthor(context: Context, at: Resource, form: readonly FormValue[]):
 }
 
 /** The values of ValidateUpdateListItem are texts; each fails by itself and the answer stays 200. */
-function applyForm(fields: readonly FieldRow[], form: readonly FormValue[], convert: (field: FieldRow, text: string) => Stored): { readonly values: Map<FieldRow, Stored>; readonly results: Record<string, Json>[]; readonly failed: boolean } {
+function applyForm(fields: readonly FieldRow[], form: readonly FormValue[], convert: (field: FieldRow, text: string) => Stored, typeOf: ReturnType<typeof formType>): { readonly values: Map<FieldRow, Stored>; readonly results: Record<string, Json>[]; readonly failed: boolean } {
   const values = new Map<FieldRow, Stored>();
   let failed = false;
   const results = form.map(({ FieldName: name, FieldValue: text }) => {
-    const field = fields.find((one) => one.internalName.toLowerCase() === String(name).toLowerCase());
     const result = { ErrorCode: 0, ErrorMessage: null as string | null, FieldName: name, FieldValue: text, HasException: false, ItemId: 0 };
     try {
+      const type = text === null ? undefined : typeOf(fields, name, text);
+      if (type) {
+        values.set(...type);
+        return result;
+      }
+      const field = fields.find((one) => one.internalName.toLowerCase() === String(name).toLowerCase());
       // Author, Editor, Created and Modified belong to the server, whoever asks.
       if (!field || (field.builtIn && field.readOnly)) throw invalidQuery(`Column '${name}' does not exist or is read-only.`);
       values.set(field, text === null ? null : convert(field, text));
@@ -178,7 +184,7 @@ export const itemArea: Area = {
   name: 'Items',
   steps: [
     { from: 'list', segment: 'items', to: 'items', resolve: () => ({}) },
-    ...[{ from: 'items', segment: '' }, { from: 'items', segment: 'getbyid' }, { from: 'list', segment: 'getitembyid' }].map(({ from, segment }) => ({
+    ...[{ from: 'items', segment: '' }, { from: 'items', segment: 'getbyid' }, { from: 'items', segment: 'getbystringid' }, { from: 'list', segment: 'getitembyid' }, { from: 'list', segment: 'getitembystringid' }].map(({ from, segment }) => ({
       from, segment, to: 'item',
       resolve: (context: Context, at: Resource, { args = [] }: { readonly args?: Resource['args'] }): Partial<Resource> => ({ item: findVisible(context, at, Number(argument(args, 0))) })
     }))
@@ -227,11 +233,11 @@ export const itemArea: Area = {
     { on: 'item', method: 'GET', call: 'fieldvaluesashtml', name: 'Values as HTML', support: 'partly', note: 'English, UTC', handle: (context, at) => formValuesOf(context, at, 'FieldValuesAsHTML') },
     { on: 'item', method: 'GET', call: 'fieldvaluesforedit', name: 'Values for a form', support: 'partly', note: 'dates in ISO form', handle: (context, at) => formValuesOf(context, at, 'FieldValuesForEdit') },
     { on: 'item', method: 'POST', call: 'validateupdatelistitem', name: 'Change an item by form values', support: 'partly', note: 'texts in the format of the web: English, German, Arabic; owners set Author together with Editor', handle: (context, at) => {
-      const { list, fields, id } = target(at);
+      const { list, fields, id, item } = target(at);
       demandChange(context, at, permission.editListItems);
       const form = formOf(context);
       const { rest, author } = takeAuthor(context, at, form);
-      const { values, results: checked, failed } = applyForm(fields, rest, formText(context, list));
+      const { values, results: checked, failed } = applyForm(fields, rest, formText(context, list), formType(context, list, item.fsObjType === 1));
       demandApproval(context, at, values);
       if (!failed && (rest.length > 0 || author !== undefined)) context.store.items.update(at.web, list, fields, id, values, author === undefined ? stamp(context) : { author, editor: author, at: stamp(context).at });
       const silent = form.filter((one) => !rest.includes(one)).map(({ FieldName, FieldValue }) => ({ ErrorCode: 0, ErrorMessage: null, FieldName, FieldValue, HasException: false, ItemId: id }));
@@ -240,11 +246,13 @@ export const itemArea: Area = {
     } },
     { on: 'list', method: 'POST', call: 'addvalidateupdateitemusingpath', name: 'Add an item by form values', support: 'partly', note: 'texts in the format of the web: English, German, Arabic', handle: (context, at) => {
       const list = required(at.list);
-      const { values, results, failed } = applyForm(at.fields ?? [], formOf(context), formText(context, list));
       const info = (context.body.listItemCreateInfo ?? {}) as CreateInfo;
+      const isFolder = Number(info.UnderlyingObjectType ?? 0) === 1;
+      const { values, results, failed } = applyForm(at.fields ?? [], formOf(context), formText(context, list), formType(context, list, isFolder));
       const folder = info.FolderPath?.DecodedUrl || list.url;
-      const leaf = info.LeafName?.DecodedUrl ?? [...values].find(([field]) => ['FileLeafRef', 'Title'].includes(field.internalName))?.[1];
-      const add = (): ItemRow => (Number(info.UnderlyingObjectType ?? 0) === 1 ? addFolderRow(context, at, folder, String(leaf ?? ''), values) : addItem(context, at, values, folder));
+      const valueOf = (name: string): Stored | undefined => [...values].find(([field]) => field.internalName === name)?.[1];
+      const leaf = info.LeafName?.DecodedUrl ?? valueOf('FileLeafRef') ?? valueOf('Title');
+      const add = (): ItemRow => (isFolder ? addFolderRow(context, at, folder, String(leaf ?? ''), values) : addItem(context, at, values, folder));
       const id = failed ? 0 : Number(add().id);
       return { kind: 'value', name: 'AddValidateUpdateItemUsingPath', value: [...results, { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: 0 }] };
     } }

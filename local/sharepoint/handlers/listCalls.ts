@@ -20,7 +20,8 @@ function relatedFields(context: Context, list: ListRow): Entity[] {
 }
 
 /** What protects downloads of a library; nothing does here. */
-function rightsManagement(list: ListRow): Entity {
+/** Rights management of a list, which is never on. */
+export function rightsManagement(list: ListRow): Entity {
   return {
     type: 'SP.InformationRightsManagementSettings', path: `${listPath(list)}/InformationRightsManagementSettings`,
     props: {
@@ -68,10 +69,6 @@ export const listCallArea: Area = {
   ],
   operations: [
     { on: 'list', method: 'GET', call: 'getrelatedfields', name: 'Lookups that point at a list', support: 'partly', note: 'of lists of the same web', handle: (context, at) => collection('SP.ApiData.RelatedFields', relatedFields(context, required(at.list))) },
-    { on: 'web', method: 'GET', call: 'eventreceivers', name: 'Event receivers of a web', support: 'partly', note: 'there are none', handle: (context, at) => {
-      demand(context.rights.web(at.web), permission.open);
-      return collection('SP.ApiData.EventReceiverDefinitions', []);
-    } },
     { on: 'list', method: 'GET', call: 'informationrightsmanagementsettings', name: 'Rights management of a list', support: 'partly', note: 'never on', handle: (_context, at) => entityAnswer(rightsManagement(required(at.list))) },
     { on: 'web', method: 'GET', call: 'getavailablewebtemplates', name: 'Templates of subsites', support: 'partly', note: 'three of them', handle: (context, at, args) => {
       demand(context.rights.web(at.web), permission.open);

@@ -1,9 +1,11 @@
 import type { ListRow, WebRow } from '../model';
 import type { Answer, Context, Entity, Resource } from '../routes/context';
 import { contentTypesOf } from './contentTypes';
+import { receiversOfList } from './eventReceivers';
 import { findFolder } from './filePlaces';
 import { folderEntity } from './folderShapes';
 import { formEntities } from './forms';
+import { rightsManagement } from './listCalls';
 import { readItems } from './itemQuery';
 import { itemEntity } from './itemShape';
 import { required } from './lists';
@@ -23,5 +25,5 @@ export function listWithFolder(context: Context, web: WebRow, list: ListRow): En
     return folder ? { kind: 'entity', entity: folderEntity(context, folder, itemEntity) } : { kind: 'null' };
   };
   const at: Resource = { kind: 'list', web, list, fields: context.store.lists.fields(list), args: [] };
-  return { ...entity, links: { ...entity.links, RootFolder: rootFolder, ContentTypes: () => contentTypesOf(context, web, list), Forms: () => collection('SP.ApiData.Forms', formEntities(context, list)), Items: () => firstItems(context, at), RoleAssignments: () => assignmentsOf(context, at) } };
+  return { ...entity, links: { ...entity.links, RootFolder: rootFolder, ContentTypes: () => contentTypesOf(context, web, list), EventReceivers: () => receiversOfList(context, list), InformationRightsManagementSettings: () => ({ kind: 'entity', entity: rightsManagement(list) }), Forms: () => collection('SP.ApiData.Forms', formEntities(context, list)), Items: () => firstItems(context, at), RoleAssignments: () => assignmentsOf(context, at) } };
 }

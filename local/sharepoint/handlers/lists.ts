@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { invalidQuery, itemMissing, listMissing, listMissingById, propertyMissing } from '../errors/SharePointError';
 import type { Json, ListRow, ListSettings } from '../model';
 import { has, maskParts, permission } from '../permissions/masks';
-import { argument, entityAnswer, voidAnswer, type Context, type Resource } from '../routes/context';
+import { argument, entityAnswer, voidAnswer, type Context, type Entity, type Resource } from '../routes/context';
 import { wholeNumber } from '../routes/parameters';
-import type { Area } from '../routes/table';
+import type { Area, Step } from '../routes/table';
 import { addFieldFromXml } from './fields';
 import { checkValidation } from './workedOutFields';
 import { demandView, viewChange, viewFieldsOf } from './views';
@@ -54,6 +54,17 @@ export function required<T>(value: T | undefined): T {
   return value;
 }
 
+function addView(context: Context, at: Resource, body: Readonly<Record<string, Json>>): Entity {
+  const list = required(at.list);
+  const isPersonal = body.PersonalView === true;
+  demandView(context, at, isPersonal);
+  const { title = '', query = '', rowLimit = 30, isDefault = false, fields = JSON.stringify(viewFieldsOf(body)), properties } = viewChange(body);
+  const view = { id: randomUUID(), listNo: list.no, title, isDefault: isDefault && !isPersonal ? 1 : 0, rowLimit, query, fields, properties: JSON.stringify({ ...properties, ...(isPersonal ? { OwnerId: context.person.id } : {}) }) };
+  if (view.isDefault === 1) for (const other of context.store.lists.views(list)) context.store.lists.saveView({ ...other, isDefault: 0 });
+  context.store.lists.saveView(view);
+  return viewEntity(list, view);
+}
+
 /** Lists and libraries, their settings, views and change log. */
 export const listArea: Area = {
   name: 'Lists',
@@ -65,12 +76,12 @@ export const listArea: Area = {
       const title = String(argument(args, 0, 'title'));
       return visible(context, at, context.store.lists.byTitle(at.web, title), () => listMissing(title, context.request.origin + at.web.url));
     } },
-    { from: 'web', segment: 'getlist', to: 'list', resolve: (context, at, { args = [] }) => {
+    ...['getlist', 'getlistusingpath'].map((segment): Step => ({ from: 'web', segment, to: 'list', resolve: (context, at, { args = [] }) => {
       // A path without its first slash is taken as well (pnpjs test/sp/webs.ts).
-      const given = String(argument(args, 0)).replace(/\/$/, '');
+      const given = String(argument(args, 0, 'decodedurl')).replace(/\/$/, '');
       const url = `${given}/`.toLowerCase().startsWith(`${at.web.url.slice(1)}/`.toLowerCase()) ? `/${given}` : given;
       return visible(context, at, context.store.lists.byUrl(url), () => listMissing(url, context.request.origin + at.web.url));
-    } },
+    } })),
     { from: 'list', segment: 'views', to: 'views', resolve: () => ({}) },
     { from: 'list', segment: 'defaultview', to: 'view', resolve: (context, at) => ({ view: required(viewsOf(context, required(at.list))[0]) }) },
     ...['', 'getbyid', 'getbytitle'].map((segment) => ({
@@ -123,14 +134,12 @@ export const listArea: Area = {
     { on: 'list', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on a list', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.list(at.web, required(at.list))) }) },
     { on: 'views', method: 'GET', name: 'List views', support: 'full', handle: (context, at) => collection('SP.ApiData.Views', viewsOf(context, required(at.list)).map((view) => viewEntity(required(at.list), view))) },
     { on: 'views', method: 'POST', name: 'Add a view', support: 'partly', note: 'all properties are kept; rows follow Title, query, row limit and columns', logs: { kind: 'View', type: 1 }, handle: (context, at) => {
-      const list = required(at.list);
-      const isPersonal = context.body.PersonalView === true;
-      demandView(context, at, isPersonal);
-      const { title = '', query = '', rowLimit = 30, isDefault = false, fields = JSON.stringify(viewFieldsOf(context.body)), properties } = viewChange(context.body);
-      const view = { id: randomUUID(), listNo: list.no, title, isDefault: isDefault && !isPersonal ? 1 : 0, rowLimit, query, fields, properties: JSON.stringify({ ...properties, ...(isPersonal ? { OwnerId: context.person.id } : {}) }) };
-      if (view.isDefault === 1) for (const other of context.store.lists.views(list)) context.store.lists.saveView({ ...other, isDefault: 0 });
-      context.store.lists.saveView(view);
-      return entityAnswer(viewEntity(list, view), 201);
+      return entityAnswer(addView(context, at, context.body), 201);
+    } },
+    { on: 'views', method: 'POST', call: 'add', name: 'Add a view by its parameters', support: 'partly', note: 'as by its properties', logs: { kind: 'View', type: 1 }, handle: (context, at) => {
+      const { SetAsDefaultView, Query, ...all } = (context.body.parameters ?? {}) as Readonly<Record<string, Json>>;
+      const rest = Object.fromEntries(Object.entries(all).filter(([name]) => !['ViewTypeKind', 'ViewType', 'AssociatedContentTypeId'].includes(name)));
+      return entityAnswer(addView(context, at, { ...rest, ...(typeof Query === 'string' ? { ViewQuery: Query } : {}), ...(SetAsDefaultView === true ? { DefaultView: true } : {}) }));
     } },
     { on: 'view', method: 'GET', name: 'Read a view', support: 'full', handle: (_context, at) => entityAnswer(viewEntity(required(at.list), required(at.view))) },
     { on: 'view', method: 'DELETE', name: 'Delete a view', support: 'full', logs: { kind: 'View', type: 3 }, handle: (context, at) => {

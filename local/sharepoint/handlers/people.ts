@@ -5,7 +5,7 @@ import { argument, entityAnswer, voidAnswer, type Answer, type Context, type Res
 import type { Area } from '../routes/table';
 import { loginOf } from '../store/sites';
 import { required } from './lists';
-import { associatedGroup, collection, demand, principalEntity } from './shapes';
+import { associatedGroup, collection, demand, principalEntity, seesMembers } from './shapes';
 
 type Call = { readonly args?: Resource['args'] };
 const readOnly = new Set([
@@ -124,7 +124,7 @@ export const peopleArea: Area = {
     { on: 'userGroups', method: 'GET', name: 'Groups of a person', support: 'full', handle: (context, at) => {
       const person = required(at.principal);
       const ids = person.id === context.person.id ? context.rights.principalIds() : [person.id];
-      return collection('SP.ApiData.Groups', context.store.sites.groupsOf(ids, context.site.id).map((group) => principalEntity(context, group)));
+      return collection('SP.ApiData.Groups', context.store.sites.groupsOf(ids, context.site.id).filter((group) => person.id === context.person.id || seesMembers(context, group)).map((group) => principalEntity(context, group)));
     } }
   ]
 };

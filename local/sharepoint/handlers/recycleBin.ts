@@ -131,6 +131,21 @@ function localDate(instant: string): string {
   return new Date(instant).toLocaleString('en-US', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).replace(',', '').replace('\u202f', ' ');
 }
 
+/** What a bin is ordered by, as numbers say it (SP.RecycleBinOrderBy). */
+const orders = ['Title', 'DirName', 'DeletedByName', 'DeletedDate', 'AuthorName', 'Size'] as const;
+
+/** Some entries, in an order, of one stage or of all (0): by arguments in the address or the query. */
+function itemsOf(context: Context, at: Resource, args: Resource['args']): Answer {
+  const given = (name: string): string => String(args.find((one) => one.name === name)?.value ?? [...context.parameters].find(([key]) => key.toLowerCase() === name)?.[1] ?? '').replace(/^'|'$/g, '');
+  const [limit, state, by] = [given('rowlimit') || '50', given('itemstate') || '0', given('orderby') || '3'];
+  const order = orders[Number(by)];
+  if (![limit, state, by].every((text) => /^\d{1,9}$/.test(text)) || !order) throw invalidArgument('The parameters of the query are not valid.');
+  const shown = visible(context, at).filter(({ stage }) => state === '0' || stage === Number(state)).map((one) => one.entity(context, at));
+  const value = ({ props }: Entity): string | number => (order === 'Size' ? Number(props.Size) : String(props[order] ?? ''));
+  const sorted = [...shown].sort((left, right) => (value(left) < value(right) ? -1 : value(left) > value(right) ? 1 : 0));
+  return collection('SP.ApiData.RecycleBinItems', (given('isascending') === 'true' ? sorted : sorted.reverse()).slice(0, Number(limit)));
+}
+
 const idOf: Step['resolve'] = (_context, _at, { args = [] }) => ({ name: String(argument(args, 0)).toLowerCase() });
 
 const owners = ['web', 'site'] as const;
@@ -195,6 +210,7 @@ export const recycleBinArea: Area = {
       changeable(context, at).moveToSecondStage(context);
       return voidAnswer;
     } },
+    ...(['GET', 'POST'] as const).map((method) => ({ on: owner, method, call: 'getrecyclebinitems', name: `Some of what was recycled in a ${owner}`, support: 'partly' as const, note: 'without paging', handle: itemsOf })),
     ...bulkCalls(owner),
     ...callsByIds(owner)
   ])

@@ -45,7 +45,8 @@ function converted(at: Resource, args: Resource['args'], name: string, convert: 
   return { kind: 'value', name, value: new Date(convert(time, zoneOf(Number(at.name ?? ownZone)).zone)).toISOString().replace('.000', '') };
 }
 
-function settingsEntity(context: Context): Entity {
+/** Regional settings of the web of the request. */
+export function settingsEntity(context: Context): Entity {
   const { language } = context.web;
   const isGerman = language === 1031;
   return {

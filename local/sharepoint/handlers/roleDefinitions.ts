@@ -2,6 +2,7 @@ import { invalidQuery, SharePointError } from '../errors/SharePointError';
 import type { Json } from '../model';
 import { fullControl, maskParts, permission, type RoleDefinition } from '../permissions/masks';
 import { argument, entityAnswer, type Answer, type Context, type Entity, type Resource } from '../routes/context';
+import { wholeNumber } from '../routes/parameters';
 import type { Area } from '../routes/table';
 import { required } from './lists';
 import { collection, demand } from './shapes';
@@ -60,7 +61,7 @@ function readRole(context: Context, old: RoleDefinition): RoleDefinition {
   if (name === '' || name.length > 255) throw roleFailure('The name of the permission level is empty or too long.');
   if (description.length > descriptionLimit) throw roleFailure(`The description of the permission level is longer than ${descriptionLimit} characters.`);
   if (context.store.roles.all(context.site.id).some((role) => role.id !== old.id && role.name.toLowerCase() === name.toLowerCase())) throw roleFailure('A permission level with this name exists already.');
-  return { ...old, name, description, order: typeof body.Order === 'number' ? body.Order : old.order, mask: body.BasePermissions === undefined ? old.mask : readMask(body.BasePermissions) };
+  return { ...old, name, description, order: wholeNumber('Order', body.Order, { from: -2_147_483_648 }) ?? old.order, mask: body.BasePermissions === undefined ? old.mask : readMask(body.BasePermissions) };
 }
 
 /** Full Control and Limited Access stay as they are. */

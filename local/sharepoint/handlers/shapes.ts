@@ -38,22 +38,28 @@ export function webEntity(context: Context, web: WebRow): Entity {
     onDemand: {
       EffectiveBasePermissions: () => maskParts(context.rights.web(web)),
       HasUniqueRoleAssignments: () => hasOwnScope(context, `w:${web.id}`),
-      ServerRelativePath: () => ({ DecodedUrl: web.url })
+      ServerRelativePath: () => ({ DecodedUrl: web.url }), SupportedUILanguageIds: () => [1025, 1031, 1033]
     },
     links: {
       ParentWeb: () => {
         const parent = web.url === context.site.url ? undefined : context.store.sites.webHolding(web.url.slice(0, web.url.lastIndexOf('/')));
-        return parent ? { kind: 'entity', entity: webEntity(context, parent) } : { kind: 'null' };
+        return parent && has(context.rights.web(parent), permission.open) ? { kind: 'entity', entity: webEntity(context, parent) } : { kind: 'null' };
       },
       CurrentUser: () => ({ kind: 'entity', entity: principalEntity(context, context.person) }),
-      Lists: () => collection('SP.ApiData.Lists', context.store.lists.all(web).map((list) => listEntity(context, web, list))),
+      Lists: () => collection('SP.ApiData.Lists', context.store.lists.all(web).filter((list) => has(context.rights.list(web, list), permission.viewListItems)).map((list) => listEntity(context, web, list))),
       AssociatedOwnerGroup: () => associated(context, web, 'Owners'),
       AssociatedMemberGroup: () => associated(context, web, 'Members'),
       AssociatedVisitorGroup: () => associated(context, web, 'Visitors'),
       SiteUsers: () => siteUsers(context, web),
-      SiteGroups: () => collection('SP.ApiData.Groups', context.store.sites.groups(web.siteId).map((group) => principalEntity(context, group)))
+      SiteGroups: () => siteGroups(context, web)
     }
   };
+}
+
+/** @throws 403 for those who may not browse people. */
+function siteGroups(context: Context, web: WebRow): Answer {
+  demand(context.rights.web(web), permission.browseUserInfo);
+  return collection('SP.ApiData.Groups', context.store.sites.groups(web.siteId).map((group) => principalEntity(context, group)));
 }
 
 /** The group that a web calls its own in this role: what it was given, else what the top of the site collection has. */
@@ -116,6 +122,7 @@ export function listEntity(context: Context, web: WebRow, list: ListRow): Entity
         const [view] = viewsOf(context, list);
         return view ? String(viewProps(list, view).ServerRelativeUrl) : '';
       },
+      IsDefaultDocumentLibrary: () => list.url === `${web.url}/Shared Documents`, IsSiteAssetsLibrary: () => list.url === `${web.url}/SiteAssets`, IsSystemList: () => list.url.startsWith(`${web.url}/_catalogs/`),
       HasUniqueRoleAssignments: () => hasOwnScope(context, `l:${list.id}`),
       EffectiveBasePermissions: () => maskParts(context.rights.list(web, list))
     },
@@ -159,6 +166,12 @@ export function viewEntity(list: ListRow, view: ViewRow): Entity {
   };
 }
 
+/** Whether the caller may know who is in a group: everybody, or its members, its owner and who manages permissions. */
+export function seesMembers(context: Context, group: PrincipalRow): boolean {
+  const ids = context.rights.principalIds();
+  return !context.store.groups.settings(group).OnlyAllowMembersViewMembership || ids.includes(group.id) || ids.includes(groupOwner(context, group)?.id ?? -1) || has(context.rights.web(context.web), permission.managePermissions);
+}
+
 function groupEntity(context: Context, group: PrincipalRow): Entity {
   const settings = context.store.groups.settings(group);
   const isMine = (): boolean => context.rights.principalIds().includes(group.id);
@@ -171,7 +184,7 @@ function groupEntity(context: Context, group: PrincipalRow): Entity {
     },
     onDemand: {
       CanCurrentUserEditMembership: () => manages() || (settings.AllowMembersEditMembership && isMine()), CanCurrentUserManageGroup: manages,
-      CanCurrentUserViewMembership: () => manages() || !settings.OnlyAllowMembersViewMembership || isMine()
+      CanCurrentUserViewMembership: () => seesMembers(context, group)
     },
     links: {
       Owner: () => {
@@ -179,7 +192,7 @@ function groupEntity(context: Context, group: PrincipalRow): Entity {
         return owner ? { kind: 'entity', entity: principalEntity(context, owner) } : { kind: 'null' };
       },
       Users: () => {
-        if (settings.OnlyAllowMembersViewMembership && !isMine() && !manages()) throw accessDenied();
+        if (!seesMembers(context, group)) throw accessDenied();
         return collection('SP.ApiData.Users', context.store.sites.members(group.id).map((member) => principalEntity(context, member)));
       }
     }
@@ -196,7 +209,7 @@ export function principalEntity(context: Context, principal: PrincipalRow): Enti
       UserId: principal.type === 1 ? { NameId: String(1_000_320_000_000_000 + principal.id), NameIdIssuer: 'urn:federation:microsoftonline' } : null, UserPrincipalName: principal.email || null
     },
     onDemand: { AadObjectId: () => (principal.type === 1 ? { NameId: context.store.files.rootId(`directory:${principal.login}`), NameIdIssuer: 'urn:federation:microsoftonline' } : null) },
-    links: { Groups: () => collection('SP.ApiData.Groups', context.store.sites.groupsOf([principal.id], context.web.siteId).map((group) => principalEntity(context, group))) }
+    links: { Groups: () => collection('SP.ApiData.Groups', context.store.sites.groupsOf([principal.id], context.web.siteId).filter((group) => principal.id === context.person.id || seesMembers(context, group)).map((group) => principalEntity(context, group))) }
   };
 }
 

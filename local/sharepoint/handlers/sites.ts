@@ -1,6 +1,6 @@
 import { accessDenied, invalidQuery, itemMissing, propertyMissing } from '../errors/SharePointError';
 import type { Json } from '../model';
-import { permission } from '../permissions/masks';
+import { has, permission } from '../permissions/masks';
 import { entityAnswer, voidAnswer, type Context, type Entity } from '../routes/context';
 import type { Area } from '../routes/table';
 import type { NavigationNode } from '../store/navigation';
@@ -38,7 +38,7 @@ function siteEntity(context: Context): Entity {
     },
     onDemand: { CommentsOnSitePagesDisabled: () => CommentsOnSitePagesDisabled ?? false, SocialBarOnSitePagesDisabled: () => SocialBarOnSitePagesDisabled ?? false },
     links: {
-      RootWeb: () => ({ kind: 'entity', entity: webEntity(context, root) }),
+      RootWeb: () => (has(context.rights.web(root), permission.open) ? { kind: 'entity', entity: webEntity(context, root) } : { kind: 'null' }),
       Owner: () => {
         const owner = context.store.sites.siteOwner();
         return owner ? { kind: 'entity', entity: principalEntity(context, owner) } : associated(context, root, 'Owners');

@@ -86,7 +86,7 @@ export const subwebArea: Area = {
     } },
     { on: 'webinfos', method: 'GET', name: 'Facts of subsites', support: 'full', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.open);
-      return collection('SP.ApiData.WebInformations', below(context, at.web).map(infoEntity));
+      return collection('SP.ApiData.WebInformations', below(context, at.web).filter((web) => has(context.rights.web(web), permission.open)).map(infoEntity));
     } },
     { on: 'web', method: 'GET', call: 'getsubwebsfilteredforcurrentuser', name: 'Subsites that the caller may open', support: 'partly', note: 'filters of template and configuration are ignored', handle: (context, at) => {
       demand(context.rights.web(at.web), permission.open);

@@ -1,6 +1,7 @@
-import { maskParts, permission } from '../permissions/masks';
+import { has, maskParts, permission } from '../permissions/masks';
 import { entityAnswer, type Context, type Resource } from '../routes/context';
 import type { Area } from '../routes/table';
+import { settingsEntity } from './regionalSettings';
 import { webChange } from './subwebs';
 import { associated, collection, demand, webEntity } from './shapes';
 import { issueDigest } from '../http/digest';
@@ -24,7 +25,8 @@ export const webArea: Area = {
   operations: [
     { on: 'web', method: 'GET', name: 'Read a web', support: 'full', handle: (context, at) => {
       demandWeb(context, at);
-      return entityAnswer(webEntity(context, at.web));
+      const entity = webEntity(context, at.web);
+      return entityAnswer({ ...entity, links: { ...entity.links, RegionalSettings: () => entityAnswer(settingsEntity(context)) } });
     } },
     { on: 'web', method: 'MERGE', name: 'Change a web', support: 'full', logs: { kind: 'Web', type: 2 }, handle: (context, at) => {
       demand(context.rights.web(at.web), permission.manageWeb);
@@ -36,7 +38,7 @@ export const webArea: Area = {
     { on: 'webs', method: 'GET', name: 'List subsites', support: 'full', handle: (context, at) => {
       demandWeb(context, at);
       const below = context.store.sites.webs(at.web.siteId).filter((web) => web.url.startsWith(`${at.web.url}/`) && !web.url.slice(at.web.url.length + 1).includes('/'));
-      return collection('SP.ApiData.Webs', below.map((web) => webEntity(context, web)));
+      return collection('SP.ApiData.Webs', below.filter((web) => has(context.rights.web(web), permission.open)).map((web) => webEntity(context, web)));
     } },
     { on: 'web', method: 'GET', call: 'effectivebasepermissions', name: 'Own permissions on a web', support: 'full', handle: (context, at) => ({ kind: 'value', name: 'EffectiveBasePermissions', type: 'SP.BasePermissions', value: maskParts(context.rights.web(at.web)) }) },
     ...(['Owner', 'Member', 'Visitor'] as const).map((role) => ({

@@ -5,6 +5,7 @@ import { customActionArea, featureArea } from '../handlers/customActions';
 import { commentArea } from '../handlers/comments';
 import { contentTypeArea } from '../handlers/contentTypes';
 import { effectiveRightsArea } from '../handlers/effectiveRights';
+import { eventReceiverArea } from '../handlers/eventReceivers';
 import { fieldArea } from '../handlers/fields';
 import { fileArea } from '../handlers/files';
 import { fileVersionArea } from '../handlers/fileVersions';
@@ -67,6 +68,7 @@ export const areas: readonly Area[] = [
   changeArea,
   listSyncArea,
   formArea,
+  eventReceiverArea,
   webhookArea,
   userResourceArea,
   fieldArea,

@@ -310,6 +310,7 @@ function defaultOf(field: FieldRow, now: Date): Stored {
   if (field.type === 'DateTime' && /^\[today\]$/i.test(value)) return seconds(now);
   if (field.type === 'Boolean') return value === '1' || value.toLowerCase() === 'true' ? 1 : 0;
   if (field.type === 'Number' || field.type === 'Currency') return Number(value);
+  if (field.type === 'Integer') return Number.isSafeInteger(Number(value)) ? Number(value) : null;
   if (field.type === 'MultiChoice') return JSON.stringify([value]);
   if (isTaxonomy(field)) return storedTerms(field, value);
   return value;

@@ -101,6 +101,7 @@ export function toStored(field: FieldRow, value: Json, limits: Pick<Limits, 'tex
     case 'Number': case 'Currency': case 'Integer': {
       const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
       if (!Number.isFinite(number)) throw mismatch(field, 'Edm.Double');
+      if (field.type === 'Integer' && (!Number.isInteger(number) || Math.abs(number) > largestId)) throw mismatch(field, 'Edm.Int32');
       return number;
     }
     case 'Boolean':

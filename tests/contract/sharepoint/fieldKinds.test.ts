@@ -106,3 +106,11 @@ describe('form values', () => {
     expect(english.value[0]?.HasException).toBe(true);
   });
 });
+
+test('whole numbers fit into 32 bits, in bodies and as defaults', async () => {
+  await create('<Field Type="Integer" Name="Whole" DisplayName="Whole"><Default>9007199254740993</Default></Field>', 8);
+  const add = (Whole?: unknown): Promise<{ status: number; json: unknown }> => site.request('owner', 'POST', `${list}/items`, { body: { Title: 'whole', ...(Whole === undefined ? {} : { Whole }) } });
+  for (const wrong of [2 ** 53, 2 ** 31, 1.5, 'x']) expect([wrong, (await add(wrong)).status]).toEqual([wrong, 400]);
+  expect((await add(-7)).json).toMatchObject({ Whole: -7 });
+  expect((await add()).json).toMatchObject({ Whole: null });
+});

@@ -140,3 +140,29 @@ describe('rows of files', () => {
     expect(await files().getFileByServerRelativePath(`${library}/gone/back.txt`).getText()).toBe('another');
   });
 });
+
+describe('folders made by form values', () => {
+  const at = "_api/web/lists/getByTitle('Formed')";
+  const send = async (path: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> => (await site.request('owner', 'POST', path, { body, headers })).json;
+  const form = (values: Readonly<Record<string, string>>, info: object): Promise<unknown> => send(`${at}/AddValidateUpdateItemUsingPath`, { formValues: Object.entries(values).map(([FieldName, FieldValue]) => ({ FieldName, FieldValue })), listItemCreateInfo: info, bNewDocumentUpdate: false });
+  beforeAll(async () => {
+    await send('_api/web/lists', { Title: 'Formed', BaseTemplate: 100 });
+    await send(at, { EnableFolderCreation: true, ContentTypesEnabled: true }, { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' });
+  });
+
+  test('name their content type, and lie where the path says', async () => {
+    const made = await form({ Title: 'Outer', FileLeafRef: 'Outer', ContentTypeId: '0x0120' }, { UnderlyingObjectType: 1 });
+    expect(made).toMatchObject({ value: [{ FieldName: 'Title', HasException: false }, { FieldName: 'FileLeafRef', HasException: false }, { FieldName: 'ContentTypeId', FieldValue: '0x0120', ErrorCode: 0, HasException: false }, { FieldName: 'Id', FieldValue: '1' }] });
+    await form({ Title: 'Inner', FileLeafRef: 'Inner', ContentType: 'Folder' }, { FolderPath: { DecodedUrl: '/sites/test/Lists/Formed/Outer' }, UnderlyingObjectType: 1 });
+    await form({ Title: 'A row', ContentType: 'Item' }, { FolderPath: { DecodedUrl: '/sites/test/Lists/Formed/Outer/Inner' } });
+    const { value } = (await site.request('owner', 'GET', `${at}/items?$select=Title,FileDirRef,FSObjType,ContentTypeId`)).json as { value: readonly object[] };
+    expect(value).toEqual([
+      { Title: 'Outer', FileDirRef: '/sites/test/Lists/Formed', FSObjType: 1, ContentTypeId: expect.stringMatching(/^0x0120/) }, { Title: 'Inner', FileDirRef: '/sites/test/Lists/Formed/Outer', FSObjType: 1, ContentTypeId: expect.stringMatching(/^0x0120/) },
+      { Title: 'A row', FileDirRef: '/sites/test/Lists/Formed/Outer/Inner', FSObjType: 0, ContentTypeId: expect.stringMatching(/^0x0100/) }
+    ]);
+  });
+
+  test.each([['a folder with the type of a row', { Title: 'x', ContentTypeId: '0x01' }, { UnderlyingObjectType: 1 }], ['a row with the type of a folder', { Title: 'x', ContentTypeId: '0x0120' }, {}], ['a type that the list does not have', { Title: 'x', ContentType: 'Nothing' }, {}]])('%s fails by itself, and nothing is made', async (_name, values, info) => {
+    expect(await form(values, info)).toMatchObject({ value: [{ FieldName: 'Title', HasException: false }, { HasException: true }, { FieldName: 'Id', FieldValue: '0' }] });
+  });
+});

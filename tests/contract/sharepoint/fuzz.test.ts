@@ -74,7 +74,8 @@ describe('nonsense is answered, never with a crash', () => {
     ]],
     ['a view as a stream', "web/lists/getByTitle('Samples')/RenderListDataAsStream", (xml: string) => ({ parameters: { ViewXml: xml, Paging: xml.slice(0, 40) } }), ["<View><ViewFields><FieldRef Name='Title'/><FieldRef Name='Author'/></ViewFields><RowLimit>2</RowLimit></View>"]],
     ['the XML of a column', "web/lists/getByTitle('Samples')/fields/createfieldasxml", (xml: string) => ({ parameters: { SchemaXml: xml } }), [
-      "<Field Type='Choice' Name='Colour' DisplayName='A colour' Required='TRUE' Indexed='TRUE'><CHOICES><CHOICE>red</CHOICE></CHOICES><Default>red</Default></Field>", "<Field Type='Lookup' DisplayName='Other' List='{LIST}' ShowField='Title' Mult='TRUE'/>", "<Field Type='Text' Name='T' DisplayName='T' MaxLength='20' EnforceUniqueValues='TRUE'/>"
+      "<Field Type='Choice' Name='Colour' DisplayName='A colour' Required='TRUE' Indexed='TRUE'><CHOICES><CHOICE>red</CHOICE></CHOICES><Default>red</Default></Field>", "<Field Type='Lookup' DisplayName='Other' List='{LIST}' ShowField='Title' Mult='TRUE'/>", "<Field Type='Text' Name='T' DisplayName='T' MaxLength='20' EnforceUniqueValues='TRUE'/>",
+      "<Field Type='TaxonomyFieldTypeMulti' Name='Tags' DisplayName='Tags' Mult='TRUE'><Default>1;#Sea|aaaaaaaa-0000-4000-8000-000000000001</Default><Customization><ArrayOfProperty><Property><Name>TermSetId</Name><Value>{aaaaaaaa-0000-4000-8000-000000000002}</Value></Property></ArrayOfProperty></Customization></Field>"
     ]]
   ])('to broken XML: %s', async (name, path, wrap, samples) => {
     const dice = new Dice(seedOf(name));

@@ -45,6 +45,11 @@ describe('permission levels', () => {
 });
 
 describe('role assignments', () => {
+  test('have a place in the order that is a whole number', async () => {
+    for (const Order of [2 ** 53, 1.5, 'x', [1]]) expect([Order, (await post('owner', levels, { Name: 'Placed', Order })).status]).toEqual([Order, 400]);
+    expect((await post('owner', levels, { Name: 'Placed', Order: -1 })).json).toMatchObject({ Order: -1 });
+  });
+
   test('are read one by one and taken away whole', async () => {
     const { list } = await site.as('owner').web.lists.ensure('Granted');
     await list.breakRoleInheritance(true);
