@@ -56,7 +56,8 @@ export function blogPosts(options: { readonly now: Date }): CompanyBlogPost[] {
     const own = new Random(`story/${story.title}`);
     const isDraft = index < drafts;
     const published = time;
-    time -= own.int(5, 17) * day + own.int(0, 7) * 3_600_000;
+    // Drafts are written today: the newest article is as old as they are.
+    if (!isDraft) time -= own.int(5, 17) * day + own.int(0, 7) * 3_600_000;
     const comments = isDraft ? [] : (story.comments ?? []).map(([author, body], place) => ({ author, body, created: new Date(Math.min(options.now.getTime(), published + (place + 1) * own.int(40, 300) * 60_000)) }));
     return {
       key: slugOf(story.title), blog: story.blog, title: story.title, summary: story.summary, authors: story.by, category: story.category, topics: story.topics,

@@ -162,10 +162,10 @@ export class StreamRows {
 
   private circleEdges(circles: readonly Circle[]): ImportedRow[] {
     const since = this.posts[0]?.created ?? new Date(0);
-    return circles.flatMap(({ person, people, topics }) => {
+    return circles.flatMap(({ person, people, topics, blogs }) => {
       const id = this.user(person);
       const follow = (target: string): ImportedRow => this.edge(person, since, 'follow', targetKey('user', id), id, target);
-      return [...people.map((other) => follow(targetKey('user', this.user(other)))), ...topics.map((topic) => follow(targetKey('topic', topic)))];
+      return [...people.map((other) => follow(targetKey('user', this.user(other)))), ...topics.map((topic) => follow(targetKey('topic', topic))), ...blogs.map((blog) => follow(targetKey('blog', blog)))];
     });
   }
 

@@ -6,7 +6,8 @@ import type { ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, Ope
 import type { PopularBy, PopularPage } from '../../domain/blog/popular';
 import { useBlogServices } from './blogServices';
 
-const keys = {
+/** Under which key each thing of a blog is kept. */
+export const keys = {
   all: (siteUrl: string) => ['blog', siteUrl] as const,
   start: (siteUrl: string, blog: string | undefined) => ['blog', siteUrl, 'start', blog ?? ''] as const,
   versions: (siteUrl: string, id: number) => ['blog', siteUrl, 'versions', id] as const,

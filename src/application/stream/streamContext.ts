@@ -22,6 +22,8 @@ export interface StreamEnvironment {
   readonly photoUrl: (email: string) => string;
   /** Address of this page, to which links to posts and tabs are added. */
   readonly pageUrl: string;
+  /** Address of the page with the blog; empty for none. */
+  readonly blogUrl: string;
 }
 
 export const StreamContext = React.createContext<StreamEnvironment | undefined>(undefined);

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import * as React from 'react';
 import type { Person } from '../../domain/shared/person';
+import type { ArticleCard } from '../../domain/stream/articleCards';
 import type { FeedFilter, FeedPage, FeedPost, StreamStart } from '../../domain/stream/feed';
 import type { ThreadPage } from '../../domain/stream/ports';
 import { cacheKeys, changePost } from './streamCache';
@@ -56,15 +57,17 @@ export function useFollowed(isEnabled: boolean): UseQueryResult<readonly string[
   return useQuery(cacheKeys.followed(siteUrl), () => service.listFollowed(), { enabled: isEnabled });
 }
 
-/** All posts of the loaded pages, each once, with the names of everybody in them. */
-export function useLoaded(pages: readonly FeedPage[] | undefined): { readonly posts: readonly FeedPost[]; readonly people: ReadonlyMap<number, Person> } {
+/** All posts and articles of the loaded pages, each once, with the names of everybody in them. */
+export function useLoaded(pages: readonly FeedPage[] | undefined): { readonly posts: readonly FeedPost[]; readonly people: ReadonlyMap<number, Person>; readonly articles: readonly ArticleCard[] } {
   return React.useMemo(() => {
     const posts = new Map<number, FeedPost>();
     const people = new Map<number, Person>();
+    const articles = new Map<number, ArticleCard>();
     for (const page of pages ?? []) {
       for (const one of page.posts) if (!posts.has(one.post.id)) posts.set(one.post.id, one);
       for (const [id, person] of page.people) people.set(id, person);
+      for (const card of page.articles ?? []) articles.set(card.id, card);
     }
-    return { posts: [...posts.values()], people };
+    return { posts: [...posts.values()], people, articles: [...articles.values()].sort((one, other) => other.at.localeCompare(one.at)) };
   }, [pages]);
 }

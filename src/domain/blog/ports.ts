@@ -39,6 +39,8 @@ export interface ArticlePage {
   readonly pinned?: ArticleEntry;
   /** Number of the newest article that the person has seen in this list, with its first page; undefined where they never looked. */
   readonly seenUpTo?: number;
+  /** What the person follows, as target keys of blogs, people and topics; with the first page of a list of all. */
+  readonly followed?: readonly string[];
   /** Where the next page starts; undefined at the end. */
   readonly next?: number;
 }
@@ -113,6 +115,8 @@ export interface BlogWriter {
   deleteBlog(id: number): Promise<void>;
   /** Puts an article on top of the list of a blog, or of all with an empty key; undefined takes it away. Only owners of the site may. */
   pin(blog: string, article: ArticleEntry | undefined): Promise<void>;
+  /** Follows a blog, a person or a topic by its target key, or ends it. Safe to repeat. */
+  follow(target: string, isFollowed: boolean): Promise<void>;
   react(articleId: number, reaction: ReactionName | undefined): Promise<void>;
   /** The person read an article. Once a person counts. */
   countRead(articleId: number): Promise<void>;

@@ -1,5 +1,5 @@
 /** What a target key names. */
-export type TargetType = 'post' | 'reply' | 'user' | 'topic' | 'article' | 'comment' | 'page' | 'wall';
+export type TargetType = 'post' | 'reply' | 'user' | 'topic' | 'article' | 'comment' | 'page' | 'wall' | 'blog';
 
 /** Names one thing in a way that fits an indexed text column: `post/12`, `topic/sea-trials`. ASCII for numbered things. */
 export function targetKey(type: TargetType, id: number | string): string {

@@ -1,4 +1,5 @@
 import type { Person } from '../shared/person';
+import type { ArticleCard } from './articleCards';
 import type { Post, Reply } from './post';
 import type { Reactions } from './reactions';
 import type { Votes } from './votes';
@@ -52,6 +53,8 @@ export interface Acknowledgement {
 export interface FeedPage {
   readonly posts: readonly FeedPost[];
   readonly people: ReadonlyMap<number, Person>;
+  /** Articles that the reader follows and that belong between posts, in "Everyone" and "Following". */
+  readonly articles?: readonly ArticleCard[];
   /** Where the next page starts; undefined at the end. */
   readonly next?: number;
 }

@@ -7,6 +7,7 @@ import { useToasts, useUndo } from '../../application/shared/toasts';
 import { isTeamVoice, readingMinutes, writersOf, type ArticleEntry } from '../../domain/blog/article';
 import type { BlogViewer, OpenArticle } from '../../domain/blog/ports';
 import type { ReactionName } from '../../domain/shared/reactions';
+import { targetKey } from '../../domain/shared/keys';
 import { countPhrase, format, formatDate } from '../../domain/shared/text';
 import { Topic } from '../../ui/Chip/Chip';
 import { Button } from '../../ui/Button/Button';
@@ -22,6 +23,7 @@ import { Byline, faceOf, Writers } from './Byline';
 import { Comments } from './Comments';
 import { coverFocus } from './coverFocus';
 import { Filed } from './Filed';
+import { FollowButton } from './FollowButton';
 import { mayChange } from './mayChange';
 import { routeHref, type Navigate } from './route';
 import { PersonFace } from '../shared/PersonFace';
@@ -146,6 +148,7 @@ function Head({ open: { article, people }, viewer, navigate, onGone }: PartProps
           {writersOf(article).length > 1 && <div className={styles.record}><Words template={strings.PublishedBy} values={{ name: publisher ? <PersonName person={publisher} /> : strings.FormerColleague }} /></div>}
           <MetaLine><time dateTime={article.publishedAt}>{formatDate(locale, new Date(article.publishedAt))}</time>{countPhrase(locale, strings, 'Minutes', readingMinutes(article.words))}</MetaLine>
         </div>
+        {blog ? <FollowButton target={targetKey('blog', blog.key)} name={blog.title} /> : <FollowButton target={targetKey('user', article.authorId)} name={publisher?.name ?? strings.FormerColleague} />}
         <Menu label={strings.More} items={items} />
       </div>
       {article.cover && <img className={styles.cover} style={coverFocus(article.cover)} src={service.pictureUrl(article.id, article.cover.name)} alt={article.cover.alt} />}

@@ -8,6 +8,7 @@ import { isAuthorOf, type BlogInfo } from '../../domain/blog/blogs';
 import { roleIn } from '../../domain/blog/draft';
 import type { DueWork } from '../../domain/blog/draftPorts';
 import type { ArticleFilter, BlogStart } from '../../domain/blog/ports';
+import { targetKey } from '../../domain/shared/keys';
 import { format } from '../../domain/shared/text';
 import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
@@ -24,6 +25,7 @@ import type { BlogDialogProps } from './BlogDialog';
 import type { CommentQueueProps } from './CommentQueue';
 import type { DraftReviewProps } from './DraftReview';
 import { DraftStrip } from './DraftStrip';
+import { FollowButton } from './FollowButton';
 import type { ExportDialogProps } from './ExportDialog';
 import type { PopularProps } from './Popular';
 import type { EditPublishedProps } from './PublishedEditor';
@@ -89,7 +91,10 @@ function Overview({ start: { viewer, drafts, blogs }, title, route, navigate }: 
     <>
       <div className={styles.top}>
         <div className={styles.blogHead}>
-          <h2 className={styles.blogTitle} dir="auto">{(route.view === 'blog' ? undefined : title) || blog?.title || strings.Blog}</h2>
+          <div className={styles.blogNamed}>
+            <h2 className={styles.blogTitle} dir="auto">{(route.view === 'blog' ? undefined : title) || blog?.title || strings.Blog}</h2>
+            {blog && <FollowButton target={targetKey('blog', blog.key)} name={blog.title} />}
+          </div>
           {blog && blog.about !== '' && <p className={styles.blogAbout} dir="auto">{blog.about}</p>}
         </div>
         <SearchBox words={route.view === 'search' ? route.words : ''} navigate={navigate} isSearching={route.view === 'search'} />

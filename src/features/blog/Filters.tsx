@@ -6,11 +6,14 @@ import { boundsOf, monthsBetween } from '../../domain/blog/archive';
 import type { ArticleEntry } from '../../domain/blog/article';
 import type { ArticleFilter } from '../../domain/blog/ports';
 import type { Person } from '../../domain/shared/person';
+import { targetKey } from '../../domain/shared/keys';
+import { topicKey } from '../../domain/stream/topics';
 import { format, formatDate } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
+import { FollowButton } from './FollowButton';
 import type { Navigate } from './route';
 import styles from './Blog.module.scss';
 
@@ -42,6 +45,8 @@ export const Filters: React.FC<FiltersProps> = ({ articles, filter, author, navi
         <div className={styles.filters}>
           <Button isPill isSmall icon="back" onClick={() => navigate({ view: 'list' })}>{strings.All}</Button>
           <h3 className={styles.sectionTitle} dir="auto">{title}</h3>
+          {filter.kind === 'topic' && <FollowButton target={targetKey('topic', topicKey(filter.topic))} name={title} />}
+          {filter.kind === 'author' && <FollowButton target={targetKey('user', filter.authorId)} name={author?.name ?? strings.FormerColleague} />}
           {filter.kind === 'month' && archive}
         </div>
         {months}

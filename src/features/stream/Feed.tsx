@@ -10,14 +10,17 @@ import { useFeed, useLoaded } from '../../application/stream/useStreamFeed';
 import type { Person } from '../../domain/shared/person';
 import { countPhrase, format } from '../../domain/shared/text';
 import type { FeedFilter, FeedPost } from '../../domain/stream/feed';
+import type { ArticleCard } from '../../domain/stream/articleCards';
 import { isMuted } from '../../domain/stream/muting';
 import { scrollParentOf } from '../../ui/base/scrollParentOf';
+import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
 import { Link } from '../../ui/Link/Link';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { ErrorState } from '../../ui/States/ErrorState';
+import type { ArticleItemProps } from './ArticleItem';
 import { useStreamPage } from './pageContext';
 import { PendingPost } from './PendingPost';
 import { FacePile } from '../shared/PersonFace';
@@ -31,13 +34,15 @@ export interface FeedProps {
   readonly onPeople: (people: ReadonlyMap<number, Person>) => void;
 }
 
+const ArticleItem = lazily<ArticleItemProps>(() => import(/* webpackChunkName: 'stream-articles' */ './ArticleItem'), () => null);
+
 /** More posts than this are drawn only where they are near the screen. */
 const longList = 60;
 
 /** The posts of a tab: new ones announced on top, more of them at the end. */
 export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
   const feed = useFeed(filter, true);
-  const { posts: loaded, people } = useLoaded(feed.data?.pages);
+  const { posts: loaded, people, articles } = useLoaded(feed.data?.pages);
   const { muted, viewer } = useStreamPage();
   const leavesOut = filter.tab === 'everyone' || filter.tab === 'following' || filter.tab === 'questions';
   const posts = React.useMemo(() => (leavesOut && muted.length > 0 ? loaded.filter(({ post }) => !isMuted(post, muted, viewer.person.id)) : loaded), [leavesOut, loaded, muted, viewer.person.id]);
@@ -46,10 +51,11 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
   const list = React.useRef<HTMLDivElement>(null);
   const { entries } = useOutbox();
   // Without a post it is no feed, for which screen readers expect one.
-  const isFilled = posts.length > 0 || (isEveryone && pinned.length > 0) || entries.some(({ type }) => type === 'post');
+  const isFilled = posts.length > 0 || articles.length > 0 || (isEveryone && pinned.length > 0) || entries.some(({ type }) => type === 'post');
   const pinnedCount = isEveryone ? pinned.length : 0;
   // How many there are in all is unknown while more can be loaded.
-  const setSize = feed.hasNextPage ? -1 : posts.length + pinnedCount;
+  const cards = cardsAmong(articles, posts, !feed.hasNextPage);
+  const setSize = feed.hasNextPage ? -1 : posts.length + pinnedCount + cards.length;
   useFeedKeys(list);
   useIdle(preloadThread);
   useSeen(isEveryone ? loaded[0]?.post.id : undefined);
@@ -65,10 +71,10 @@ export const Feed: React.FC<FeedProps> = ({ filter, pinned, onPeople }) => {
       <div ref={list} data-feed {...(isFilled ? { role: 'feed', 'aria-label': strings.Posts, 'aria-busy': feed.isFetchingNextPage } : {})} className={styles.feed}>
         {isEveryone && pinned.map((one, index) => <PostItem key={`pin-${one.post.id}`} one={one} place={index + 1} setSize={setSize} />)}
         {(isEveryone || filter.tab === 'mine') && <PendingPosts posts={posts} />}
-        <PostList posts={posts} hasMarker={isEveryone} first={pinnedCount + 1} setSize={setSize} />
+        <PostList posts={posts} cards={cards} hasMarker={isEveryone} first={pinnedCount + 1} setSize={setSize} />
       </div>
       {posts.length < loaded.length && <MutedLine />}
-      {posts.length === 0 && (!isEveryone || pinned.length === 0) && !feed.hasNextPage && <EmptyFeed filter={filter} />}
+      {posts.length + cards.length === 0 && (!isEveryone || pinned.length === 0) && !feed.hasNextPage && <EmptyFeed filter={filter} />}
       {feed.isFetchingNextPage && <Skeleton shape="posts" count={2} />}
       {feed.error !== null && <ErrorState error={feed.error} onRetry={loadMore} isInline />}
       {feed.hasNextPage ? <FeedEnd onReach={loadMore} isBusy={feed.isFetchingNextPage} hasFailed={feed.error !== null} /> : posts.length > 5 && <p className={styles.end}>{strings.EndOfStream}</p>}
@@ -83,25 +89,38 @@ function MutedLine(): JSX.Element {
 
 interface PostListProps {
   readonly posts: readonly FeedPost[];
+  readonly cards: readonly ArticleCard[];
   readonly hasMarker: boolean;
   readonly first: number;
   readonly setSize: number;
 }
 
-function PostList({ posts, hasMarker, first, setSize }: PostListProps): JSX.Element | null {
+function PostList({ posts, cards, hasMarker, first, setSize }: PostListProps): JSX.Element | null {
   const { seenUpTo, viewer } = useStreamPage();
   const firstSeen = hasMarker && seenUpTo > 0 ? posts.findIndex(({ post }) => post.id <= seenUpTo) : -1;
+  const cardsAbove = (index: number): React.ReactNode => cards.map((card, at) => (
+    card.at > (posts[index]?.post.createdAt ?? '') && (index === 0 || card.at <= (posts[index - 1]?.post.createdAt ?? ''))
+      ? <ArticleItem key={`article-${card.id}`} card={card} place={first + index + at} setSize={setSize} /> : null
+  ));
   const hasUnseen = firstSeen > 0 && posts.slice(0, firstSeen).some(({ post }) => post.authorId !== viewer.person.id);
   return (
     <>
       {posts.map((one, index) => (
         <React.Fragment key={one.post.id}>
+          {cardsAbove(index)}
           {hasUnseen && index === firstSeen && <div className={styles.caughtUp} role="presentation"><span>{strings.CaughtUp}</span></div>}
-          <PostItem one={one} isNew={hasUnseen && index < firstSeen && one.post.authorId !== viewer.person.id} place={first + index} setSize={setSize} isInLongList={posts.length > longList} />
+          <PostItem one={one} isNew={hasUnseen && index < firstSeen && one.post.authorId !== viewer.person.id} place={first + index + cards.filter(({ at }) => at > one.post.createdAt).length} setSize={setSize} isInLongList={posts.length > longList} />
         </React.Fragment>
       ))}
+      {cardsAbove(posts.length)}
     </>
   );
+}
+
+/** Articles that belong between the posts that are there: later ones wait until the posts of their time are. */
+function cardsAmong(articles: readonly ArticleCard[], posts: readonly FeedPost[], isEnd: boolean): readonly ArticleCard[] {
+  const last = posts[posts.length - 1]?.post.createdAt ?? '';
+  return isEnd ? articles : articles.filter(({ at }) => at > last);
 }
 
 /** What is on its way. A post whose answer was lost, and that stands in the feed after all, is not shown twice. */

@@ -46,3 +46,5 @@ export const Rail: React.FC = () => {
 function RailName({ person }: { readonly person: CardPerson | undefined }): JSX.Element {
   return person ? <PersonName person={person} className={styles.railName} /> : <bdi>{strings.FormerColleague}</bdi>;
 }
+
+export default Rail;

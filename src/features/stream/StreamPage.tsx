@@ -21,7 +21,6 @@ import { NoticeBar, useNotice } from './NoticeBar';
 import { StreamPageContext, type PageDialog, type StreamPageValue, type StreamView } from './pageContext';
 import type { StreamDialogProps } from './StreamDialog';
 import { PostItem } from './PostItem';
-import { Rail } from './Rail';
 import { useStreamRoute, type StreamRoute } from './route';
 import { StreamTabs } from './StreamTabs';
 import styles from './Stream.module.scss';
@@ -30,6 +29,7 @@ export interface StreamPageProps {
   readonly start: StreamStart;
 }
 
+const Rail = lazily(() => import(/* webpackChunkName: 'stream-rail' */ './Rail'));
 const StreamDialog = lazily<StreamDialogProps>(() => import(/* webpackChunkName: 'stream-dialogs' */ './StreamDialog'));
 
 const everyone: StreamRoute = { filter: { tab: 'everyone' } };

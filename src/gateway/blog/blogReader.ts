@@ -16,6 +16,7 @@ import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import { addWindows } from '../shared/windowRows';
 import type { Site } from '../sp';
+import { addFollows } from './follows';
 import { addSeen } from './seen';
 import { SharePointArticleDrafts } from './drafts';
 import { pinsKey, pinsOf, type Pins } from './pins';
@@ -217,10 +218,11 @@ export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
     const top = pin && batch.add<EntryRow>(listOf(this.site, articles, batch.sp).items.getById(pin.id).select(...entryColumns)());
     for (const part of this.people.register(batch.sp, authors)) batch.add(part);
     const seen = isFirst && filter.kind === 'all' ? addSeen(this.site, batch, await this.viewerId(), filter.blog) : undefined;
+    const follows = isFirst && filter.kind === 'all' ? addFollows(this.site, batch, await this.viewerId()) : undefined;
     await batch.send();
     const seenUpTo = seen?.();
     const pinned = top && shown(orMissing<EntryRow[]>(() => [top()], []), blogs).find((entry) => isWanted(entry, filter));
-    return { articles: entries, counts: await counts(), people: this.people.pick(authors), ...(pinned ? { pinned } : {}), ...(seenUpTo === undefined ? {} : { seenUpTo }), ...(next === undefined ? {} : { next }) };
+    return { articles: entries, counts: await counts(), people: this.people.pick(authors), ...(pinned ? { pinned } : {}), ...(seenUpTo === undefined ? {} : { seenUpTo }), ...(follows ? { followed: follows() } : {}), ...(next === undefined ? {} : { next }) };
   }
 
   private addCounts(batch: Batch, ids: readonly number[]): () => Promise<ReadonlyMap<number, ArticleCounts>> {

@@ -16,7 +16,7 @@ import { blogColumnsOf, columnsOf } from './rows';
 const articles = 'LoggiaArticles';
 
 /** Writes the blog of one site as the signed-in person. */
-export class SharePointBlogWriter implements Omit<BlogWriter, keyof CommentWriter | 'countRead' | 'markSeen'> {
+export class SharePointBlogWriter implements Omit<BlogWriter, keyof CommentWriter | 'countRead' | 'markSeen' | 'follow'> {
   private readonly reactions: OwnRows;
 
   public constructor(private readonly site: Site, private readonly viewerId: () => Promise<number>) {

@@ -56,6 +56,10 @@ export function createSharePointBlog(site: Site, people = new SitePeople(site), 
     listWaitingComments: () => reader.listWaitingComments(),
     listPopular: async (by, days, blog) => (await popular()).listPopular(by, days, blog),
     countRead: async (articleId) => (await popular()).countRead(articleId),
+    follow: async (target, isFollowed) => {
+      const { writeFollow } = await import(/* webpackChunkName: 'blog-follows' */ './follows');
+      await writeFollow(site, await viewerId(), target, isFollowed);
+    },
     markSeen: async (blog, articleId) => writeSeen(site, await viewerId(), blog, articleId),
     addComment: (articleId, comment, isOwner) => comments.addComment(articleId, comment, isOwner),
     deleteComment: (key) => comments.deleteComment(key),

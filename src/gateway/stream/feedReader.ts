@@ -15,7 +15,9 @@ import { listOf } from '../shared/siteLists';
 import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
+import { addArticles, type ArticleParts } from './articleParts';
 import { findPosts, followedOf, followRequest, type FollowRow, type FoundPosts } from './feedSources';
+import type { FollowedArticles } from './followedArticles';
 import { addOwnState, type OwnState } from './ownState';
 import { addHydration, targetsOf } from './hydration';
 import { postColumns, postOf, reactionsOf, replyColumns, replyOf, type HangingRow, type ModerationRow, type PostRow, type ReplyRow } from './rows';
@@ -48,6 +50,9 @@ function withShared(one: FeedPost, all: readonly FeedPost[]): FeedPost {
   return shared ? { ...one, shared } : one;
 }
 
+/** Of which tab articles are wanted: `parts` have been read already, else the newest or the next ones are. */
+interface ArticlesOf { readonly tab: string; readonly parts?: ArticleParts; readonly isFirst?: boolean }
+
 /** Reads the stream of one site. */
 export class SharePointFeedReader implements FeedReader {
   private viewer: Promise<UserRow> | undefined;
@@ -56,6 +61,7 @@ export class SharePointFeedReader implements FeedReader {
   private followed: readonly string[] | undefined;
   private newest = 0;
   private hasManySaved = false;
+  private articles: Promise<FollowedArticles | undefined> | undefined;
 
   public constructor(private readonly site: Site, private readonly people: SitePeople, private readonly now: () => Date = () => new Date()) {}
 
@@ -71,8 +77,11 @@ export class SharePointFeedReader implements FeedReader {
   }
 
   public async readStart(pageSize: number): Promise<StreamStart> {
+    // What chooses among articles arrives while the first rows do; without it, the stream goes on.
+    this.articles ??= import(/* webpackChunkName: 'stream-articles' */ './followedArticles').then(({ FollowedArticles: Articles }) => new Articles(this.site, this.people), () => undefined);
     const batch = openBatch(this.site);
     const { sp } = batch;
+    const articles = addArticles(this.site, batch);
     const user = batch.add<UserRow>(sp.web.currentUser.select('Id', 'Title', 'Email', 'LoginName')());
     const web = batch.add<{ EffectiveBasePermissions: Permissions }>(sp.web.select('EffectiveBasePermissions')());
     const list = batch.add<{ EffectiveBasePermissions: Permissions }>(listOf(this.site, 'LoggiaPosts', sp).select('EffectiveBasePermissions')());
@@ -93,14 +102,15 @@ export class SharePointFeedReader implements FeedReader {
     const profilePage = profilePageOf(known);
     const viewer: Viewer = { person, isOwner, canPost: rights !== undefined && allows(rights.EffectiveBasePermissions, addListItems) };
     if (state === 'missing') return { viewer, state, pinned: [], page: { posts: [], people: new Map() }, seenUpTo: 0, muted: [] };
-    const start = await this.completeStart({ viewer, state, rows: newest(), pins: orMissing(pins, []), pageSize });
+    const start = await this.completeStart({ viewer, state, rows: newest(), pins: orMissing(pins, []), pageSize, articles });
     return profilePage === undefined ? start : { ...start, profilePage };
   }
 
   public async listPosts(filter: FeedFilter, pageSize: number, before?: number): Promise<FeedPage> {
     const viewerId = await this.viewerId();
     const found = await findPosts(this.site, filter, { viewerId, newest: this.newest, followed: this.followed }, pageSize, before);
-    return (await this.hydrate(found, viewerId, filter.tab === 'saved' || filter.tab === 'hidden' ? filter.tab : 'tab')).page;
+    const { tab } = filter;
+    return (await this.hydrate(found, viewerId, tab === 'saved' || tab === 'hidden' ? tab : 'tab', tab === 'everyone' || tab === 'following' ? { tab, isFirst: before === undefined } : undefined)).page;
   }
 
   public async getPost(id: number): Promise<FeedPage> {
@@ -136,7 +146,7 @@ export class SharePointFeedReader implements FeedReader {
     return { items: items.reverse(), people: this.people.pick(authors), ...(next === undefined ? {} : { next }) };
   }
 
-  private async completeStart(start: { viewer: Viewer; state: StreamStart['state']; rows: readonly PostRow[]; pins: readonly ModerationRow[]; pageSize: number }): Promise<StreamStart> {
+  private async completeStart(start: { viewer: Viewer; state: StreamStart['state']; rows: readonly PostRow[]; pins: readonly ModerationRow[]; pageSize: number; articles: ArticleParts }): Promise<StreamStart> {
     const { viewer, rows, pins } = start;
     this.newest = Math.max(this.newest, rows[0]?.Id ?? 0);
     const pinnedIds = [...new Set(pins.map(({ PostId }) => PostId))].filter((id) => !rows.some(({ Id }) => Id === id));
@@ -146,7 +156,7 @@ export class SharePointFeedReader implements FeedReader {
       ids: pins.filter(({ PostId }) => pinnedIds.includes(PostId)).map(({ PostId, AuthorId }) => ({ id: PostId, authorId: AuthorId })),
       ...(last && rows.length >= start.pageSize ? { next: last.Id } : {})
     };
-    const { page, seenUpTo, muted } = await this.hydrate(found, viewer.person.id, 'start');
+    const { page, seenUpTo, muted } = await this.hydrate(found, viewer.person.id, 'start', { tab: 'everyone', parts: start.articles });
     const isPinned = ({ announcement }: FeedPost): boolean => announcement?.pinnedUntil !== undefined && Date.parse(announcement.pinnedUntil) > this.now().getTime();
     return {
       viewer,
@@ -159,7 +169,7 @@ export class SharePointFeedReader implements FeedReader {
   }
 
   /** One batch: posts that are known by id only, what hangs on all, names and the viewer's own marks. */
-  private async hydrate(found: FoundPosts, viewerId: number, way: 'start' | 'tab' | 'saved' | 'hidden' | 'direct'): Promise<{ page: FeedPage; seenUpTo: number; muted: readonly string[] }> {
+  private async hydrate(found: FoundPosts, viewerId: number, way: 'start' | 'tab' | 'saved' | 'hidden' | 'direct', lists?: ArticlesOf): Promise<{ page: FeedPage; seenUpTo: number; muted: readonly string[] }> {
     const known = found.rows.map(postOf);
     const sharedIds = known.flatMap(({ details }) => details.sharedPostId ?? []);
     const extraIds = [...new Set([...found.ids.map(({ id }) => id), ...sharedIds])].filter((id) => id > 0 && !known.some((post) => post.id === id));
@@ -169,6 +179,8 @@ export class SharePointFeedReader implements FeedReader {
     const hydration = addHydration(this.site, batch, targetsOf(known, extraIds), { viewerId, ids: pinnedIds });
     const own = addOwnState(this.site, batch, viewerId, this.hasManySaved ? [...known.map(({ id }) => id), ...extraIds] : undefined);
     const follows = batch.add<FollowRow[]>(followRequest(this.site, viewerId, batch.sp)());
+    const chooser = lists && await this.articles;
+    const parts = chooser && (lists.parts ?? (lists.isFirst ? addArticles(this.site, batch) : chooser.addOlder(batch, lists.tab, known[known.length - 1]?.createdAt)));
     for (const part of this.people.register(batch.sp, known.flatMap((post) => [post.authorId, post.acceptedAuthorId ?? 0]))) batch.add(part);
     await batch.send();
     const others = extra.flatMap((read) => orMissing<Post[]>(() => [read()], []));
@@ -189,7 +201,9 @@ export class SharePointFeedReader implements FeedReader {
       .map((one) => ({ ...one, isSaved: isSaved(one, state) }))
       .filter((one) => (way === 'hidden' ? one.isHidden : way === 'direct' || this.isShown(one, viewerId)));
     const ids = posts.flatMap(({ post, acceptedReply, shared }) => [post.authorId, acceptedReply?.authorId ?? 0, shared?.post.authorId ?? 0]);
-    return { page: { posts, people: await this.people.listPeople(ids), ...(found.next === undefined ? {} : { next: found.next }) }, seenUpTo: state.seenUpTo, muted: state.muted };
+    const articles = lists && parts ? chooser?.choose(parts, lists.tab, { viewerId, followed: this.followed, muted: state.muted }) ?? [] : [];
+    ids.push(...articles.map(({ authorId }) => authorId));
+    return { page: { posts, people: await this.people.listPeople(ids), ...(articles.length > 0 ? { articles } : {}), ...(found.next === undefined ? {} : { next: found.next }) }, seenUpTo: state.seenUpTo, muted: state.muted };
   }
 
   /** A post by its id, with its author's name: SharePoint projects a person at any size of the list (measured). */

@@ -1,11 +1,9 @@
 import { parseTargetKey, targetKey } from '../../domain/shared/keys';
 import type { FeedFilter } from '../../domain/stream/feed';
 import { isThresholdError, sent } from '../errors';
-import { matches } from '../../domain/shared/text';
 import { openBatch, type Batch } from '../shared/batch';
-import { searchList } from '../shared/listSearch';
 import { allOf, literal } from '../shared/odata';
-import { listOf, listPath } from '../shared/siteLists';
+import { listOf } from '../shared/siteLists';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
 import { postColumns, type PostRow } from './rows';
@@ -54,7 +52,7 @@ export async function findPosts(site: Site, filter: FeedFilter, reader: Reader, 
     case 'person': return findRows(site, `AuthorId eq ${filter.personId}`, page);
     case 'topic': return findByEdges(site, 'tag', targetKey('topic', filter.topic), page);
     case 'mentions': return findByEdges(site, 'mention', targetKey('user', viewerId), page);
-    case 'search': return findWords(site, filter.text, limit);
+    case 'search': return (await import(/* webpackChunkName: 'stream-search' */ './postSearch')).findWords(site, filter.text, limit);
     case 'saved': return findSaved(site, viewerId, limit, before);
     case 'following': return findFollowed(site, reader, page);
     case 'hidden': {
@@ -99,23 +97,6 @@ async function findSaved(site: Site, viewerId: number, limit: number, before: nu
     return target?.type === 'post' ? [{ id: Number(target.id) }] : [];
   });
   return { rows: [], ids, ...(next === undefined ? {} : { next }) };
-}
-
-/** Posts that a search looks through itself: SharePoint's index may be some minutes behind. */
-const freshPosts = 300;
-
-/**
- * Posts with all the words: of the newest by looking, of the archive by SharePoint's search. Two requests at once. Where
- * the index does not answer, what is fresh is still found.
- */
-async function findWords(site: Site, text: string, limit: number): Promise<FoundPosts> {
-  const archive = searchList(site, listPath(site, 'LoggiaPosts'), text).then((rows) => ({ rows, error: undefined }), (error: unknown) => ({ rows: [], error }));
-  const newest: PostRow[] = await sent(listOf(site, 'LoggiaPosts').items.select(...postColumns).orderBy('Id', false).top(freshPosts)());
-  const rows = newest.filter(({ Title, Body }) => text.trim() !== '' && matches(`${Title ?? ''} ${Body ?? ''}`, text)).slice(0, limit);
-  const found = await archive;
-  if (found.error !== undefined && rows.length === 0) throw found.error;
-  const ids = found.rows.map(({ ListItemID }) => Number(ListItemID)).filter((id) => Number.isInteger(id) && id > 0 && !rows.some(({ Id }) => Id === id));
-  return { rows, ids: ids.sort((first, second) => second - first).map((id) => ({ id })) };
 }
 
 export interface FollowRow { readonly Id: number; readonly TargetKey: string; readonly AuthorId: number }
@@ -174,11 +155,11 @@ async function findOfFollowed(site: Site, keys: readonly string[], page: PageOf,
 /** One batch with the followed as they are now, and their posts as far as they were known; a second one for those who are new. */
 async function findFollowed(site: Site, { viewerId, followed: known }: Reader, page: PageOf): Promise<FoundPosts> {
   const lookUp = (keys: readonly string[], found: Found, add: (batch: Batch) => void = () => undefined): Promise<void> => findOfFollowed(site, keys, page, found, add);
-  const before = (known ?? []).slice(0, mostFollowed);
+  const before = postSources(known ?? []);
   const found: Found = new Map();
   let read: (() => FollowRow[]) | undefined;
   await lookUp(before, found, (batch) => { read = batch.add(followRequest(site, viewerId, batch.sp)()); });
-  const now = followedOf(read?.() ?? [], viewerId).slice(0, mostFollowed);
+  const now = postSources(followedOf(read?.() ?? [], viewerId));
   const isGone = before.some((key) => !now.includes(key));
   if (isGone) found.clear();
   const missing = isGone ? now : now.filter((key) => !before.includes(key));
@@ -186,6 +167,11 @@ async function findFollowed(site: Site, { viewerId, followed: known }: Reader, p
   const ids = [...found].map(([id, authorId]) => ({ id, ...(authorId === undefined ? {} : { authorId }) })).sort((first, second) => second.id - first.id).slice(0, page.limit);
   const last = ids[ids.length - 1];
   return { rows: [], ids, ...(last && ids.length === page.limit ? { next: last.id } : {}) };
+}
+
+/** Of what is followed, that which has posts: blogs have articles. */
+function postSources(followed: readonly string[]): string[] {
+  return followed.filter((key) => !key.startsWith('blog/')).slice(0, mostFollowed);
 }
 
 /** What a part brought, or undefined where SharePoint would have to look through too many rows. */

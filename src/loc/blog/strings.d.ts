@@ -95,6 +95,12 @@ declare module 'BlogStrings' {
     readonly ContinueWriting: string;
     readonly ShowDrafts: string;
     readonly HideDrafts: string;
+    readonly Follow: string;
+    readonly Following: string;
+    readonly FollowHint: string;
+    readonly Unfollow: string;
+    readonly FollowedNow: string;
+    readonly NotFollowedNow: string;
     readonly FoundFor: string;
     readonly NothingFound: string;
     readonly SearchLags: string;

@@ -199,6 +199,13 @@ declare module 'StreamStrings' {
     readonly WhyFollowPerson: string;
     readonly WhyFollowTopic: string;
     readonly WhyFollowing: string;
+    readonly ArticleIn: string;
+    readonly ArticleKind: string;
+    readonly WhyArticleBlog: string;
+    readonly WhyArticlePerson: string;
+    readonly WhyArticleTopic: string;
+    readonly UnfollowBlog: string;
+    readonly PaneBlogPage: string;
     readonly WhyMention: string;
     readonly WhyQuestion: string;
     readonly WhySaved: string;

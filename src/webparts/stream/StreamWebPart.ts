@@ -10,13 +10,18 @@ import { SitePeople } from '../../gateway/shared/sitePeople';
 import { createSharePointStream } from '../../gateway/stream/sharePointStream';
 import { streamArea } from '../../provisioning/stream/lists';
 import { LoggiaWebPart, type LoggiaProperties } from '../shared/LoggiaWebPart';
+import { pageAddress } from '../profile/addresses';
 import { defaultPageSize, isPageSize, pageSizeOf } from './pageSize';
 
 /** What an owner sets in the property pane. */
 export interface StreamWebPartProperties extends LoggiaProperties {
   pageSize: number | string;
   shortcuts?: boolean;
+  /** Page with the blog of the site, to which its articles lead. */
+  blogPage?: string;
 }
+
+const usualBlog = 'SitePages/Blog.aspx';
 
 /** Builds the services of one stream and draws it. */
 export default class StreamWebPart extends LoggiaWebPart<StreamWebPartProperties> {
@@ -38,7 +43,7 @@ export default class StreamWebPart extends LoggiaWebPart<StreamWebPartProperties
   }
 
   protected override get connectingProperties(): readonly string[] {
-    return ['siteUrl', 'pageSize', 'shortcuts'];
+    return ['siteUrl', 'pageSize', 'shortcuts', 'blogPage'];
   }
 
   protected override connect(): void {
@@ -53,7 +58,8 @@ export default class StreamWebPart extends LoggiaWebPart<StreamWebPartProperties
       pageSize: pageSizeOf(this.properties.pageSize),
       hasShortcuts: this.properties.shortcuts !== false,
       photoUrl,
-      pageUrl
+      pageUrl,
+      blogUrl: pageAddress(siteUrl, this.properties.blogPage ?? usualBlog)
     };
   }
 
@@ -69,6 +75,7 @@ export default class StreamWebPart extends LoggiaWebPart<StreamWebPartProperties
       onGetErrorMessage: (value) => (isPageSize(value) ? '' : strings.PanePageSizeInvalid)
     });
     const shortcuts = PropertyPaneToggle('shortcuts', { label: strings.PaneShortcuts, onText: sharedStrings.PaneOn, offText: sharedStrings.PaneOff, checked: this.properties.shortcuts !== false });
-    return { pages: [{ groups: [this.generalGroup(pageSize, shortcuts), this.sourceGroup()] }] };
+    const blogPage = PropertyPaneTextField('blogPage', { label: strings.PaneBlogPage, value: this.properties.blogPage ?? usualBlog });
+    return { pages: [{ groups: [this.generalGroup(pageSize, shortcuts, blogPage), this.sourceGroup()] }] };
   }
 }
