@@ -10,7 +10,7 @@ export interface PostVersion {
   readonly since: string;
 }
 
-/** Who reacted, and how. */
+/** Who reacted, and how. Somebody whom SharePoint no longer knows has no name. */
 export interface Reactor {
   readonly person: Person;
   readonly kind: ReactionKind;
@@ -22,7 +22,7 @@ export interface ThreadHeading {
   readonly words: string;
 }
 
-/** Who confirmed an announcement and who has not, by name. Everybody whom SharePoint knows on this site is in one of the two. */
+/** Who confirmed an announcement and who has not, by name; somebody whom SharePoint no longer knows has none. Everybody whom SharePoint knows on this site is in one of the two. */
 export interface Readers {
   readonly confirmed: readonly { readonly person: Person; readonly at: string }[];
   readonly open: readonly Person[];

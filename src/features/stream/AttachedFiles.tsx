@@ -5,6 +5,7 @@ import { useStreamEnvironment } from '../../application/stream/streamContext';
 import { isAppError } from '../../domain/shared/errors';
 import { format, formatBytes } from '../../domain/shared/text';
 import type { PostFile } from '../../domain/stream/post';
+import { cx } from '../../ui/base/cx';
 import { Button } from '../../ui/Button/Button';
 import { Icon } from '../../ui/Icon/Icon';
 import { useRoot } from '../../ui/Root/RootContext';
@@ -129,8 +130,8 @@ function Attachment({ file, attached }: { readonly file: PostFile; readonly atta
       {url ? <img src={url} alt="" className={styles.preview} /> : <Icon name="file" size={20} />}
       <div className={styles.attachmentText}>
         <bdi>{file.name}</bdi> <span className={styles.hint}>{formatBytes(locale, file.size)}</span>
-        {file.isPicture && <input className={styles.line} dir="auto" value={file.alt} maxLength={300} placeholder={strings.AltText} aria-label={strings.AltText} onChange={({ target }) => attached.describe(file.name, target.value)} />}
       </div>
+      {file.isPicture && <input className={cx(styles.line, styles.alt)} dir="auto" value={file.alt} maxLength={300} placeholder={strings.AltText} aria-label={strings.AltText} onChange={({ target }) => attached.describe(file.name, target.value)} />}
       <Button icon="close" label={format(strings.RemoveFile, { name: file.name })} onClick={() => attached.remove(file.name)} />
     </li>
   );

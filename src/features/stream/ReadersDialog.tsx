@@ -14,8 +14,7 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { VirtualList } from '../../ui/VirtualList/VirtualList';
 import { momentText } from './words';
-import { PersonFace } from '../shared/PersonFace';
-import { PersonName } from '../shared/PersonName';
+import { RowPerson } from './RowPerson';
 import styles from './Dialogs.module.scss';
 
 /** From so many on a list can be searched. */
@@ -29,7 +28,7 @@ interface Row {
 }
 
 function download(readers: Readers, name: string): void {
-  const text = readersCsv(readers, { name: strings.CsvName, mail: strings.CsvMail, read: strings.CsvRead, yes: strings.CsvYes, no: strings.CsvNo });
+  const text = readersCsv(readers, { name: strings.CsvName, mail: strings.CsvMail, read: strings.CsvRead, yes: strings.CsvYes, no: strings.CsvNo, former: strings.FormerColleague });
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;
@@ -61,7 +60,7 @@ function ReaderLists({ readers: { confirmed, open } }: { readonly readers: Reade
     () => (isOpen ? open.map(({ id, name, email }) => ({ id, name, email })) : confirmed.map(({ person, at }) => ({ id: person.id, name: person.name, email: person.email, at }))),
     [isOpen, open, confirmed]
   );
-  const found = React.useMemo(() => (search.trim() === '' ? rows : rows.filter(({ name }) => matches(name, search.trim()))), [rows, search]);
+  const found = React.useMemo(() => (search.trim() === '' ? rows : rows.filter(({ name }) => matches(name || strings.FormerColleague, search.trim()))), [rows, search]);
   const label = isOpen ? strings.ReadersNo : strings.ReadersYes;
   return (
     <>
@@ -73,7 +72,7 @@ function ReaderLists({ readers: { confirmed, open } }: { readonly readers: Reade
       {found.length === 0 ? <p className={styles.nothing}>{rows.length > 0 ? strings.NobodyFound : isOpen ? strings.ReadersEverybody : strings.ReadersNobodyYet}</p> : (
         <VirtualList
           key={label} items={found} getKey={({ id }) => id} estimateSize={44} height={`min(360px, 45vh, ${found.length * 44 + 2}px)`} label={label}
-          renderItem={({ name, email, at }) => <div className={styles.person}><PersonFace person={{ name, email }} photoUrl={email ? photoUrl(email) : undefined} size={32} /><span className={styles.grow}><PersonName person={{ name, email }} /></span>{at && <span className={styles.meta}>{momentText(locale, at)}</span>}</div>}
+          renderItem={({ name, email, at }) => <div className={styles.person}><RowPerson person={{ name, email }} photoUrl={photoUrl} />{at && <span className={styles.meta}>{momentText(locale, at)}</span>}</div>}
         />
       )}
     </>

@@ -16,7 +16,7 @@ import { TextField } from '../../ui/TextField/TextField';
 import { useStreamPage } from './pageContext';
 import { PlainWords } from './PlainWords';
 import { momentText } from './words';
-import { PersonFace } from '../shared/PersonFace';
+import { RowPerson } from './RowPerson';
 import { PersonName } from '../shared/PersonName';
 import styles from './Dialogs.module.scss';
 
@@ -64,8 +64,7 @@ export const ReactorsDialog: React.FC<RecordProps> = ({ one: { post }, onClose }
           <ul className={styles.list}>
             {all.map(({ person, kind }) => (
               <li key={person.id} className={styles.person}>
-                <PersonFace person={person} photoUrl={photoUrl(person.email)} size={32} />
-                <span className={styles.grow}><PersonName person={person} /></span>
+                <RowPerson person={person} photoUrl={photoUrl} />
                 <span className={styles.meta}><Icon name={kind} /> {reactionText(kind)}</span>
               </li>
             ))}

@@ -74,7 +74,7 @@ export const StreamPage: React.FC<StreamPageProps> = ({ start }) => {
         <div className={styles.main}>
           {'postId' in route ? <SinglePost id={route.postId} onPeople={keepPeople} /> : (
             <>
-              {viewer.canPost ? <Composer /> : <MessageStrip icon="lock" isLive={false}>{strings.ReadOnly}</MessageStrip>}
+              {viewer.canPost ? route.filter.tab !== 'hidden' && <Composer /> : <MessageStrip icon="lock" isLive={false}>{strings.ReadOnly}</MessageStrip>}
               <StreamTabs filter={route.filter} />
               <Feed key={JSON.stringify(route.filter)} filter={route.filter} pinned={start.pinned} onPeople={keepPeople} />
             </>

@@ -42,10 +42,7 @@ export class SharePointPostRecords implements PostRecords {
     const { rows } = await listNewest<HangingRow>(this.site, { list: 'LoggiaReactions', select: ['Id', 'Key', 'AuthorId', 'Kind'], filter: `Target eq ${literal(target)}`, limit: 1000 });
     const counted = countableRows(rows.map(({ Id, Key, AuthorId, Kind }) => ({ id: Id, key: Key, authorId: AuthorId, kind: parseReactionKind(Kind ?? null) })), target);
     const people = await this.people.listPeople(counted.map(({ authorId }) => authorId));
-    return counted.flatMap(({ authorId, kind }) => {
-      const person = people.get(authorId);
-      return person && kind ? [{ person, kind }] : [];
-    });
+    return counted.flatMap(({ authorId, kind }) => (kind ? [{ person: people.get(authorId) ?? nameless(authorId), kind }] : []));
   }
 
   public async listReaders(postId: number): Promise<Readers> {
@@ -58,6 +55,7 @@ export class SharePointPostRecords implements PostRecords {
     const others = new Map<number, Person>();
     // Names are looked up a hundred at a time.
     for (let from = 0; from < former.length; from += 100) (await this.people.listPeople(former.slice(from, from + 100))).forEach((person, id) => others.set(id, person));
+    for (const id of former) if (!others.has(id)) others.set(id, nameless(id));
     return {
       confirmed: [...everybody, ...others.values()].flatMap((person) => {
         const instant = at.get(person.id);
@@ -103,6 +101,11 @@ function orGone(read: () => HeadingRow): HeadingRow[] {
     if (isAppError(error, 'notFound')) return [];
     throw error;
   }
+}
+
+/** Somebody who was taken out of the site: what they did still counts. */
+function nameless(id: number): Person {
+  return { id, name: '', email: '', loginName: '' };
 }
 
 function byName(first: Person, second: Person): number {

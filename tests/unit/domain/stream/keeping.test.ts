@@ -13,7 +13,7 @@ test.each(['post/12', 'user/8', 'topic/torque'])('a post is muted by %s, but not
 
 test('a table of readers quotes its cells and holds no formula', () => {
   const person = (name: string): { id: number; name: string; email: string; loginName: string } => ({ id: 1, name, email: 'a@contoso.com', loginName: 'a@contoso.com' });
-  const text = readersCsv({ confirmed: [{ person: person('=HYPERLINK("x")'), at: '2026-06-01T08:00:00Z' }], open: [person('Åsa "Bo" Holm')] }, { name: 'Name', mail: 'E-mail', read: 'Has confirmed', yes: 'yes', no: 'no' });
+  const text = readersCsv({ confirmed: [{ person: person('=HYPERLINK("x")'), at: '2026-06-01T08:00:00Z' }], open: [person('Åsa "Bo" Holm')] }, { name: 'Name', mail: 'E-mail', read: 'Has confirmed', yes: 'yes', no: 'no', former: 'Former colleague' });
   expect(text.split('\r\n').slice(1, 3)).toEqual([`"'=HYPERLINK(""x"")","a@contoso.com","yes","2026-06-01T08:00:00Z"`, '"Åsa ""Bo"" Holm","a@contoso.com","no",""']);
 });
 
