@@ -80,6 +80,7 @@ export interface PageVersion {
   readonly versionId: number;
   readonly title: string;
   readonly body: string;
+  readonly topics: readonly string[];
   readonly summary: string;
   readonly editorName: string;
   /** Undefined for somebody whom the site does not know any more. */
@@ -116,16 +117,21 @@ export function mergeTopics(base: readonly string[], mine: readonly string[], th
 
 const hole = /\{\{\s*([^{}<>]{1,60}?)\s*\}\}/g;
 
+/** The name of a field as a person reads it: its text stands in HTML. */
+function fieldName(html: string): string {
+  return html.replace(/&nbsp;/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&').trim();
+}
+
 /** The names of the fields that a template asks for, written `{{name}}`, each once in their order. */
 export function templateFields(body: string): string[] {
-  return [...new Set([...body.matchAll(hole)].map(([, name]) => name ?? ''))];
+  return [...new Set([...body.matchAll(hole)].map(([, name]) => fieldName(name ?? '')))];
 }
 
 /** A template's text with its fields filled in. @param values by the field's name, plain text; what is missing stays. */
 export function fillTemplate(body: string, values: ReadonlyMap<string, string>): string {
-  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
   return body.replace(hole, (whole, name: string) => {
-    const value = values.get(name)?.trim();
+    const value = values.get(fieldName(name))?.trim();
     return value ? escape(value) : whole;
   });
 }

@@ -5,18 +5,18 @@ import { useWikiActions } from '../../application/wiki/useWiki';
 import { useWikiServices } from '../../application/wiki/wikiServices';
 import { asAppError } from '../../domain/shared/errors';
 import { format } from '../../domain/shared/text';
-import type { WikiPage } from '../../domain/wiki/page';
+import type { OpenPage } from '../../domain/wiki/ports';
 import { Button } from '../../ui/Button/Button';
 import { Dialog } from '../../ui/Dialog/Dialog';
 import { PersonPicker, type PersonOption } from '../../ui/PersonPicker/PersonPicker';
 import { errorText } from '../../ui/States/ErrorState';
 
-/** Puts a page below another one, found by its title; empty puts it at the top. */
-const MovePage: React.FC<{ readonly page: WikiPage; readonly backlinkCount: number; readonly onClose: () => void }> = ({ page, backlinkCount, onClose }) => {
+/** Puts a page below another one, found by its title; empty puts it at the top. It begins with the page above: nothing moves by accident. */
+const MovePage: React.FC<{ readonly opened: OpenPage; readonly onClose: () => void }> = ({ opened: { page, path, backlinkCount }, onClose }) => {
   const { service } = useWikiServices();
   const { move } = useWikiActions();
   const { show } = useToasts();
-  const [target, setTarget] = React.useState<readonly PersonOption[]>([]);
+  const [target, setTarget] = React.useState<readonly PersonOption[]>(() => path.slice(-1).map(({ id, title }) => ({ key: String(id), text: title })));
   const [problem, setProblem] = React.useState<string>();
   const search = React.useCallback(async (text: string): Promise<readonly PersonOption[]> => {
     const hits = await service.search(text);

@@ -93,9 +93,16 @@ function Changes({ version, before }: { readonly version: PageVersion; readonly 
     <section className={styles.changes} aria-label={strings.WhatChanged}>
       {before && <div className={styles.foot}><Button isSmall icon="sides" isPressed={isBeside} onClick={() => setBeside(!isBeside)}>{strings.SideBySide}</Button></div>}
       {before && before.title !== version.title && <p><del>{before.title}</del> <ins>{version.title}</ins></p>}
+      {before && before.topics.join() !== version.topics.join() && <p className={styles.quiet}>{strings.Topics}: <Stretches parts={topicParts(before.topics, version.topics)} /></p>}
       {changed}
     </section>
   );
+}
+
+/** What became of the topics: taken away, kept, added. */
+function topicParts(before: readonly string[], after: readonly string[]): DiffPart[] {
+  const parts = [...before.map((text): DiffPart => ({ text, kind: after.includes(text) ? 'same' : 'removed' })), ...after.filter((text) => !before.includes(text)).map((text): DiffPart => ({ text, kind: 'added' }))];
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [{ text: ' ', kind: 'same' }, part]));
 }
 
 function Stretches({ parts }: { readonly parts: readonly DiffPart[] }): JSX.Element {
@@ -107,7 +114,7 @@ function Restore({ version, page, onDone }: { readonly version: PageVersion; rea
   const { show } = useToasts();
   const mendLinks = useMendedLinks();
   const handleRestore = (): void => {
-    const change = { title: version.title, body: version.body, summary: format(strings.RestoredSummary, { label: version.label }) };
+    const change = { title: version.title, body: version.body, topics: version.topics, summary: format(strings.RestoredSummary, { label: version.label }) };
     save.mutateAsync({ id: page.id, change, etag: page.etag }).then(
       (saved) => {
         show({ text: format(strings.Restored, { label: version.label }) });

@@ -5,7 +5,6 @@ import { useToasts } from '../../application/shared/toasts';
 import { useWikiActions } from '../../application/wiki/useWiki';
 import { countPhrase, fold, format } from '../../domain/shared/text';
 import { readPageHref } from '../../domain/wiki/links';
-import type { WikiPage } from '../../domain/wiki/page';
 import type { OpenPage, WikiViewer } from '../../domain/wiki/ports';
 import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
@@ -26,7 +25,7 @@ import { ReadingCard } from './ReadingCard';
 import { routeHref, type Navigate } from './route';
 import styles from './Wiki.module.scss';
 
-const MovePage = lazily<{ readonly page: WikiPage; readonly backlinkCount: number; readonly onClose: () => void }>(() => import(/* webpackChunkName: 'wiki-move' */ './MovePage'));
+const MovePage = lazily<{ readonly opened: OpenPage; readonly onClose: () => void }>(() => import(/* webpackChunkName: 'wiki-move' */ './MovePage'));
 const ReviewPage = lazily<{ readonly opened: OpenPage; readonly onClose: () => void }>(() => import(/* webpackChunkName: 'wiki-review' */ './ReviewPage'));
 const LockPage = lazily<LockPageProps>(() => import(/* webpackChunkName: 'wiki-lock' */ './LockPage'));
 const ExportDialog = lazily<ExportDialogProps>(() => import(/* webpackChunkName: 'wiki-export' */ './ExportDialog'));
@@ -110,7 +109,7 @@ export const PageView: React.FC<PageViewProps> = ({ opened, heading, viewer, nav
         <div ref={talk}><Comments key={page.id} pageId={page.id} viewer={viewer} quote={quote} onQuoted={() => setQuote('')} /></div>
       </article>
       {band === 'full' && headings.length > 1 && <PageContents headings={headings} />}
-      {mode === 'move' && <MovePage page={page} backlinkCount={opened.backlinkCount} onClose={close} />}
+      {mode === 'move' && <MovePage opened={opened} onClose={close} />}
       {mode === 'review' && <ReviewPage opened={opened} onClose={close} />}
       {mode === 'lock' && <LockPage page={page} isLocked={opened.isLocked} onClose={close} />}
       {mode === 'export' && <ExportDialog page={page} onClose={close} />}

@@ -37,6 +37,11 @@ const ReviewPage: React.FC<{ readonly opened: OpenPage; readonly onClose: () => 
     setOutdated('');
     if (!until || until.getTime() < Date.now()) setUntil(inHalfAYear());
   };
+  // Nobody says both that it is right and that it should not be trusted.
+  const handleOutdated = (reason: string): void => {
+    setOutdated(reason);
+    if (reason.trim() !== '') setVerified(false);
+  };
   const save = async (): Promise<void> => {
     const [chosen] = owners;
     const ownerId = !chosen ? null : chosen.key === owner?.loginName ? owner.id : (await directory.ensurePerson(chosen.key)).id;
@@ -51,7 +56,7 @@ const ReviewPage: React.FC<{ readonly opened: OpenPage; readonly onClose: () => 
         {problem && <MessageStrip kind="error">{problem}</MessageStrip>}
         <Checkbox label={strings.VerifyLabel} hint={strings.VerifyHint} isChecked={isVerified} onChange={handleVerified} />
         <DateField label={strings.CheckedUntilLabel} hint={strings.CheckedUntilHint} value={until} onChange={setUntil} />
-        <TextField label={strings.OutdatedLabel} hint={strings.OutdatedHint} value={outdated} onChange={setOutdated} maxLength={255} isOptional />
+        <TextField label={strings.OutdatedLabel} hint={strings.OutdatedHint} value={outdated} onChange={handleOutdated} maxLength={255} isOptional />
         <PersonPicker label={strings.OwnerLabel} hint={strings.OwnerHint} value={owners} onChange={setOwners} onSearch={search} limit={1} isOptional />
       </div>
     </Dialog>

@@ -1,5 +1,5 @@
 import { isAppError } from '../../domain/shared/errors';
-import { entriesOf, mendLinksTo, type MendedText } from '../../domain/wiki/links';
+import { mendLinksTo, type MendedText } from '../../domain/wiki/links';
 import { longestBody } from '../../domain/wiki/page';
 import type { TitledPage } from '../../domain/wiki/ports';
 import { openBatch } from '../shared/batch';
@@ -7,8 +7,7 @@ import { allOf, literal } from '../shared/odata';
 import { listOf } from '../shared/siteLists';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
-import { differenceOf, readLinkRows, writeLinkRows, type LinkDifference } from './linkRows';
-import { topicsOf } from './rows';
+import { settleLinks } from './linkRows';
 import { etagOf } from './wikiReader';
 
 const pages = 'LoggiaWikiPages';
@@ -37,6 +36,11 @@ export class LinkMending {
     return count;
   }
 
+  /** Turns the links of one page alone. */
+  public runIn(id: number): Promise<number> {
+    return this.mend([id], 1);
+  }
+
   /** Pages whose texts may hold such a link; the page itself does not count as one. */
   private async sources(): Promise<number[]> {
     const { id, title, formerTitle } = this.page;
@@ -56,9 +60,9 @@ export class LinkMending {
 
   private async mend(ids: readonly number[], attempt: number): Promise<number> {
     const changed = (await this.readTexts(ids)).map((row) => ({ row, text: mendLinksTo(row.Body ?? '', this.page) })).filter(({ text }) => text.count > 0 && text.html.length <= longestBody);
-    if (changed.length === 0) return 0;
     const { stored, missed } = await this.store(changed);
-    await this.remember(stored);
+    // Also of pages whose text needs no change: an earlier try may have been cut off between the text and its rows.
+    await settleLinks<TextRow>(this.site, ids.filter((id) => !missed.includes(id)), ['Id', 'Body', 'Topics']);
     const count = stored.reduce((sum, { text }) => sum + text.count, 0);
     return missed.length > 0 && attempt < attempts ? count + await this.mend(missed, attempt + 1) : count;
   }
@@ -95,12 +99,5 @@ export class LinkMending {
       }
     }
     return { stored, missed };
-  }
-
-  private async remember(stored: readonly Mended[]): Promise<void> {
-    const known = await readLinkRows(this.site, stored.map(({ row }) => row.Id));
-    const differences = stored.map(({ row, text }) => differenceOf(row.Id, entriesOf(row.Id, text.html, topicsOf(row)), known.get(row.Id) ?? []));
-    const whole: LinkDifference = { missing: differences.flatMap(({ missing }) => missing), stale: differences.flatMap(({ stale }) => stale), wrong: differences.flatMap(({ wrong }) => wrong) };
-    await writeLinkRows(this.site, whole);
   }
 }

@@ -1,10 +1,15 @@
 import { isAppError } from '../../domain/shared/errors';
-import type { LinkEntry } from '../../domain/wiki/links';
+import { entriesOf, type LinkEntry } from '../../domain/wiki/links';
+import { orMissing } from '../shared/areaStart';
 import { openBatch } from '../shared/batch';
 import { listOf } from '../shared/siteLists';
 import type { Site } from '../sp';
+import { topicsOf } from './rows';
 
+const pages = 'LoggiaWikiPages';
 const links = 'LoggiaWikiLinks';
+/** How often rows are compared anew with a text that others save at the same time. */
+const mostRounds = 8;
 /** A page has no more rows of links than this: its text is too short for them. */
 const mostRows = 2000;
 
@@ -62,6 +67,45 @@ export async function writeLinkRows(site: Site, { missing, stale, wrong }: LinkD
   await batch.send();
   for (const read of parts) settle(read);
   return parts.length;
+}
+
+/** What settling needs to know of a page. */
+export interface LinkingRow { readonly Id: number; readonly Body: string | null; readonly Topics?: string | null }
+
+/**
+ * Makes the rows of links of some pages agree with their texts as they stand now; a page that is gone has none. After each
+ * writing it looks again: whoever wrote rows by a text that somebody else has saved over meanwhile puts them right. One
+ * round trip where nothing differs, else two more.
+ *
+ * @returns the rows of the pages that are there, and the titles that their texts wait for.
+ */
+export async function settleLinks<T extends LinkingRow>(site: Site, ids: readonly number[], columns: readonly string[]): Promise<{ readonly rows: ReadonlyMap<number, T>; readonly wanted: readonly string[] }> {
+  const rows = new Map<number, T>();
+  let open = ids;
+  for (let round = 1; open.length > 0 && round <= mostRounds; round++) {
+    const differences = await compare<T>(site, open, columns, rows);
+    open = [...differences].filter(([, { missing, stale, wrong }]) => missing.length + stale.length + wrong.length > 0).map(([id]) => id);
+    const all = [...differences.values()];
+    await writeLinkRows(site, { missing: all.flatMap(({ missing }) => missing), stale: all.flatMap(({ stale }) => stale), wrong: all.flatMap(({ wrong }) => wrong) });
+  }
+  const entries = [...rows].flatMap(([id, row]) => entriesOf(id, row.Body ?? '', []));
+  return { rows, wanted: [...new Set(entries.filter(({ toId }) => toId === 0).map(({ wanted }) => wanted))] };
+}
+
+/** Reads texts and rows together, keeps the texts in `rows`, and says what differs. One round trip. */
+async function compare<T extends LinkingRow>(site: Site, ids: readonly number[], columns: readonly string[], rows: Map<number, T>): Promise<ReadonlyMap<number, LinkDifference>> {
+  const batch = openBatch(site);
+  const parts = ids.map((id) => ({
+    id, text: batch.add<T>(listOf(site, pages, batch.sp).items.getById(id).select(...columns)()),
+    known: batch.add<LinkRow[]>(listOf(site, links, batch.sp).items.select(...linkColumns).filter(`FromId eq ${id}`).top(mostRows)())
+  }));
+  await batch.send();
+  return new Map(parts.map(({ id, text, known }) => {
+    const row = orMissing<T | undefined>(text, undefined);
+    if (row) rows.set(id, row);
+    else rows.delete(id);
+    return [id, differenceOf(id, row ? entriesOf(id, row.Body ?? '', topicsOf(row)) : [], known())];
+  }));
 }
 
 /** A row that another save wrote or removed at the same time is as it should be. */

@@ -48,7 +48,7 @@ export function entryOf(row: EntryRow): PageEntry {
 }
 
 /** The topics of a row, as they stand in its column: parted by commas. */
-export function topicsOf({ Topics }: Pick<PageRow, 'Topics'>): string[] {
+export function topicsOf({ Topics }: { readonly Topics?: string | null }): string[] {
   return (Topics ?? '').split(',').map((topic) => topic.trim()).filter((topic) => topic !== '');
 }
 

@@ -12,7 +12,7 @@ import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
 import { listChanged } from './changedPages';
-import { ancestorsOf, entryColumns, entryOf, idsOf, nodeColumns, nodeOf, pageColumns, pageOf, type EntryRow, type NodeRow, type PageRow } from './rows';
+import { ancestorsOf, entryColumns, entryOf, idsOf, nodeColumns, nodeOf, pageColumns, pageOf, topicsOf, type EntryRow, type NodeRow, type PageRow } from './rows';
 import { addPlace } from './wikiPlaces';
 
 const pages = 'LoggiaWikiPages';
@@ -31,7 +31,7 @@ const deepest = 25;
 interface ReadingRow { readonly AuthorId: number; readonly Key: string }
 interface VerificationRow { readonly AuthorId: number; readonly Modified: string }
 interface LinkRow { readonly Id: number; readonly FromId: number; readonly ToId: number; readonly Wanted: string | null; readonly Sentence: string | null }
-interface VersionRow { readonly VersionId: number; readonly VersionLabel: string; readonly Modified: string; readonly Title: string | null; readonly Body: string | null; readonly Summary: string | null; readonly Editor?: { readonly LookupId?: number } }
+interface VersionRow { readonly VersionId: number; readonly VersionLabel: string; readonly Modified: string; readonly Title: string | null; readonly Body: string | null; readonly Topics?: string | null; readonly Summary: string | null; readonly Editor?: { readonly LookupId?: number } }
 interface SearchAnswer { readonly PrimarySearchResults: readonly { readonly ListItemID?: string; readonly Title?: string; readonly HitHighlightedSummary?: string }[] }
 
 /** Reads the wiki of one site. */
@@ -125,7 +125,7 @@ export class SharePointWikiReader implements WikiReader {
     const rows = await sent<VersionRow[]>(listOf(this.site, pages).items.getById(id).versions.top(limit)());
     const editors = await this.people.listPeople(rows.map(({ Editor }) => Editor?.LookupId ?? 0));
     return rows.map((row) => ({
-      label: row.VersionLabel, versionId: row.VersionId, title: row.Title ?? '', body: row.Body ?? '', summary: row.Summary ?? '', editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', editor: editors.get(row.Editor?.LookupId ?? 0), savedAt: row.Modified
+      label: row.VersionLabel, versionId: row.VersionId, title: row.Title ?? '', body: row.Body ?? '', topics: topicsOf(row), summary: row.Summary ?? '', editorName: editors.get(row.Editor?.LookupId ?? 0)?.name ?? '', editor: editors.get(row.Editor?.LookupId ?? 0), savedAt: row.Modified
     }));
   }
 

@@ -1,5 +1,4 @@
 import { AppError, isAppError } from '../../domain/shared/errors';
-import { entriesOf } from '../../domain/wiki/links';
 import { sortNodes, tidyTopics, type NewPage, type PageChange, type PageFacts, type WikiPage } from '../../domain/wiki/page';
 import type { WikiWriter } from '../../domain/wiki/ports';
 import { sent } from '../errors';
@@ -8,8 +7,8 @@ import { literal } from '../shared/odata';
 import { OwnRows } from '../shared/ownRows';
 import { listOf, listPath } from '../shared/siteLists';
 import type { Site } from '../sp';
-import { ancestorsOf, idsOf, nodeColumns, nodeOf, pageColumns, pageOf, templateKind, topicsOf, type NodeRow, type PageRow } from './rows';
-import { differenceOf, readLinkRows, writeLinkRows } from './linkRows';
+import { ancestorsOf, idsOf, nodeColumns, nodeOf, pageColumns, pageOf, templateKind, type NodeRow, type PageRow } from './rows';
+import { settleLinks } from './linkRows';
 import { addPlace, settleBranch } from './wikiPlaces';
 import { etagOf, levelKey, verifiedTarget } from './wikiReader';
 
@@ -42,22 +41,24 @@ export class SharePointWikiWriter implements WikiWriter {
       Summary: page.summary.slice(0, 255),
       ...(page.topics ? { Topics: tidyTopics(page.topics).join(', ') } : {})
     });
-    await this.writeLinks(row.Id, row.Body ?? '', topicsOf(row));
-    return pageOf(row, etagOf(row));
+    const settled = await this.settle(row.Id, page.summary) ?? row;
+    return pageOf(settled, etagOf(settled));
   }
 
   public async savePage(id: number, change: PageChange, etag: string): Promise<WikiPage> {
     const topics = change.topics && tidyTopics(change.topics);
-    await sent(listOf(this.site, pages).items.getById(id).update({ Title: change.title, Body: change.body, Summary: change.summary.slice(0, 255), ...(topics ? { Topics: topics.join(', ') } : {}) }, etag));
-    const row = await this.readRow(id);
-    await this.writeLinks(id, row.Body ?? '', topicsOf(row));
+    await this.update(id, { Title: change.title, Body: change.body, Summary: change.summary.slice(0, 255), ...(topics ? { Topics: topics.join(', ') } : {}) }, etag);
+    const row = await this.settle(id, change.summary) ?? await this.readRow(id);
     return pageOf(row, etagOf(row));
   }
 
   public async movePage(id: number, parentId: number | undefined, summary = ''): Promise<void> {
     const above = parentId === undefined ? [] : await this.chainOf(parentId);
-    if (above.includes(id)) throw new AppError('invalid', { message: 'A page cannot lie below itself.' });
+    const { ParentId: former } = await this.readRow(id);
+    if (above.includes(id)) return this.refuseCircle(id, former === parentId ? 0 : undefined);
     await sent(listOf(this.site, pages).items.getById(id).update({ ParentId: parentId ?? 0, Ancestors: above.join('/'), Summary: summary.slice(0, 255) }));
+    // Somebody may have moved one of those above below this page at the same time: neither would be found in the tree.
+    if (parentId !== undefined && (await this.chainOf(parentId)).includes(id)) await this.refuseCircle(id, former ?? 0);
   }
 
   public async settlePlaces(id: number): Promise<void> {
@@ -97,7 +98,7 @@ export class SharePointWikiWriter implements WikiWriter {
     } catch (error) {
       if (!isAppError(error, 'notFound')) throw error;
     }
-    await this.writeLinks(id, '', []);
+    await this.settle(id, '');
   }
 
   public async addPicture(pageId: number, file: Blob, name: string): Promise<string> {
@@ -112,17 +113,41 @@ export class SharePointWikiWriter implements WikiWriter {
   }
 
   /**
-   * Makes the rows of a page's links agree with its text: two round trips where something changed, one where not. Safe to
+   * Makes the rows of a page's links agree with its text: three round trips where something changed, one where not. Safe to
    * repeat: what a cut connection left undone, the next save of the page or the repair makes up for. Somebody who may
-   * change the page and not the list of links has saved all the same.
+   * change the page and not the list of links has saved all the same: undefined then, and for a page that is gone.
    */
-  private async writeLinks(id: number, body: string, topics: readonly string[]): Promise<void> {
+  private async settle(id: number, summary: string): Promise<PageRow | undefined> {
     try {
-      const rows = (await readLinkRows(this.site, [id])).get(id) ?? [];
-      await writeLinkRows(this.site, differenceOf(id, entriesOf(id, body, topics), rows));
+      const { rows, wanted } = await settleLinks<PageRow>(this.site, [id], pageColumns);
+      return await this.leadToWritten(id, wanted, summary) ? await this.readRow(id) : rows.get(id);
     } catch (error) {
       if (!isAppError(error, 'forbidden')) throw error;
+      return undefined;
     }
+  }
+
+  /** Rows of links of a page that was deleted between this save and an earlier try of it go with it. */
+  private async update(id: number, values: Readonly<Record<string, unknown>>, etag: string): Promise<void> {
+    try {
+      await sent(listOf(this.site, pages).items.getById(id).update(values, etag));
+    } catch (error) {
+      if (isAppError(error, 'notFound')) await this.settle(id, '');
+      throw error;
+    }
+  }
+
+  /** Somebody may have written a page while another linked to its title as to one that is missing: the link leads there. */
+  private async leadToWritten(id: number, wanted: readonly string[], summary: string): Promise<boolean> {
+    if (wanted.length === 0) return false;
+    const batch = openBatch(this.site);
+    const parts = wanted.map((title) => batch.add<NodeRow[]>(listOf(this.site, pages, batch.sp).items.select(...nodeColumns).filter(`Title eq ${literal(title)}`).top(1)()));
+    await batch.send();
+    const written = parts.flatMap((read) => read());
+    if (written.length === 0) return false;
+    const { LinkMending } = await import(/* webpackChunkName: 'wiki-upkeep' */ './linkMending');
+    for (const { Id, Title } of written) await new LinkMending(this.site, { id: Id, title: Title ?? '', summary }).runIn(id);
+    return true;
   }
 
   /** Writes the order of a level with one page at its new place; tries again where somebody changed it meanwhile. */
@@ -145,6 +170,12 @@ export class SharePointWikiWriter implements WikiWriter {
       if (attempt >= orderAttempts || !(isAppError(error, 'conflict') || isAppError(error, 'duplicate'))) throw error;
       await this.writeOrder(parentId, id, beforeId, attempt + 1);
     }
+  }
+
+  /** @param backTo the page above that the page gets again, where it was put below itself. */
+  private async refuseCircle(id: number, backTo: number | undefined): Promise<never> {
+    if (backTo !== undefined) await sent(listOf(this.site, pages).items.getById(id).update({ ParentId: backTo, Ancestors: '' }));
+    throw new AppError('invalid', { message: 'A page cannot lie below itself.' });
   }
 
   /** Ids from the top to the page itself. */
