@@ -2,6 +2,19 @@ import type { ItemRow, Json, ListRow } from '../model';
 import type { Context } from '../routes/context';
 import { isDraft, versionId } from '../store/versionLabels';
 
+/** Names of the properties below, without the escape that goes before an underscore. */
+const names = new Set([
+  'WorkflowVersion', 'InstanceID', 'WorkflowInstanceID', 'SyncClientId', 'ProgId', 'Restricted', 'OriginatorId', 'NoExecute', 'ContentVersion', 'AccessPolicy', 'SortBehavior', 'HTML_x0020_File_x0020_Type', 'MetaInfo', 'Edit', 'AppAuthorId', 'AppEditorId', 'SMTotalFileCount', 'SMTotalFileStreamSize', 'SMTotalSize', 'SMLastModifiedDate',
+  'PermMask', 'ScopeId', 'ParentUniqueId', 'PrincipalCount', 'owshiddenversion', 'Order', 'SelectTitle', 'LinkTitle', 'LinkTitleNoMenu', 'LinkTitle2', 'LinkFilename', 'LinkFilenameNoMenu', 'LinkFilename2', 'BaseName', 'DocIcon', 'File_x0020_Type', 'ServerUrl', 'EncodedAbsUrl', 'Last_x0020_Modified', 'Created_x0020_Date', 'ItemChildCount',
+  'FolderChildCount'
+].map((name) => name.toLowerCase()));
+
+/** Whether a selection names any of them: rows are many, and most selections name none. */
+export const asksForBase = (select: readonly string[]): boolean => select.some((path) => {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return name.startsWith('odata__') || names.has(name);
+});
+
 const braced = (id: string): string => `{${id.toUpperCase()}}`;
 
 /** Names of files without and with their endings in small letters; null without one. */
