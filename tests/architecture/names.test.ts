@@ -10,7 +10,7 @@ const bare: Readonly<Record<string, string>> = {
   'stream/Composer.tsx': 'one’s own face where one writes',
   'stream/ReplyComposer.tsx': 'one’s own face where one writes',
   'stream/PendingPost.tsx': 'one’s own post that is on its way',
-  'stream/MentionText.tsx': 'an option of a list that is chosen from',
+  'shared/MentionText.tsx': 'an option of a list that is chosen from',
   'stream/ViewDialogs.tsx': 'a muted person, whom the row’s button unmutes',
   'people/ProfileHeader.tsx': 'the person whose page it is',
   'people/ReportingPanel.tsx': 'the person whose page it is, in the line of managers',

@@ -42,6 +42,8 @@ export interface NewComment {
   readonly body: string;
   readonly parentKey?: string;
   readonly place: CommentPlace;
+  /** People who are named in it, by their number on the site. */
+  readonly mentions?: readonly number[];
 }
 
 const letters: Readonly<Record<CommentPlace, string>> = { open: 'o', held: 'h' };

@@ -2,17 +2,20 @@ import * as React from 'react';
 import * as strings from 'BlogStrings';
 import { useBlogServices } from '../../application/blog/blogServices';
 import { useRefresh } from '../../application/blog/useBlog';
+import { useProfileHref } from '../../application/shared/personCards';
 import { useToasts } from '../../application/shared/toasts';
 import { useDraft } from '../../application/shared/useDraft';
 import { isWithinComments } from '../../domain/blog/blogs';
+import { linkMentions, namedIn } from '../../domain/blog/commentMentions';
 import { placeOfComments, type Comment } from '../../domain/blog/comments';
 import type { BlogViewer, OpenArticle } from '../../domain/blog/ports';
 import { countPhrase } from '../../domain/shared/text';
+import type { NamedPerson } from '../../domain/stream/post';
 import { checkText } from '../../domain/shared/writtenText';
 import { Button } from '../../ui/Button/Button';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
-import { TextField } from '../../ui/TextField/TextField';
+import { MentionText } from '../shared/MentionText';
 import { OneComment } from './OneComment';
 import styles from './Blog.module.scss';
 
@@ -56,28 +59,37 @@ interface CommentFormProps extends CommentsProps {
   readonly onDone?: () => void;
 }
 
-const emptyComment = { body: '', key: '' };
+/** What is being written; a text that an earlier version kept names nobody. */
+interface CommentDraft {
+  readonly body: string;
+  readonly key: string;
+  readonly mentions?: readonly NamedPerson[];
+}
+
+const emptyComment: CommentDraft = { body: '', key: '' };
 
 function CommentForm({ open: { article, blog }, viewer, parentKey, onDone }: CommentFormProps): JSX.Element {
-  const { service, siteUrl } = useBlogServices();
+  const { service, siteUrl, people, photoUrl } = useBlogServices();
+  const hrefOf = useProfileHref();
   const refresh = useRefresh();
   const { show } = useToasts();
   const place = placeOfComments(blog);
-  const draft = useDraft({ site: siteUrl, user: viewer.person.loginName, key: `blog/comment/${article.id}/${parentKey ?? 0}` }, emptyComment);
+  const draft = useDraft<CommentDraft>({ site: siteUrl, user: viewer.person.loginName, key: `blog/comment/${article.id}/${parentKey ?? 0}` }, emptyComment);
   const [isBusy, setBusy] = React.useState(false);
   const [problem, setProblem] = React.useState<string>();
   const send = async (): Promise<void> => {
-    const checked = checkText(draft.value.body);
+    const { body, mentions = [] } = draft.value;
+    const checked = checkText(linkMentions(body, mentions, ({ email }) => (email === '' ? undefined : hrefOf(email))));
     if (checked.problem) {
       setProblem(checked.problem === 'empty' ? strings.CommentEmpty : strings.CommentLong);
       return;
     }
     // The key stays with the text, so that sending again after a lost answer makes one comment.
     const key = draft.value.key || crypto.randomUUID();
-    draft.setValue({ body: draft.value.body, key });
+    draft.setValue({ ...draft.value, key });
     setBusy(true);
     try {
-      await service.addComment(article.id, { key, body: checked.text, place, ...(parentKey ? { parentKey } : {}) }, viewer.isOwner);
+      await service.addComment(article.id, { key, body: checked.text, place, mentions: namedIn(body, mentions).map(({ id }) => id), ...(parentKey ? { parentKey } : {}) }, viewer.isOwner);
       draft.clear();
       await refresh();
       if (place === 'held' && !viewer.isOwner) show({ text: strings.CommentSentWaiting });
@@ -91,10 +103,12 @@ function CommentForm({ open: { article, blog }, viewer, parentKey, onDone }: Com
   const handleSend = (): void => { send().catch(() => undefined); };
   return (
     <div className={styles.commentForm}>
-      <TextField
-        label={parentKey ? strings.YourAnswer : strings.YourComment} rows={2} value={draft.value.body} error={problem} hasFocus={parentKey !== undefined} hint={place === 'held' && !viewer.isOwner ? strings.CommentsWaitHint : undefined}
-        onChange={(body) => { setProblem(undefined); draft.setValue({ body, key: draft.value.key }); }}
+      <MentionText
+        label={parentKey ? strings.YourAnswer : strings.YourComment} placeholder={parentKey ? strings.YourAnswer : strings.YourComment} value={draft.value.body} problem={problem} takesFocus={parentKey !== undefined}
+        people={people} photoUrl={photoUrl} onSubmit={handleSend} onChange={(body) => { setProblem(undefined); draft.setValue({ ...draft.value, body }); }}
+        onMention={(body, person) => draft.setValue({ ...draft.value, body, mentions: [...(draft.value.mentions ?? []), person] })}
       />
+      {place === 'held' && !viewer.isOwner && <p className={styles.quiet}>{strings.CommentsWaitHint}</p>}
       <div className={styles.buttons}>
         {onDone && <Button onClick={() => { draft.clear(); onDone(); }}>{strings.Cancel}</Button>}
         <Button variant={parentKey ? 'default' : 'primary'} isBusy={isBusy} onClick={handleSend}>{parentKey ? strings.SendAnswer : strings.SendComment}</Button>

@@ -15,7 +15,7 @@ import { useRoot } from '../../ui/Root/RootContext';
 import { AttachedFiles, useAttachedFiles } from './AttachedFiles';
 import { emptyDraft, isEmptyDraft, postOfDraft, unfinishedPost, type DraftProblem, type PostDraft } from './composerDraft';
 import type { EmojiPickerProps } from './EmojiPicker';
-import { MentionText } from './MentionText';
+import { MentionText } from '../shared/MentionText';
 import { useStreamPage } from './pageContext';
 import { PollForm } from './PollForm';
 import { PostOptions } from './PostOptions';
@@ -53,7 +53,7 @@ function problemText(locale: string, { part, text }: DraftProblem): string {
 /** The open composer: kinds on top, the text, what the kind needs, and one button. */
 const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose }) => {
   const { viewer, notify } = useStreamPage();
-  const { service } = useStreamEnvironment();
+  const { service, people, photoUrl } = useStreamEnvironment();
   const isSaved = useSavedDraft(isEmptyDraft(draft) || draft.key === '' ? undefined : unfinishedPost(draft));
   const { locale, announce } = useRoot();
   const { sendPost } = useOutbox();
@@ -137,7 +137,7 @@ const ComposerForm: React.FC<ComposerFormProps> = ({ draft, onChange, onClose })
             {messageFor('title') && <p className={styles.problem} role="alert">{messageFor('title')}</p>}
           </>
         )}
-        <MentionText
+        <MentionText people={people} photoUrl={photoUrl}
           isBare takesFocus fieldRef={field} lines={draft.kind === 'update' ? 3 : 2} value={draft.body} label={strings.YourPost} placeholder={placeholderOf(draft.kind, viewer.person.name)} problem={messageFor('body')}
           onChange={(body) => change({ body })} onMention={(body, who) => change({ body, mentions: [...draft.mentions, who] })}
           onSubmit={handlePost} onPaste={attached.handlePaste} onEscape={() => isEmptyDraft(draft) && onClose()}

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'StreamStrings';
 import { useRoot } from '../../ui/Root/RootContext';
-import { findEmoji, listEmoji } from './emojiList';
+import { findEmoji, listEmoji } from '../shared/emojiList';
 import styles from './EmojiPicker.module.scss';
 
 export interface EmojiPickerProps {

@@ -9,7 +9,7 @@ import type { NamedPerson } from '../../domain/stream/post';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { Button } from '../../ui/Button/Button';
 import { useRoot } from '../../ui/Root/RootContext';
-import { MentionText } from './MentionText';
+import { MentionText } from '../shared/MentionText';
 import { useStreamPage } from './pageContext';
 import { textProblem } from './textProblem';
 import styles from './Post.module.scss';
@@ -35,7 +35,7 @@ const empty: ReplyDraft = { text: '', mentions: [] };
 /** A field to answer in; what is typed survives a reload. */
 export const ReplyComposer: React.FC<ReplyComposerProps> = ({ postId, answeredId, quoted, initial, placeholder, takesFocus, onSent }) => {
   const { viewer: { person } } = useStreamPage();
-  const { photoUrl } = useStreamEnvironment();
+  const { people, photoUrl } = useStreamEnvironment();
   const { locale, announce } = useRoot();
   const { sendReply } = useOutbox();
   const [draft, setDraft, clearDraft] = useDraft<ReplyDraft>(person.id, `reply-${postId}`, initial === undefined ? empty : { ...empty, text: initial });
@@ -68,7 +68,7 @@ export const ReplyComposer: React.FC<ReplyComposerProps> = ({ postId, answeredId
     <div className={styles.replyComposer}>
       <Avatar name={person.name} account={person.email} photoUrl={photoUrl(person.email)} size={32} isDecorative />
       <div className={styles.replyField}>
-        <MentionText
+        <MentionText people={people} photoUrl={photoUrl}
           value={draft.text} label={placeholder} placeholder={placeholder} problem={problem} lines={1} fieldRef={field} takesFocus={takesFocus}
           onChange={(text) => setDraft({ ...draft, text })} onMention={(text, who) => setDraft({ text, mentions: [...draft.mentions, who] })} onSubmit={handleSend}
         />

@@ -3,7 +3,7 @@ import * as strings from 'StreamStrings';
 import { checkText } from '../../domain/shared/writtenText';
 import { Button } from '../../ui/Button/Button';
 import { useRoot } from '../../ui/Root/RootContext';
-import { GrowingText } from './GrowingText';
+import { GrowingText } from '../shared/GrowingText';
 import { useStreamPage } from './pageContext';
 import { textProblem } from './textProblem';
 import styles from './Post.module.scss';

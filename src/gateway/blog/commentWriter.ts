@@ -1,4 +1,4 @@
-import { readCommentKey, type Comment, type CommentPlace, type NewComment } from '../../domain/blog/comments';
+import { commentKey, readCommentKey, type Comment, type CommentPlace, type NewComment } from '../../domain/blog/comments';
 import type { BlogWriter } from '../../domain/blog/ports';
 import { AppError, isAppError } from '../../domain/shared/errors';
 import { targetKey } from '../../domain/shared/keys';
@@ -6,6 +6,7 @@ import type { ReactionName } from '../../domain/shared/reactions';
 import { sent } from '../errors';
 import { literal } from '../shared/odata';
 import { OwnRows } from '../shared/ownRows';
+import { SiteEdges } from '../shared/siteEdges';
 import { listOf } from '../shared/siteLists';
 import type { Site } from '../sp';
 import { approved, commentLists, commentReactions, removedComments, statusColumn } from './commentRows';
@@ -28,17 +29,12 @@ export class SharePointCommentWriter implements CommentWriter {
     this.reactions = new OwnRows(site, commentReactions);
   }
 
-  public async addComment(articleId: number, { key, body, parentKey, place }: NewComment, isOwner: boolean): Promise<void> {
-    const items = listOf(this.site, commentLists[place]).items;
-    try {
-      await sent(items.add({ Title: body.slice(0, 100), Key: key, ArticleId: articleId, Body: body, ...(parentKey ? { ParentKey: parentKey } : {}) }));
-    } catch (error) {
-      // An earlier try whose answer was lost made it.
-      if (!isAppError(error, 'duplicate')) throw error;
-    }
-    if (place === 'open' || !isOwner) return;
-    const [row]: { Id: number }[] = await sent(items.select('Id').filter(`Key eq ${literal(key)}`).top(1)());
-    if (row) await this.approve(row.Id);
+  public async addComment(articleId: number, { key, body, parentKey, place, mentions = [] }: NewComment, isOwner: boolean): Promise<void> {
+    const id = await this.addOnce(commentLists[place], key, { Title: body.slice(0, 100), Key: key, ArticleId: articleId, Body: body, ...(parentKey ? { ParentKey: parentKey } : {}) });
+    if (place === 'held' && isOwner) await this.approve(id);
+    if (mentions.length === 0) return;
+    const sourceKey = targetKey('comment', commentKey(place, id));
+    await new SiteEdges(this.site).addEdges(mentions.map((person) => ({ type: 'mention', sourceKey, targetKey: targetKey('user', person) })), await this.viewerId());
   }
 
   public deleteComment(key: string): Promise<void> {
@@ -89,6 +85,18 @@ export class SharePointCommentWriter implements CommentWriter {
       }
     }
     await sent(listOf(this.site, removedComments).items.getById(row.Id).delete());
+  }
+
+  /** Answers the row's number, also where an earlier try whose answer was lost made it. */
+  private async addOnce(list: string, key: string, values: Readonly<Record<string, string | number>>): Promise<number> {
+    const items = listOf(this.site, list).items;
+    try {
+      return ((await sent(items.add(values))) as { readonly Id: number }).Id;
+    } catch (error) {
+      const [row]: { Id: number }[] = isAppError(error, 'duplicate') ? await sent(items.select('Id').filter(`Key eq ${literal(key)}`).top(1)()) : [];
+      if (!row) throw error;
+      return row.Id;
+    }
   }
 
   private async findRemoval(key: string): Promise<{ readonly Id: number; readonly BinId: string | null } | undefined> {

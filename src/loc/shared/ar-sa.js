@@ -147,6 +147,8 @@ define([], function () {
     MergeTake: "اعتماد",
     MergeChoose: "اختر النص الذي يبقى.",
     MergeEmpty: "(فارغ)",
+    MentionPeople: "أشخاص للإشارة إليهم",
+    EmojiNames: "رموز تعبيرية",
     MergeText_zero: "كل شيء متوافق.",
     MergeText_one: "الباقي متوافق. موضع واحد يحتاج إليك.",
     MergeText_two: "الباقي متوافق. موضعان يحتاجان إليك.",

@@ -147,6 +147,8 @@ define([], function () {
     MergeTake: "Übernehmen",
     MergeChoose: "Wählen Sie, welcher Text bleibt.",
     MergeEmpty: "(leer)",
+    MentionPeople: "Personen zum Erwähnen",
+    EmojiNames: "Emoji",
     MergeText_one: "Der Rest passt zusammen. Eine Stelle braucht Sie.",
     MergeText_other: "Der Rest passt zusammen. {count} Stellen brauchen Sie.",
     Merged: "Jemand hat inzwischen gespeichert. Beide Änderungen stehen in der Seite.",

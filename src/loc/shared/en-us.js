@@ -147,6 +147,8 @@ define([], function () {
     MergeTake: "Take over",
     MergeChoose: "Choose which one stays.",
     MergeEmpty: "(empty)",
+    MentionPeople: "People to mention",
+    EmojiNames: "Emoji",
     MergeText_one: "The rest fits together. One place needs you.",
     MergeText_other: "The rest fits together. {count} places need you.",
     Merged: "Somebody saved meanwhile. Both changes are in the page.",

@@ -162,6 +162,8 @@ declare module 'SharedStrings' {
     readonly MergeTake: string;
     readonly MergeChoose: string;
     readonly MergeEmpty: string;
+    readonly MentionPeople: string;
+    readonly EmojiNames: string;
     readonly MergeText_one: string;
     readonly MergeText_other: string;
     readonly Merged: string;

@@ -54,7 +54,6 @@ define([], function () {
     BadgeCompany: "صحبة طيبة",
     PinUntil: "تثبيت حتى",
     AskRead: "طلب تأكيد القراءة",
-    MentionPeople: "أشخاص للإشارة إليهم",
     NobodyFound: "لم يُعثر على أحد",
     FileTooLarge: "{name} أكبر من {limit}.",
     FileKind: "لا يمكن إرفاق ملفات من هذا النوع: {name}",

@@ -54,7 +54,6 @@ define([], function () {
     BadgeCompany: "Gute Gesellschaft",
     PinUntil: "Anheften bis",
     AskRead: "„Gelesen“ bestätigen lassen",
-    MentionPeople: "Personen zum Erwähnen",
     NobodyFound: "Niemand gefunden",
     FileTooLarge: "{name} ist größer als {limit}.",
     FileKind: "Solche Dateien lassen sich nicht anhängen: {name}",

@@ -54,7 +54,6 @@ define([], function () {
     BadgeCompany: "Good company",
     PinUntil: "Pin until",
     AskRead: "Ask for “I have read this”",
-    MentionPeople: "People to mention",
     NobodyFound: "Nobody found",
     FileTooLarge: "{name} is larger than {limit}.",
     FileKind: "Files of this kind cannot be attached: {name}",

@@ -54,7 +54,6 @@ declare module 'StreamStrings' {
     readonly BadgeCompany: string;
     readonly PinUntil: string;
     readonly AskRead: string;
-    readonly MentionPeople: string;
     readonly NobodyFound: string;
     readonly FileTooLarge: string;
     readonly FileKind: string;

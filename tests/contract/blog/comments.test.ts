@@ -192,3 +192,13 @@ describe('search', () => {
     expect((await blog('visitor').search('zephyrine')).map(({ id: found, title }) => [found, title])).toEqual([[id, 'A zephyrine noon']]);
   });
 });
+
+test('people who are named in a comment are remembered once, as said by its author', async () => {
+  const id = await publish();
+  const member = (await blog('member').readStart(1)).viewer.person.id;
+  const owner = (await blog('owner').readStart(1)).viewer.person.id;
+  for (let time = 0; time < 2; time++) await blog('member').addComment(id, { key: 'named', body: 'Ask @Owner', place: 'open', mentions: [owner] }, false);
+  const { json } = await running.request('visitor', 'GET', `${list('LoggiaEdges')}/items?$select=SourceKey,TargetKey,AuthorId&$filter=TargetKey eq 'user/${owner}' and Type eq 'mention'`);
+  const { comments: [comment] } = await blog('owner').openArticle(id);
+  expect((json as { value: unknown[] }).value).toEqual([expect.objectContaining({ SourceKey: `comment/${comment?.key}`, TargetKey: `user/${owner}`, AuthorId: member })]);
+});

@@ -18,10 +18,10 @@ const people = new Map([[1, ada], [2, ben]]);
 const approving: BlogInfo = { id: 1, key: 'calm', title: 'Calm', about: '', authorIds: [], commentDays: 0, approvesSince: '2026-01-01T00:00:00Z' };
 const aComment = (change: Partial<Comment> = {}): Comment => ({ key: 'o1', body: 'Well said.', authorId: 2, createdAt: new Date().toISOString(), isWaiting: false, reactions: { counts: {} }, ...change });
 
-interface Scene { readonly comments?: readonly Comment[]; readonly blog?: BlogInfo; readonly isOwner?: boolean; readonly canWrite?: boolean; readonly service?: Partial<BlogService> }
+interface Scene { readonly comments?: readonly Comment[]; readonly blog?: BlogInfo; readonly isOwner?: boolean; readonly canWrite?: boolean; readonly service?: Partial<BlogService>; readonly people?: unknown }
 
-function draw(element: React.ReactElement, service: Partial<BlogService> = {}): void {
-  const environment = { service, siteUrl: 'https://contoso.example/sites/a', locale: 'en-US', photoUrl: () => '' } as unknown as BlogEnvironment;
+function draw(element: React.ReactElement, service: Partial<BlogService> = {}, directory: unknown = {}): void {
+  const environment = { service, people: directory, siteUrl: 'https://contoso.example/sites/a', locale: 'en-US', photoUrl: () => '' } as unknown as BlogEnvironment;
   renderKit(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <BlogProvider services={environment}><ToastProvider>{element}</ToastProvider></BlogProvider>
@@ -29,9 +29,9 @@ function draw(element: React.ReactElement, service: Partial<BlogService> = {}): 
   );
 }
 
-function show({ comments = [], blog, isOwner = false, canWrite = true, service = {} }: Scene): void {
+function show({ comments = [], blog, isOwner = false, canWrite = true, service = {}, people: directory }: Scene): void {
   const open = { article: { ...anEntry({ id: 7 }), publishedAt: new Date().toISOString(), body: '', editedAt: '', etag: '' }, ...(blog ? { blog } : {}), reactions: { counts: {} }, comments, hasMoreComments: false, people } as OpenArticle;
-  draw(<Comments open={open} viewer={{ person: ada, canWrite, isOwner }} />, service);
+  draw(<Comments open={open} viewer={{ person: ada, canWrite, isOwner }} />, service, directory);
 }
 
 beforeEach(() => window.localStorage.clear());
@@ -111,4 +111,18 @@ test('the queue shows what waits with its article; what was decided leaves it', 
   expect(await violations()).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Approve' }));
   expect(await screen.findByText('No comment waits')).toBeInTheDocument();
+});
+
+test('a colleague is named by @ and two letters, by keyboard alone, and sent with the comment', async () => {
+  const sent: unknown[] = [];
+  const found = { searchPeople: () => Promise.resolve([{ loginName: 'ben', name: 'Ben Moor', email: 'ben@a.example', jobTitle: 'Rigger', department: 'Field' }]), ensurePerson: () => Promise.resolve(ben) };
+  show({ service: { addComment: async (_id, comment) => { sent.push([comment.body, comment.mentions]); } }, people: found });
+  const field = screen.getByRole('textbox', { name: 'Your comment' });
+  fireEvent.change(field, { target: { value: 'Ask @be', selectionStart: 7 } });
+  const option = await screen.findByRole('option', { name: /Ben Moor/ });
+  expect(option).toHaveAttribute('aria-selected', 'true');
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(field).toHaveValue('Ask @Ben Moor '));
+  fireEvent.click(screen.getByRole('button', { name: 'Comment' }));
+  await waitFor(() => expect(sent).toEqual([['Ask @Ben Moor', [2]]]));
 });

@@ -1,6 +1,6 @@
 import { quoteOf } from '../../../../src/domain/stream/quote';
 import { postTokens } from '../../../../src/domain/stream/postTokens';
-import { findEmoji, listEmoji } from '../../../../src/features/stream/emojiList';
+import { findEmoji, listEmoji } from '../../../../src/features/shared/emojiList';
 
 describe('quoting', () => {
   test('puts each line into a quotation and leaves room below', () => {

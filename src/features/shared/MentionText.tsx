@@ -1,7 +1,6 @@
 import * as React from 'react';
-import * as strings from 'StreamStrings';
-import { useStreamEnvironment } from '../../application/stream/streamContext';
-import type { PersonCandidate } from '../../domain/shared/person';
+import * as strings from 'SharedStrings';
+import type { People, PersonCandidate } from '../../domain/shared/person';
 import type { NamedPerson } from '../../domain/stream/post';
 import { Avatar } from '../../ui/Avatar/Avatar';
 import { cx } from '../../ui/base/cx';
@@ -12,6 +11,8 @@ import { GrowingText, type GrowingTextProps } from './GrowingText';
 import styles from './MentionText.module.scss';
 
 export interface MentionTextProps extends Omit<GrowingTextProps, 'onChange' | 'onKey' | 'activeDescendant' | 'controls'> {
+  readonly people: Pick<People, 'searchPeople' | 'ensurePerson'>;
+  readonly photoUrl: (account: string) => string;
   readonly onChange: (text: string) => void;
   /** Somebody was chosen: the text with their name in it, and who they are. */
   readonly onMention: (text: string, person: NamedPerson) => void;
@@ -34,8 +35,7 @@ export function emojiBefore(text: string, caret: number): { readonly start: numb
 }
 
 /** A growing field in which `@` and two letters offer people and `:` and two letters emoji; arrows choose, Enter takes, Escape closes. */
-export const MentionText: React.FC<MentionTextProps> = ({ onChange, onMention, onEscape, ...field }) => {
-  const { people, photoUrl } = useStreamEnvironment();
+export const MentionText: React.FC<MentionTextProps> = ({ people, photoUrl, onChange, onMention, onEscape, ...field }) => {
   const own = React.useRef<HTMLTextAreaElement>(null);
   const ref = field.fieldRef ?? own;
   const listId = useId('people');
@@ -133,7 +133,7 @@ export const MentionText: React.FC<MentionTextProps> = ({ onChange, onMention, o
         }}
       />
       {isOpen && (
-        <ul id={listId} role="listbox" aria-label={found.length > 0 ? strings.MentionPeople : strings.Emoji} className={styles.list}>
+        <ul id={listId} role="listbox" aria-label={found.length > 0 ? strings.MentionPeople : strings.EmojiNames} className={styles.list}>
           {found.map((candidate, index) => (
             <li key={candidate.loginName} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={cx(styles.option, index === active && styles.active)}
               onMouseDown={(event) => event.preventDefault()} onClick={() => choose(candidate)}>
