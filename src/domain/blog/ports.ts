@@ -1,3 +1,4 @@
+import type { LinkCards } from '../stream/linkCards';
 import type { Person } from '../shared/person';
 import type { ReactionCounts, ReactionName } from '../shared/reactions';
 import type { SetupState } from '../shared/setup';
@@ -135,4 +136,4 @@ export interface BlogWriter {
   restoreComment(key: string): Promise<void>;
 }
 
-export interface BlogService extends BlogReader, BlogWriter, Drafts, Publishing {}
+export interface BlogService extends BlogReader, BlogWriter, Drafts, Publishing, LinkCards {}

@@ -10,6 +10,7 @@ import type { ReactionName } from '../../domain/shared/reactions';
 import { targetKey } from '../../domain/shared/keys';
 import { countPhrase, format, formatDate } from '../../domain/shared/text';
 import { Topic } from '../../ui/Chip/Chip';
+import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
 import { Link } from '../../ui/Link/Link';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
@@ -23,6 +24,7 @@ import { Byline, faceOf, Writers } from './Byline';
 import { Comments } from './Comments';
 import { coverFocus } from './coverFocus';
 import { Filed } from './Filed';
+import type { EmbeddedCardsProps } from '../shared/EmbeddedCards';
 import { FollowButton } from './FollowButton';
 import { mayChange } from './mayChange';
 import { routeHref, type Navigate } from './route';
@@ -30,6 +32,8 @@ import { PersonFace } from '../shared/PersonFace';
 import { PersonName } from '../shared/PersonName';
 import { Words } from '../../ui/Words/Words';
 import styles from './Blog.module.scss';
+
+const EmbeddedCards = lazily<EmbeddedCardsProps>(() => import(/* webpackChunkName: 'link-cards' */ '../shared/EmbeddedCards'), () => null);
 
 export interface ArticleViewProps {
   readonly id: number;
@@ -52,7 +56,7 @@ export const ArticleView: React.FC<ArticleViewProps> = ({ id, viewer, navigate }
       {back}
       <article className={styles.article} aria-labelledby={`article-title-${id}`}>
         <Head open={data} viewer={viewer} navigate={navigate} onGone={setGone} />
-        <RichText text={data.article.body} format="html" reading headingPrefix="article-" />
+        <ArticleBody html={data.article.body} />
         <Foot open={data} viewer={viewer} />
       </article>
       {data.article.series !== '' && <p className={styles.series}><Link href={routeHref({ view: 'series', name: data.article.series })}>{format(strings.PartOf, { series: data.article.series })}</Link></p>}
@@ -61,6 +65,22 @@ export const ArticleView: React.FC<ArticleViewProps> = ({ id, viewer, navigate }
     </>
   );
 };
+
+/** A text without a link needs none of it. */
+const mayHaveCards = /<p>\s*<a\b/i;
+
+/** The text; a link alone on its line is shown as a card. */
+function ArticleBody({ html }: { readonly html: string }): JSX.Element {
+  const { service, siteUrl } = useBlogServices();
+  const [drawn, setDrawn] = React.useState<EmbeddedCardsProps['drawn']>();
+  const handleRendered = React.useCallback((element: HTMLElement) => setDrawn({ element }), []);
+  return (
+    <>
+      <RichText text={html} format="html" reading headingPrefix="article-" onRendered={handleRendered} />
+      {mayHaveCards.test(html) && <EmbeddedCards drawn={drawn} service={service} siteUrl={siteUrl} />}
+    </>
+  );
+}
 
 interface PartProps {
   readonly open: OpenArticle;

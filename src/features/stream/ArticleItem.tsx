@@ -12,7 +12,7 @@ import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { PersonFace } from '../shared/PersonFace';
 import { AuthorName } from './AuthorName';
 import { useStreamPage } from './pageContext';
-import cardStyles from './LinkCards.module.scss';
+import cardStyles from '../shared/LinkCard.module.scss';
 import styles from './Post.module.scss';
 
 export interface ArticleItemProps {

@@ -56,6 +56,7 @@ export function createSharePointBlog(site: Site, people = new SitePeople(site), 
     listWaitingComments: () => reader.listWaitingComments(),
     listPopular: async (by, days, blog) => (await popular()).listPopular(by, days, blog),
     countRead: async (articleId) => (await popular()).countRead(articleId),
+    listLinkCards: async (targets) => (await import(/* webpackChunkName: 'link-cards' */ '../stream/linkCards')).listLinkCards(site, targets),
     follow: async (target, isFollowed) => {
       const { writeFollow } = await import(/* webpackChunkName: 'blog-follows' */ './follows');
       await writeFollow(site, await viewerId(), target, isFollowed);

@@ -164,6 +164,9 @@ declare module 'SharedStrings' {
     readonly MergeEmpty: string;
     readonly MentionPeople: string;
     readonly EmojiNames: string;
+    readonly CardBlog: string;
+    readonly CardWiki: string;
+    readonly CardPage: string;
     readonly MergeText_one: string;
     readonly MergeText_other: string;
     readonly Merged: string;

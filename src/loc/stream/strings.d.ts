@@ -248,9 +248,6 @@ declare module 'StreamStrings' {
     readonly EmojiSearch: string;
     readonly EmojiNone: string;
     readonly Quote: string;
-    readonly CardBlog: string;
-    readonly CardWiki: string;
-    readonly CardPage: string;
     readonly Sent: string;
     readonly ShownUntil: string;
     readonly LeftStream: string;

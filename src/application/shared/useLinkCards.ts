@@ -1,9 +1,7 @@
 import * as React from 'react';
-import type { LinkCard, LinkTarget } from '../../domain/stream/linkCards';
-import type { StreamService } from '../../domain/stream/ports';
-import { useStreamEnvironment } from './streamContext';
+import type { LinkCard, LinkCards, LinkTarget } from '../../domain/stream/linkCards';
 
-/** Posts of one page are drawn within this time, in milliseconds, and so share one batch. */
+/** Texts of one page are drawn within this time, in milliseconds, and so share one batch. */
 const gathering = 60;
 
 interface Desk {
@@ -13,16 +11,16 @@ interface Desk {
   batch: Promise<ReadonlyMap<string, LinkCard>> | undefined;
 }
 
-const desks = new WeakMap<StreamService, Desk>();
+const desks = new WeakMap<LinkCards, Desk>();
 
-function deskOf(service: StreamService): Desk {
+function deskOf(service: LinkCards): Desk {
   const desk = desks.get(service) ?? { cards: new Map(), waiting: [], batch: undefined };
   desks.set(service, desk);
   return desk;
 }
 
 /** The card of a target; all that are asked for within a moment travel together, and each is looked up once a visit. */
-function findCard(service: StreamService, target: LinkTarget): Promise<LinkCard | undefined> {
+function findCard(service: LinkCards, target: LinkTarget): Promise<LinkCard | undefined> {
   const desk = deskOf(service);
   const known = desk.cards.get(target.key);
   if (known) return known;
@@ -45,8 +43,7 @@ function findCard(service: StreamService, target: LinkTarget): Promise<LinkCard 
 }
 
 /** What is known of targets by now, in their order; those without a card are left out. */
-export function useLinkCards(targets: readonly LinkTarget[]): readonly { readonly target: LinkTarget; readonly card: LinkCard }[] {
-  const { service } = useStreamEnvironment();
+export function useLinkCards(service: LinkCards, targets: readonly LinkTarget[]): readonly { readonly target: LinkTarget; readonly card: LinkCard }[] {
   const [cards, setCards] = React.useState<ReadonlyMap<string, LinkCard>>(new Map());
   React.useEffect(() => {
     let isGone = false;
