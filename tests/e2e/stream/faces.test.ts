@@ -138,6 +138,25 @@ test('without a connection what is loaded stays, and what is written is kept', a
   await page.context().close();
 });
 
+test('an owner hides a post, finds it in the list of hidden posts and shows it again', async () => {
+  const id = await addPost('member', 'to-hide', 'The code of the door is 1234');
+  const page = await open('owner');
+  const post = page.locator(`[data-post="${id}"]`);
+  await post.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Hide' }).click();
+  await page.getByRole('button', { name: 'Hide', exact: true }).click();
+  await post.getByText('Hidden by an owner').waitFor();
+  await page.getByRole('button', { name: 'View and lists' }).click();
+  await page.getByRole('menuitem', { name: 'Hidden posts' }).click();
+  await post.getByText('The code of the door is 1234').waitFor();
+  expect((await intranet.rest('visitor', 'GET', `${posts}/items(${id})`)).status).toBe(404);
+  await post.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Show again' }).click();
+  await page.getByText('No post is hidden.').waitFor();
+  expect((await intranet.rest('visitor', 'GET', `${posts}/items(${id})`)).status).toBe(200);
+  await page.context().close();
+});
+
 test('whoever may not read the lists is told so, and by whom it could be changed', async () => {
   const { json } = await intranet.rest('owner', 'GET', 'web/associatedvisitorgroup?$select=Id');
   const removed = await intranet.rest('owner', 'POST', `${posts}/roleassignments/removeroleassignment(principalid=${(json as { Id: number }).Id},roledefid=1073741826)`);
@@ -157,4 +176,30 @@ test('two streams on one page keep their names, drafts and addresses apart', asy
   await page.getByRole('feed').nth(1).waitFor({ state: 'attached' });
   expect(await runAxe(page, { within: '#host-main' })).toEqual([]);
   await page.context().close();
+});
+
+test('a draft keeps its picture over a reload, on another device too, and goes out with it', async () => {
+  const page = await open('member');
+  await page.getByRole('button', { name: /What would you like to share/ }).click();
+  await page.getByRole('textbox', { name: 'Your post' }).fill('The new quay in one picture');
+  const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await page.locator('input[type=file]').setInputFiles({ name: 'quay.png', mimeType: 'image/png', buffer: dot });
+  await page.getByRole('textbox', { name: 'What does the picture show?' }).fill('A quay at dawn');
+  await page.getByText('Draft kept for all your devices').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Remove quay.png' }).waitFor();
+  await page.context().close();
+
+  const elsewhere = await open('member');
+  await elsewhere.getByRole('button', { name: 'View and lists' }).click();
+  await elsewhere.getByRole('menuitem', { name: 'Drafts and scheduled' }).click();
+  await elsewhere.getByText('1 file', { exact: true }).waitFor();
+  await elsewhere.getByRole('button', { name: 'Continue' }).click();
+  // Its picture is here when it can be seen.
+  await elsewhere.locator('li', { has: elsewhere.getByRole('button', { name: 'Remove quay.png' }) }).locator('img').waitFor();
+  await elsewhere.getByRole('button', { name: 'Post', exact: true }).click();
+  const picture = article(elsewhere, 'The new quay in one picture').getByRole('img', { name: 'A quay at dawn' });
+  await picture.waitFor();
+  await elsewhere.waitForFunction((image) => (image as HTMLImageElement).naturalWidth === 1, await picture.elementHandle());
+  await elsewhere.context().close();
 });
