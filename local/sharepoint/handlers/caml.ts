@@ -46,7 +46,8 @@ function render(context: Context, at: Resource): Answer {
   const data = renderedPage(context, at, { xml: textOf(parameters.ViewXml, 'ViewXml'), paging, folder, viewId });
   // More than the rows is asked for: each part under a name of its own.
   const value = (options & separate) === 0 ? data : { wpq: '', Templates: {}, ListData: data, ...parts(context, at, options, viewId) };
-  return { kind: 'value', name: 'RenderListDataAsStream', value };
+  // The page of a view is the same at every level of metadata, with a content type of its own (recorded: GetListDataByRenderListDataAsStream).
+  return { kind: 'raw', status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) };
 }
 
 /** The older rendering: the same page as a text of JSON. */

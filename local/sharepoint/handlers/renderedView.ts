@@ -47,6 +47,12 @@ function streamed(context: Context, { name, field }: Shown, row: ItemRow): Recor
   }
 }
 
+/** How many comments a row has, as a text; an empty one for none (recorded). */
+function commentCount(context: Context, list: ListRow, row: ItemRow): string {
+  const count = context.store.comments.count(list, Number(row.id));
+  return count === 0 ? '' : String(count);
+}
+
 const hexadecimal = (mask: bigint): string => `0x${mask.toString(16)}`;
 
 /** A row of a stream. `PermMask` is what the caller may do with it. */
@@ -58,10 +64,10 @@ function streamedRow(context: Context, at: Resource, list: ListRow, shown: reado
   const address = encodeURI(path);
   return {
     ID: String(row.id), PermMask: hexadecimal(context.rights.item(at.web, list, Number(row.id))), FSObjType: String(row.fsObjType ?? 0), UniqueId: `{${String(row.uniqueId).toUpperCase()}}`, ContentTypeId: String(row.contentTypeId),
-    FileRef: path, 'FileRef.urlencode': encodeURIComponent(path), 'FileRef.urlencodeasurl': address, 'FileRef.urlencoding': address, 'FileRef.scriptencodeasurl': path.replace(/[^\w.-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    FileRef: path, 'FileRef.urlencode': encodeURIComponent(path).replace(/[-_.!~*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`), 'FileRef.urlencodeasurl': address, 'FileRef.urlencoding': address, 'FileRef.scriptencodeasurl': path.replace(/[^\w.-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
     FileLeafRef: leaf, 'FileLeafRef.Name': stem, 'FileLeafRef.Suffix': ending, FileDirRef: String(row.fileDirRef ?? ''), ItemChildCount: '0', FolderChildCount: '0', SMTotalSize: isFile ? String(context.store.files.record(list, Number(row.id)).size) : '0',
     File_x0020_Type: isFile ? ending : '', 'File_x0020_Type.progid': '', 'File_x0020_Type.url': 'FALSE', HTML_x0020_File_x0020_Type: '', 'HTML_x0020_File_x0020_Type.File_x0020_Type.mapall': '', 'HTML_x0020_File_x0020_Type.File_x0020_Type.mapcon': '', 'HTML_x0020_File_x0020_Type.File_x0020_Type.mapico': isFile ? 'icgen.gif' : '',
-    ...(isFile ? { File_x0020_Size: String(context.store.files.record(list, Number(row.id)).size) } : {}), ContentVersion: '0', Edits: '0', ProgId: '', Restricted: '', NoExecute: '0', owshiddenversion: String(row.version ?? 1), _UIVersion: String(versionId(String(row.uiVersion))), ServerRedirectedEmbedUrl: '',
+    ...(isFile ? { File_x0020_Size: String(context.store.files.record(list, Number(row.id)).size) } : {}), ContentVersion: '0', Edits: '0', ProgId: '', Restricted: '', NoExecute: '0', owshiddenversion: String(row.version ?? 1), ScopeId: `{${list.id.toUpperCase()}}`, ...(list.template === 100 ? { Attachments: row.hasAttachments === 1 ? '1' : '0' } : {}), _CommentFlags: '', _CommentCount: commentCount(context, list, row), _UIVersion: String(versionId(String(row.uiVersion))), ServerRedirectedEmbedUrl: '',
     ...Object.assign({}, ...shown.map((one) => streamed(context, one, row))) as Record<string, Json>,
     ...(shown.some(({ name }) => /^linktitle/i.test(name)) ? { Title: row.title ?? '' } : {}), ...(shown.some(({ name }) => name === 'DocIcon') ? { DocIcon: isFile ? ending.toLowerCase() : '' } : {})
   };

@@ -172,7 +172,7 @@ const entities: Readonly<Record<string, { readonly at: string }>> = {
   'SP.Web': { at: '_api/web' }, 'SP.List': { at: base }, 'SP.View': { at: `${base}/defaultview` }, 'SP.Field': { at: `${base}/fields/getByInternalNameOrTitle('Termed')` }, 'SP.File': { at: "_api/web/getFileByServerRelativePath(decodedurl='/sites/test/Shared Documents/shape.txt')" },
   'SP.Group': { at: '_api/web/associatedmembergroup?$select=*,CanCurrentUserEditMembership,CanCurrentUserManageGroup,CanCurrentUserViewMembership' }, 'SP.User': { at: '_api/web/currentuser?$select=*,AadObjectId' }, 'SP.Folder': { at: '_api/web/defaultdocumentlibrary/rootfolder' },
   'SP.RoleDefinition': { at: '_api/web/roledefinitions(1073741829)' }, 'SP.RoleAssignment': { at: '_api/web/roleassignments?$expand=RoleDefinitionBindings' }, 'SP.Feature': { at: '_api/web/features' }, 'SP.FieldLink': { at: "_api/web/contenttypes('0x0101')/fieldlinks" },
-  'SP.ContentType': { at: "_api/web/contenttypes('0x0101')?$expand=FieldLinks" }, HubSite: { at: '_api/hubsites' }, WebhookSubscription: { at: `${base}/subscriptions` }, RegionalSettings: { at: '_api/web/regionalsettings?$expand=TimeZone' }
+  'SP.ContentType': { at: "_api/web/contenttypes('0x0101')?$expand=FieldLinks" }, HubSite: { at: '_api/hubsites' }, ListItemVersion: { at: `${base}/items(1)/versions?$expand=Fields` }, 'SP.NavigationNode': { at: '_api/web/navigation/quicklaunch' }, 'SP.UserCustomAction': { at: '_api/web/usercustomactions' }, 'SP.ContentType2': { at: "_api/web/contenttypes('0x01')" }, 'SP.RecycleBinItem': { at: '_api/web/recyclebin' }, WebhookSubscription: { at: `${base}/subscriptions` }, RegionalSettings: { at: '_api/web/regionalsettings?$expand=TimeZone' }
 };
 
 const first = (answer: unknown): Readonly<Record<string, unknown>> => ((answer as { value?: readonly unknown[] }).value?.[0] ?? answer) as Readonly<Record<string, unknown>>;
@@ -180,6 +180,10 @@ const first = (answer: unknown): Readonly<Record<string, unknown>> => ((answer a
 (Object.keys(shapes).length > 0 ? test.each(Object.keys(entities).filter((name) => name in shapes)) : test.skip.each(['entities']))('%s has the keys and types of its fullest recorded answer', async (name) => {
   if (name === 'SP.File') await send('POST', "_api/web/defaultdocumentlibrary/rootfolder/files/add(url='shape.txt',overwrite=true)", 'x');
   if (name === 'SP.Field') await send('POST', `${base}/fields/createfieldasxml`, { parameters: { SchemaXml: "<Field Type='TaxonomyFieldType' Name='Termed' DisplayName='Termed'/>" } });
+  if (name === 'ListItemVersion') await addRow();
+  if (name === 'SP.NavigationNode') await send('POST', '_api/web/navigation/quicklaunch', { Title: 'Here', Url: '/sites/test', IsExternal: true });
+  if (name === 'SP.UserCustomAction') await send('POST', '_api/web/usercustomactions', { Title: 'x', Location: 'ScriptLink' });
+  if (name === 'SP.RecycleBinItem') await send('POST', `${base}/items(${await addRow()})/recycle`);
   if (name === 'HubSite') await send('POST', '_api/site/registerhubsite', {});
   if (name === 'WebhookSubscription') await send('POST', `${base}/subscriptions`, { notificationUrl: 'https://hooks.example.com/' });
   const { at = '' } = entities[name] ?? {};

@@ -54,6 +54,17 @@ describe('a view as a stream', () => {
     expect(counts).toEqual([1, 2, 3, 4, 5, 5]);
   });
 
+  test('has the names, the content type and no envelope that were recorded, at every level of metadata', async () => {
+    const body = { parameters: { RenderOptions: 2, ViewXml: "<View><ViewFields><FieldRef Name='Title'/></ViewFields><RowLimit>5</RowLimit></View>" } };
+    const recorded = ['ID', 'PermMask', 'FSObjType', 'UniqueId', 'ContentTypeId', 'FileRef', 'FileRef.urlencode', 'FileRef.urlencodeasurl', 'FileRef.urlencoding', 'FileRef.scriptencodeasurl', 'Attachments', 'SMTotalSize', '_CommentFlags', '_CommentCount', 'Title', 'ItemChildCount', 'FolderChildCount', 'ScopeId', 'owshiddenversion', 'Restricted'];
+    for (const accept of ['application/json', 'application/json;odata=verbose', 'application/json;odata=nometadata']) {
+      const answer = await site.request('owner', 'POST', `${list}/RenderListDataAsStream`, { body, accept });
+      const { Row: rows, FirstRow, RowLimit } = answer.json as { Row: readonly Record<string, unknown>[]; FirstRow: number; RowLimit: number };
+      expect([answer.headers.get('content-type'), FirstRow, RowLimit, recorded.filter((name) => typeof rows[0]?.[name] !== 'string')]).toEqual(['application/json; charset=utf-8', 1, 5, []]);
+      expect(rows[0]?.['FileRef.urlencode']).toBe('%2Fsites%2Ftest%2FLists%2FRendered%2F1%5F%2E000');
+    }
+  });
+
   test('takes the default view where none is given, another by its id, and tells its schema when asked', async () => {
     expect(Object.keys((await stream({})).Row[0] ?? {})).toEqual(expect.arrayContaining(['ID', 'Title']));
     const { Id } = (await post(`${list}/views`, { Title: 'Deep', ViewQuery: "<Where><IsNotNull><FieldRef Name='Depth'/></IsNotNull></Where>" })).json as { Id: string };
