@@ -1,11 +1,19 @@
 import type { ArticleText } from '../../domain/blog/article';
+import { mergeField, mergeNames, type FieldClash } from '../shared/mergeFields';
 import { mergeTexts, settledText, type MergePart } from '../shared/mergeText';
 
-/** Two changes of one draft brought together; with `parts` where both changed the same place of the text. */
+/** What two changes leave to a person: places of the text, and short texts beside it. */
+export interface DraftClash {
+  /** All of the text in its order, settled or not. */
+  readonly parts: readonly MergePart[];
+  readonly fields: readonly FieldClash[];
+}
+
+/** Two changes of one draft brought together. */
 export interface MergedDraft {
+  /** Where something is left to a person, with one's own words there. */
   readonly text: ArticleText;
-  /** What is left to a person; undefined where nothing is. The text then still holds one's own words. */
-  readonly parts?: readonly MergePart[];
+  readonly clash?: DraftClash;
 }
 
 /** What one side changed; where both did, what was written here, as the history keeps the other. */
@@ -13,16 +21,20 @@ function pick<T>(base: T, mine: T, theirs: T): T {
   return JSON.stringify(mine) === JSON.stringify(base) ? theirs : mine;
 }
 
+const shortTexts = ['title', 'summary', 'category', 'series'] as const;
+
 /** Brings together what was written on two devices, or by two people, since `base`. */
 export function mergeDraft(base: ArticleText, mine: ArticleText, theirs: ArticleText): MergedDraft {
   const parts = mergeTexts(base.body, mine.body, theirs.body);
   const body = settledText(parts);
+  const fields = shortTexts.flatMap((key): FieldClash[] => (mergeField(base[key], mine[key], theirs[key]) ? [] : [{ key, mine: mine[key], theirs: theirs[key] }]));
+  const short = Object.fromEntries(shortTexts.map((key) => [key, mergeField(base[key], mine[key], theirs[key])?.value ?? mine[key]])) as Record<(typeof shortTexts)[number], string>;
   const cover = pick(base.cover, mine.cover, theirs.cover);
   const unpublishAt = pick(base.unpublishAt, mine.unpublishAt, theirs.unpublishAt);
+  const { title, summary, category, series } = short;
   const text: ArticleText = {
-    title: pick(base.title, mine.title, theirs.title), summary: pick(base.summary, mine.summary, theirs.summary), body: body ?? mine.body, blog: pick(base.blog, mine.blog, theirs.blog),
-    category: pick(base.category, mine.category, theirs.category), series: pick(base.series, mine.series, theirs.series), topics: pick(base.topics, mine.topics, theirs.topics), ...(cover ? { cover } : {}),
+    title, summary, body: body ?? mine.body, blog: pick(base.blog, mine.blog, theirs.blog), category, series, topics: mergeNames(base.topics, mine.topics, theirs.topics), ...(cover ? { cover } : {}),
     byline: pick(base.byline, mine.byline, theirs.byline), ...(unpublishAt ? { unpublishAt } : {})
   };
-  return body === undefined ? { text, parts } : { text };
+  return body === undefined || fields.length > 0 ? { text, clash: { parts, fields } } : { text };
 }

@@ -2,9 +2,8 @@ import * as React from 'react';
 import { textOfDraft, type ArticleText } from '../../domain/blog/article';
 import type { ArticleDraft } from '../../domain/blog/draft';
 import { AppError, isAppError } from '../../domain/shared/errors';
-import type { MergePart } from '../shared/mergeText';
 import { useBlogServices } from './blogServices';
-import { mergeDraft } from './mergeDraft';
+import { mergeDraft, type DraftClash } from './mergeDraft';
 
 /** Where a draft stands: what was typed is on this device in any case. */
 export type DraftState = 'saved' | 'saving' | 'waiting' | 'offline' | 'failed' | 'conflict';
@@ -16,14 +15,14 @@ const retryPause = 15_000;
 export interface ServerDraft {
   readonly state: DraftState;
   readonly draft: ArticleDraft | undefined;
-  /** Places that were changed here and on another device; a person has to choose. */
-  readonly parts: readonly MergePart[] | undefined;
+  /** What was changed here and elsewhere, and does not fit together; a person has to choose. */
+  readonly clash: DraftClash | undefined;
   /** Sends what is written now. Rejects with `conflict` while a person has to choose. */
   readonly flush: () => Promise<ArticleDraft>;
   /** A picture was added or something beside the text changed, which gives the row a new state: what is written next starts from there. */
   readonly reread: () => Promise<void>;
-  /** A person has chosen: the text they want goes over what the other device saved. */
-  readonly settle: (body: string) => void;
+  /** A person has chosen: the text they want, and what else of the other side, goes over what was saved there. */
+  readonly settle: (body: string, fields?: Partial<ArticleText>) => void;
 }
 
 /**
@@ -38,7 +37,7 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
   const text = textOfDraft(written);
   const [state, setState] = React.useState<DraftState>('saved');
   const [draft, setDraft] = React.useState(known);
-  const [parts, setParts] = React.useState<readonly MergePart[]>();
+  const [clash, setClash] = React.useState<DraftClash>();
   const isAsking = React.useRef(false);
   const latest = React.useRef({ text, onMerged });
   latest.current = { text, onMerged };
@@ -69,9 +68,9 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
     const merged = mergeDraft(before, wanted, textOfDraft(theirs));
     base.current = theirs;
     latest.current.onMerged(merged.text);
-    if (merged.parts) {
+    if (merged.clash) {
       isAsking.current = true;
-      if (isAlive.current) setParts(merged.parts);
+      if (isAlive.current) setClash(merged.clash);
       throw new AppError('conflict', { message: 'The draft was changed on another device.' });
     }
     return keep(await service.saveDraft(key, merged.text, theirs), merged.text);
@@ -107,11 +106,11 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
 
   const json = JSON.stringify(text);
   React.useEffect(() => {
-    if (isEmpty || json === sentText.current || parts !== undefined) return undefined;
+    if (isEmpty || json === sentText.current || clash !== undefined) return undefined;
     if (state === 'saved') setState('waiting');
     const timer = window.setTimeout(() => { send().catch(() => undefined); }, state === 'offline' || state === 'failed' ? retryPause : pause);
     return () => window.clearTimeout(timer);
-  }, [json, isEmpty, parts, send, state]);
+  }, [json, isEmpty, clash, send, state]);
 
   const flush = React.useCallback(async () => {
     if (isAsking.current) throw new AppError('conflict', { message: 'The draft was changed on another device.' });
@@ -132,11 +131,11 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
       if (isAlive.current) setState('conflict');
     });
   }, [join, key, service]);
-  const settle = React.useCallback((body: string): void => {
+  const settle = React.useCallback((body: string, fields: Partial<ArticleText> = {}): void => {
     isAsking.current = false;
-    setParts(undefined);
+    setClash(undefined);
     setState('waiting');
-    latest.current.onMerged({ ...latest.current.text, body });
+    latest.current.onMerged({ ...latest.current.text, ...fields, body });
   }, []);
-  return { state, draft, parts, flush, reread, settle };
+  return { state, draft, clash, flush, reread, settle };
 }

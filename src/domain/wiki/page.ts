@@ -107,14 +107,6 @@ export function tidyTopics(topics: readonly string[]): string[] {
   return [...known.values()].slice(0, mostTopics);
 }
 
-/** The topics after two people changed them: what either took away is gone, what either added is there. Each list as it was stored. */
-export function mergeTopics(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
-  const key = (topic: string): string => topic.toLowerCase();
-  const [before, my] = [new Set(base.map(key)), new Set(mine.map(key))];
-  const kept = theirs.filter((topic) => my.has(key(topic)) || !before.has(key(topic)));
-  return tidyTopics([...kept, ...mine.filter((topic) => !before.has(key(topic)))]);
-}
-
 const hole = /\{\{\s*([^{}<>]{1,60}?)\s*\}\}/g;
 
 /** The name of a field as a person reads it: its text stands in HTML. */

@@ -3,6 +3,7 @@ import * as strings from 'BlogStrings';
 import { useBlogServices } from '../../application/blog/blogServices';
 import { useRefresh } from '../../application/blog/useBlog';
 import { useServerDraft, type DraftState } from '../../application/blog/useServerDraft';
+import { chosenFields } from '../../application/shared/mergeFields';
 import { useToasts } from '../../application/shared/toasts';
 import { useDraft } from '../../application/shared/useDraft';
 import { articleProblem, emptyText, isOver, textOfDraft, type ArticleText } from '../../domain/blog/article';
@@ -15,6 +16,7 @@ import { Menu, type MenuItem } from '../../ui/Menu/Menu';
 import type { RichEditorHandle } from '../../ui/RichEditor/RichEditor';
 import { errorText } from '../../ui/States/ErrorState';
 import { MergeChoices } from '../shared/MergeChoices';
+import { named } from './mergeWords';
 import { ArticleForm, problemText, type FormProblem } from './ArticleForm';
 import { DraftStatus } from './DraftStatus';
 import type { Navigate } from './route';
@@ -170,7 +172,7 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
         <Button variant="primary" isBusy={isBusy} onClick={() => { publish().catch(() => undefined); }}>{strings.Publish}</Button>
       </div>
       {saved && <DraftStatus draft={known?.etag === saved.etag ? known : saved} viewerId={viewer.person.id} onAskAgain={() => alterOrSay((draft) => service.askAgain(draft))} onUnschedule={() => alterOrSay((draft) => service.schedule(draft, undefined))} />}
-      {server.parts && <MergeChoices parts={server.parts} onDone={server.settle} onCancel={() => server.settle(latest.current.body)} />}
+      {server.clash && <MergeChoices parts={server.clash.parts} fields={named(server.clash)} onDone={(body, choices) => server.settle(body, chosenFields(server.clash?.fields ?? [], choices))} onCancel={() => server.settle(latest.current.body)} />}
       <ArticleForm text={text} authorId={viewer.person.id} writers={saved?.isShared ? saved.team.authors : undefined} onChange={change} onUpload={upload} pictureUrl={saved && ((name) => service.draftPictureUrl(saved, name))} problem={problem} handle={editor} onSubmit={leave} />
       {open === 'team' && <TeamDialog draft={saved} viewerId={viewer.person.id} isOwner={viewer.isOwner} onSave={saveTeam} onClose={() => setOpen(undefined)} />}
       {open === 'schedule' && <ScheduleDialog publishAt={saved?.publishAt} unpublishAt={text.unpublishAt} onSave={schedule} onClose={() => setOpen(undefined)} />}

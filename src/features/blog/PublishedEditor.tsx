@@ -3,8 +3,8 @@ import * as strings from 'BlogStrings';
 import * as sharedStrings from 'SharedStrings';
 import { useBlogServices } from '../../application/blog/blogServices';
 import { useArticle, useRefresh } from '../../application/blog/useBlog';
-import { mergeDraft } from '../../application/blog/mergeDraft';
-import type { MergePart } from '../../application/shared/mergeText';
+import { mergeDraft, type DraftClash } from '../../application/blog/mergeDraft';
+import { chosenFields, type FieldChoices } from '../../application/shared/mergeFields';
 import { useToasts } from '../../application/shared/toasts';
 import { useDraft } from '../../application/shared/useDraft';
 import { articleProblem, textOfDraft, type Article, type ArticleText } from '../../domain/blog/article';
@@ -17,6 +17,7 @@ import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { ErrorState, errorText } from '../../ui/States/ErrorState';
 import { MergeChoices } from '../shared/MergeChoices';
 import { ArticleForm, problemText, type FormProblem } from './ArticleForm';
+import { named } from './mergeWords';
 import type { Navigate } from './route';
 import { safeName } from './safeName';
 import styles from './Blog.module.scss';
@@ -52,7 +53,7 @@ function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps,
   const device = useDraft({ site: siteUrl, user: viewer.person.loginName, key: `blog/article/${article.id}` }, start);
   const editor = React.useRef<RichEditorHandle>(null);
   const [problem, setProblem] = React.useState<FormProblem>();
-  const [choice, setChoice] = React.useState<{ readonly parts: readonly MergePart[]; readonly theirs: Article }>();
+  const [choice, setChoice] = React.useState<{ readonly clash: DraftClash; readonly theirs: Article }>();
   const [isBusy, setBusy] = React.useState(false);
   const latest = React.useRef(device.value);
   latest.current = device.value;
@@ -72,11 +73,11 @@ function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps,
   /** Somebody saved in the meantime: what fits together is joined, the rest is asked. */
   const join = async (value: KeptChange): Promise<void> => {
     const { article: theirs } = await service.openArticle(article.id);
-    const { text, parts } = mergeDraft(value.base.text ?? { ...value.text, body: value.base.body }, value.text, value.base.text ? textOfDraft(theirs) : { ...value.text, body: theirs.body });
-    if (parts) {
+    const { text, clash } = mergeDraft(value.base.text ?? { ...value.text, body: value.base.body }, value.text, value.base.text ? textOfDraft(theirs) : { ...value.text, body: theirs.body });
+    if (clash) {
       latest.current = { text, base: value.base };
       device.setValue(latest.current);
-      setChoice({ parts, theirs });
+      setChoice({ clash, theirs });
       return;
     }
     const merged = { text, base: baseOf(theirs) };
@@ -100,10 +101,10 @@ function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps,
     }
   };
   const handleSave = (): void => { save().catch(() => undefined); };
-  const handleChosen = (body: string): void => {
+  const handleChosen = (body: string, choices: FieldChoices): void => {
     if (!choice) return;
     editor.current?.setHtml(body);
-    device.setValue({ text: { ...latest.current.text, body }, base: baseOf(choice.theirs) });
+    device.setValue({ text: { ...latest.current.text, ...chosenFields(choice.clash.fields, choices), body }, base: baseOf(choice.theirs) });
     setChoice(undefined);
   };
   return (
@@ -114,7 +115,7 @@ function PublishedEditor({ article, viewer, navigate }: Omit<EditPublishedProps,
         <Button variant="primary" isBusy={isBusy} onClick={handleSave}>{strings.Save}</Button>
       </div>
       {device.isRestored && <MessageStrip isLive={false}>{strings.Restored}</MessageStrip>}
-      {choice && <MergeChoices parts={choice.parts} onDone={handleChosen} onCancel={() => setChoice(undefined)} />}
+      {choice && <MergeChoices parts={choice.clash.parts} fields={named(choice.clash)} onDone={handleChosen} onCancel={() => setChoice(undefined)} />}
       <ArticleForm
         text={device.value.text} authorId={article.authorId} pictureUrl={(name) => service.pictureUrl(article.id, name)} problem={problem} handle={editor} onUpload={upload} onSubmit={handleSave}
         onChange={(next) => {

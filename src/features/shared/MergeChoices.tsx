@@ -1,12 +1,13 @@
 import * as React from 'react';
 import * as strings from 'SharedStrings';
+import type { FieldChoices } from '../../application/shared/mergeFields';
 import type { MergePart } from '../../application/shared/mergeText';
 import { countPhrase } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
 import { RichText } from '../../ui/RichText/RichText';
 import { useRoot } from '../../ui/Root/RootContext';
 import { Checkbox } from '../../ui/Toggle/Toggle';
-import { MergeFields, type FieldChoices, type FieldConflict } from './MergeFields';
+import { MergeFields, type FieldConflict } from './MergeFields';
 import styles from './Merge.module.scss';
 
 type Kept = { readonly isMine: boolean; readonly isTheirs: boolean };

@@ -1,25 +1,14 @@
 import * as React from 'react';
 import * as strings from 'SharedStrings';
+import type { FieldChoices, FieldClash } from '../../application/shared/mergeFields';
 import { useId } from '../../ui/base/useId';
 import { Checkbox } from '../../ui/Toggle/Toggle';
 import styles from './Merge.module.scss';
 
-/** A short text beside the body, such as a title, that two people changed in different ways. */
-export interface FieldConflict {
-  readonly key: string;
+/** A short text that two people changed in different ways, as it is asked for. */
+export interface FieldConflict extends FieldClash {
   /** "Title". */
   readonly label: string;
-  readonly mine: string;
-  readonly theirs: string;
-}
-
-/** Which side stays, by the field's key. */
-export type FieldChoices = Readonly<Record<string, 'mine' | 'theirs' | undefined>>;
-
-/** Undefined where only one side changed it or both alike: `value` is what it is then. */
-export function mergeField(base: string, mine: string, theirs: string): { readonly value: string } | undefined {
-  if (mine === base || mine === theirs) return { value: theirs };
-  return theirs === base ? { value: mine } : undefined;
 }
 
 export interface MergeFieldsProps {

@@ -1,5 +1,4 @@
 import { entriesOf, linksOf, mendLinksTo, pageHref, readHeading, readPageHref, wantedHref } from '../../../../src/domain/wiki/links';
-import { mergeTopics } from '../../../../src/domain/wiki/page';
 
 describe('the links of a page', () => {
   test('are found with the sentence around them, each target once', () => {
@@ -60,12 +59,5 @@ describe('a page with a new title', () => {
   test('leaves all else as it is', () => {
     const html = '<p>Old &amp; <a name="x">Old</a> <a href="https://example.com/#wiki=news">Old</a></p>';
     expect(mendLinksTo(html, { id: 4, title: 'New', formerTitle: 'Old' })).toEqual({ html, count: 0 });
-  });
-});
-
-describe('topics that two people changed', () => {
-  test('are those that either added, without those that either took away', () => {
-    expect(mergeTopics(['A', 'B', 'C'], ['a', 'C', 'D'], ['A', 'B', 'E'])).toEqual(['A', 'E', 'D']);
-    expect(mergeTopics([], ['X'], ['x'])).toEqual(['x']);
   });
 });
