@@ -1,10 +1,9 @@
 import { AppError, isAppError } from '../../domain/shared/errors';
-import { countableRows, targetKey } from '../../domain/shared/keys';
 import { isReactionName, type ReactionName } from '../../domain/shared/reactions';
 import { boundsOf } from '../../domain/blog/archive';
 import { blogOfArticle, type BlogInfo } from '../../domain/blog/blogs';
 import { isOver, writersOf, type Article, type ArticleEntry, type ArticleVersion } from '../../domain/blog/article';
-import type { ArticleCounts, ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, OpenArticle } from '../../domain/blog/ports';
+import type { ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, OpenArticle } from '../../domain/blog/ports';
 import { byUse } from '../../domain/shared/byUse';
 import { blogArea } from '../../provisioning/blog/lists';
 import { isThresholdError, sent } from '../errors';
@@ -17,15 +16,16 @@ import { listNewest } from '../shared/wideFilter';
 import { addWindows } from '../shared/windowRows';
 import type { Site } from '../sp';
 import { addFollows } from './follows';
+import { addCounts, countable } from './articleCounts';
+import { addNeighbours } from './neighbours';
 import { addSeen } from './seen';
+import { shown } from './shown';
 import { SharePointArticleDrafts } from './drafts';
 import { pinsKey, pinsOf, type Pins } from './pins';
-import { addComments, listWaitingComments, unlessMissing } from './commentReader';
-import { commentLists, type CommentRow } from './commentRows';
-import { articleColumns, articleOf, blogColumns, blogOf, entryColumns, entryOf, reactionColumns, type ArticleRow, type BlogRow, type EntryRow, type ReactionRow, type VersionRow, versionTextOf } from './rows';
+import { addComments, listWaitingComments } from './commentReader';
+import { articleColumns, articleOf, blogColumns, blogOf, entryColumns, reactionColumns, type ArticleRow, type BlogRow, type EntryRow, type ReactionRow, type VersionRow, versionTextOf } from './rows';
 
 const articles = 'LoggiaArticles';
-const neighbourLimit = 30;
 const blogLimit = 500;
 const versionLimit = 100;
 /** Articles whose topics are offered to writers. */
@@ -83,9 +83,7 @@ export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
     const comments = addComments(this.site, batch, id);
     const rights = batch.add<{ EffectiveBasePermissions: Permissions }>(batch.sp.web.select('EffectiveBasePermissions')());
     const reactions = addWindows<ReactionRow>(this.site, batch, { list: 'LoggiaArticleReactions', column: 'ArticleId', ids: [id], select: reactionColumns });
-    // Neighbours by windows of Id, so that no size of the list matters.
-    const earlier = batch.add<EntryRow[]>(items().select(...entryColumns).filter(`Id lt ${id} and Id ge ${Math.max(0, id - 100)}`).orderBy('Id', false).top(neighbourLimit)());
-    const later = batch.add<EntryRow[]>(items().select(...entryColumns).filter(`Id gt ${id} and Id le ${id + 100}`).orderBy('Id', true).top(neighbourLimit)());
+    const neighbours = addNeighbours(this.site, batch, id);
     const named = this.blogs ? undefined : this.addBlogs(batch);
     await batch.send();
     if (named) this.blogs = Promise.resolve(orMissing(named, []).map(blogOf));
@@ -95,18 +93,18 @@ export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
     if (article.publishedAt === '' || (isOver(article, new Date()) && article.authorId !== viewerId)) throw new AppError('notFound', { message: 'The article is not published.' });
     const blog = blogOfArticle(blogs, article.blog, article.authorId);
     const { comments: found, hasMore } = await comments({ blog, publishedAt: article.publishedAt, viewerId, isOwner: allows(rights().EffectiveBasePermissions, manageWeb) });
-    // The neighbours in the same blog, or among those that stand in none.
-    const near = (rows: readonly EntryRow[]): ArticleEntry | undefined => shown(rows, blogs).find((one) => one.blog === (blog?.key ?? ''));
-    const [before, after] = [near(earlier()), near(later())];
+    const [people, around] = await Promise.all([
+      this.people.listPeople([...writersOf(article), ...found.flatMap(({ authorId, removal }) => [authorId, ...(removal ? [removal.byId] : [])])]),
+      neighbours(blog, blogs)
+    ]);
     return {
       article: { ...article, blog: blog?.key ?? '' },
       ...(blog ? { blog } : {}),
       reactions: reactionsOf((await reactions()).rows, id, viewerId),
       comments: found,
       hasMoreComments: hasMore,
-      people: await this.people.listPeople([...writersOf(article), ...found.flatMap(({ authorId, removal }) => [authorId, ...(removal ? [removal.byId] : [])])]),
-      ...(before ? { earlier: before } : {}),
-      ...(after ? { later: after } : {})
+      people,
+      ...around
     };
   }
 
@@ -213,7 +211,7 @@ export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
     const entries = shown(rows, blogs).filter((entry) => isWanted(entry, filter));
     const ids = [...new Set([...entries.map(({ id }) => id), ...(pin ? [pin.id] : [])])];
     const batch = openBatch(this.site);
-    const counts = this.addCounts(batch, ids);
+    const counts = addCounts(this.site, batch, ids, blogs);
     const authors = [...entries.flatMap(writersOf), ...(pin?.people ?? [])];
     const top = pin && batch.add<EntryRow>(listOf(this.site, articles, batch.sp).items.getById(pin.id).select(...entryColumns)());
     for (const part of this.people.register(batch.sp, authors)) batch.add(part);
@@ -222,25 +220,8 @@ export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
     await batch.send();
     const seenUpTo = seen?.();
     const pinned = top && shown(orMissing<EntryRow[]>(() => [top()], []), blogs).find((entry) => isWanted(entry, filter));
-    return { articles: entries, counts: await counts(), people: this.people.pick(authors), ...(pinned ? { pinned } : {}), ...(seenUpTo === undefined ? {} : { seenUpTo }), ...(follows ? { followed: follows() } : {}), ...(next === undefined ? {} : { next }) };
+    return { articles: entries, counts: await counts([...entries, ...(pinned ? [pinned] : [])]), people: this.people.pick(authors), ...(pinned ? { pinned } : {}), ...(seenUpTo === undefined ? {} : { seenUpTo }), ...(follows ? { followed: follows() } : {}), ...(next === undefined ? {} : { next }) };
   }
-
-  private addCounts(batch: Batch, ids: readonly number[]): () => Promise<ReadonlyMap<number, ArticleCounts>> {
-    if (ids.length === 0) return async () => new Map();
-    const reactions = addWindows<ReactionRow>(this.site, batch, { list: 'LoggiaArticleReactions', column: 'ArticleId', ids, select: reactionColumns });
-    const comments = Object.values(commentLists).map((list) => addWindows<CommentRow>(this.site, batch, { list, column: 'ArticleId', ids, select: ['Id', 'ArticleId'] }));
-    return async () => {
-      const given = (await reactions()).rows;
-      const said = (await Promise.all(comments.map((read) => read().then(({ rows }) => rows, unlessMissing)))).flat();
-      return new Map(ids.map((id) => [id, { reactions: countable(given, id).length, comments: said.filter(({ ArticleId }) => ArticleId === id).length }]));
-    };
-  }
-}
-
-/** Only published articles are shown: a row without a day is on its way, one that has ended waits for its author. A blog is named only where the author speaks there. */
-export function shown(rows: readonly EntryRow[], blogs: readonly BlogInfo[]): ArticleEntry[] {
-  const now = new Date();
-  return rows.filter(({ PublishedAt }) => PublishedAt !== null && PublishedAt !== '').map(entryOf).filter((entry) => !isOver(entry, now)).map((entry) => ({ ...entry, blog: blogOfArticle(blogs, entry.blog, entry.authorId)?.key ?? '' }));
 }
 
 /** What the server cannot decide: whether the author speaks in the blog, and whether a topic is a whole word. */
@@ -262,11 +243,6 @@ function conditionOf(filter: ArticleFilter): string | undefined {
     }
     default: return undefined;
   }
-}
-
-function countable(rows: readonly ReactionRow[], id: number): { readonly authorId: number; readonly kind: string }[] {
-  const own = rows.filter(({ ArticleId }) => ArticleId === id).map((row) => ({ id: row.Id, key: row.Key, authorId: row.AuthorId, kind: row.Kind }));
-  return countableRows(own, targetKey('article', id)).filter(({ kind }) => isReactionName(kind));
 }
 
 function reactionsOf(rows: readonly ReactionRow[], id: number, viewerId: number): OpenArticle['reactions'] {

@@ -1,5 +1,6 @@
 import type { BlogInfo } from '../../domain/blog/blogs';
-import { writersOf } from '../../domain/blog/article';
+import { isTaken, type CommentPlace } from '../../domain/blog/comments';
+import { writersOf, type ArticleEntry } from '../../domain/blog/article';
 import { rank, type PopularBy, type PopularPage } from '../../domain/blog/popular';
 import { isOwnKey, targetKey } from '../../domain/shared/keys';
 import { orMissing } from '../shared/areaStart';
@@ -8,7 +9,7 @@ import { OwnRows } from '../shared/ownRows';
 import { listOf } from '../shared/siteLists';
 import type { SitePeople } from '../shared/sitePeople';
 import type { Site } from '../sp';
-import { shown } from './blogReader';
+import { shown } from './shown';
 import { commentLists } from './commentRows';
 import { entryColumns, type EntryRow } from './rows';
 
@@ -27,6 +28,13 @@ interface CountedRow {
   readonly Key?: string;
 }
 
+interface Source {
+  readonly list: string;
+  readonly place?: CommentPlace;
+}
+
+type PlacedRow = CountedRow & { readonly place: CommentPlace | undefined };
+
 /** Counts what happened to the articles of one site. */
 export class PopularArticles {
   private readonly reads: OwnRows;
@@ -39,25 +47,29 @@ export class PopularArticles {
   public async listPopular(by: PopularBy, days: number, blog?: string): Promise<PopularPage> {
     const since = this.now().getTime() - days * 86_400_000;
     const batch = openBatch(this.site);
-    const lists = by === 'read' ? [articleReads] : Object.values(commentLists);
-    const parts = lists.map((list) => batch.add<CountedRow[]>(listOf(this.site, list, batch.sp).items.select('Id', 'ArticleId', 'Created', 'AuthorId', ...(by === 'read' ? ['Key'] : [])).orderBy('Id', false).top(countedRows)()));
+    const sources: readonly Source[] = by === 'read' ? [{ list: articleReads }] : (Object.keys(commentLists) as CommentPlace[]).map((place) => ({ list: commentLists[place], place }));
+    const parts = sources.map(({ list }) => batch.add<CountedRow[]>(listOf(this.site, list, batch.sp).items.select('Id', 'ArticleId', 'Created', 'AuthorId', ...(by === 'read' ? ['Key'] : [])).orderBy('Id', false).top(countedRows)()));
     await batch.send();
-    const pages = parts.map((read) => orMissing(read, []).filter(({ Created }) => Date.parse(Created) >= since));
+    const pages = parts.map((read, index) => orMissing(read, []).filter(({ Created }) => Date.parse(Created) >= since).map((row) => ({ ...row, place: sources[index]?.place })));
     // A reading in another's name is none.
     const rows = pages.flat().filter(({ Key, ArticleId, AuthorId }) => Key === undefined || isOwnKey(Key, targetKey('article', ArticleId), AuthorId));
-    return { ...(await this.complete(rank(rows.map(({ ArticleId }) => ArticleId)).slice(0, candidates), blog)), isCut: pages.some(({ length }) => length >= countedRows) };
+    const ranked = rank(rows.map(({ ArticleId }) => ArticleId)).slice(0, candidates);
+    // What came after the comments closed, or past the approval, is not shown and does not count.
+    const belongs = ({ place, Created }: PlacedRow, article: ArticleEntry, blogs: readonly BlogInfo[]): boolean => place === undefined || isTaken({ place, createdAt: Created }, blogs.find(({ key }) => key === article.blog), article.publishedAt);
+    const countOf = (article: ArticleEntry, blogs: readonly BlogInfo[]): number => rows.filter((row) => row.ArticleId === article.id && belongs(row, article, blogs)).length;
+    return { ...(await this.complete(ranked.map(({ id }) => id), countOf, blog)), isCut: pages.some(({ length }) => length >= countedRows) };
   }
 
-  private async complete(counts: readonly { readonly id: number; readonly count: number }[], blog: string | undefined): Promise<Omit<PopularPage, 'isCut'>> {
+  private async complete(ids: readonly number[], countOf: (article: ArticleEntry, blogs: readonly BlogInfo[]) => number, blog: string | undefined): Promise<Omit<PopularPage, 'isCut'>> {
     const blogs = await this.blogs();
     const batch = openBatch(this.site);
-    const parts = counts.map(({ id }) => batch.add<EntryRow>(listOf(this.site, 'LoggiaArticles', batch.sp).items.getById(id).select(...entryColumns)()));
+    const parts = ids.map((id) => batch.add<EntryRow>(listOf(this.site, 'LoggiaArticles', batch.sp).items.getById(id).select(...entryColumns)()));
     await batch.send();
     const entries = new Map(shown(parts.flatMap((read) => orMissing<EntryRow[]>(() => [read()], [])), blogs).map((entry) => [entry.id, entry]));
-    const articles = counts.flatMap(({ id, count }) => {
+    const articles = ids.flatMap((id) => {
       const article = entries.get(id);
-      return article && (blog === undefined || article.blog === blog) ? [{ article, count }] : [];
-    }).slice(0, mostArticles);
+      return article && (blog === undefined || article.blog === blog) ? [{ article, count: countOf(article, blogs) }] : [];
+    }).filter(({ count }) => count > 0).sort((one, other) => other.count - one.count).slice(0, mostArticles);
     return { articles, people: await this.people.listPeople(articles.flatMap(({ article }) => writersOf(article))) };
   }
 
