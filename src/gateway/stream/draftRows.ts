@@ -14,6 +14,8 @@ export interface DraftRow {
   readonly Modified: string;
   readonly AuthorId: number;
   readonly OwnerId: number;
+  /** Changes with every change of the row. */
+  readonly 'odata.etag': string;
 }
 
 export const draftColumns = ['Id', 'Key', 'Kind', 'Body', 'Details', 'PublishAt', 'ExpiresAt', 'Modified', 'AuthorId', 'OwnerId'];

@@ -14,6 +14,11 @@ const most = 100;
 /** After so long a post that an owner began to publish, and left, is taken over by its author, in milliseconds. */
 const patience = 3_600_000;
 
+function isSameText(first: Pick<NewPost, 'title' | 'body'>, second: Pick<NewPost, 'title' | 'body'>): boolean {
+  const text = ({ title, body }: Pick<NewPost, 'title' | 'body'>): string => `${title}\n${body}`.replace(/\s+/g, ' ').trim();
+  return text(first) === text(second);
+}
+
 /**
  * Drafts of one person on one site. The list lets people read rows of their own only, which rules out a unique column
  * (SharePoint takes one of the two): changes of one draft wait for each other, and the newest row of a key counts.
@@ -103,7 +108,9 @@ export class SharePointDrafts implements Drafts {
     if (!added) return false;
     await copyToPost(this.site, row.Id, added.id, whole.details.files.map(({ name }) => name));
     if (added.expiresAt === unfinished) await sent(listOf(this.site, 'LoggiaPosts').items.getById(added.id).update({ ExpiresAt: post.expiresAt ?? null }));
-    await this.remove(row.Id);
+    // A post that reads differently was made from an earlier state of the draft, or changed since: what stands here stays.
+    if (isSameText(added, post)) await this.remove(row.Id);
+    else await sent(this.items.getById(row.Id).update({ PublishAt: null }));
     return true;
   }
 

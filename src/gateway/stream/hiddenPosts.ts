@@ -4,6 +4,7 @@ import '@pnp/sp/security/web.js';
 import { PermissionKind } from '@pnp/sp/security/index.js';
 import { isAppError } from '../../domain/shared/errors';
 import { sent } from '../errors';
+import { allInBatch } from '../shared/batch';
 import { listOf } from '../shared/siteLists';
 import { listNewest } from '../shared/wideFilter';
 import type { Site } from '../sp';
@@ -37,6 +38,13 @@ export async function closePost(site: Site, postId: number): Promise<void> {
   if (!isUnique) await sent(item().breakRoleInheritance(false, false));
   for (const principal of managers) await sent(item().roleAssignments.add(principal, roleId(fullControl)));
   if (authorRole !== undefined && !managers.includes(AuthorId)) await sent(item().roleAssignments.add(AuthorId, roleId(authorRole)));
+}
+
+/** Closes those hidden posts whose row everybody can still read, as it was where only the log was written. One request, and a few for each of them. */
+export async function closeLeftOpen(site: Site, postIds: readonly number[]): Promise<void> {
+  if (postIds.length === 0) return;
+  const rows = await allInBatch<{ Id: number; HasUniqueRoleAssignments: boolean }>(site, (sp) => postIds.map((id) => listOf(site, posts, sp).items.getById(id).select('Id', 'HasUniqueRoleAssignments')()));
+  for (const { Id, HasUniqueRoleAssignments: isClosed } of rows) if (!isClosed) await closePost(site, Id);
 }
 
 /** Lets everybody read a post again who reads the others. */

@@ -50,7 +50,8 @@ async function publishFor(site: Site, row: DraftRow, viewerId: number): Promise<
   // Another owner is about to.
   if (!isTheirs && made.AuthorId !== viewerId) return false;
   if (!isTheirs && !((await isUnchanged(site, row)) && (await giveTo(posts(), made.Id, author)))) {
-    await sent(posts().getById(made.Id).recycle());
+    // In another window it may have become the author's meanwhile.
+    if ((await authorOf(posts(), made.Id)) === viewerId) await sent(posts().getById(made.Id).recycle());
     return false;
   }
   await copyToPost(site, row.Id, made.Id, post.details.files.map(({ name }) => name));
@@ -63,7 +64,7 @@ async function publishFor(site: Site, row: DraftRow, viewerId: number): Promise<
   }
   const [shown]: Made[] = await sent(posts().select('Id', 'AuthorId', 'ExpiresAt').filter(`Key eq ${literal(post.key)}`).top(1)());
   if (shown?.ExpiresAt === unfinished) await sent(posts().getById(made.Id).update({ ExpiresAt: post.expiresAt ?? null }));
-  await removeDraft(site, row.Id);
+  await removeDraft(site, row);
   return true;
 }
 
@@ -93,25 +94,35 @@ async function addOnce(items: Items, key: string, values: Record<string, unknown
 async function giveTo(items: Items, id: number, author: Author): Promise<boolean> {
   const value = JSON.stringify([{ Key: author.LoginName }]);
   await sent(items.getById(id).validateUpdateListItem(['Author', 'Editor'].map((FieldName) => ({ FieldName, FieldValue: value }))));
-  const { AuthorId } = await sent(items.getById(id).select('AuthorId')<{ AuthorId: number }>());
-  return AuthorId === author.Id;
+  return (await authorOf(items, id)) === author.Id;
+}
+
+/** Undefined for a row that is gone. */
+async function authorOf(items: Items, id: number): Promise<number | undefined> {
+  try {
+    return (await sent(items.getById(id).select('AuthorId')<{ AuthorId: number }>())).AuthorId;
+  } catch (error) {
+    if (isAppError(error, 'notFound')) return undefined;
+    throw error;
+  }
 }
 
 /** Its author may have posted it meanwhile, or gone on writing. */
-async function isUnchanged(site: Site, { Id, Modified }: DraftRow): Promise<boolean> {
+async function isUnchanged(site: Site, row: DraftRow): Promise<boolean> {
   try {
-    const now = await sent(listOf(site, 'LoggiaDrafts').items.getById(Id).select('Modified', 'PublishAt')<Pick<DraftRow, 'Modified' | 'PublishAt'>>());
-    return now.Modified === Modified && now.PublishAt !== null;
+    const now = await sent(listOf(site, 'LoggiaDrafts').items.getById(row.Id).select('Id')<Pick<DraftRow, 'odata.etag'>>());
+    return now['odata.etag'] === row['odata.etag'];
   } catch (error) {
     if (isAppError(error, 'notFound')) return false;
     throw error;
   }
 }
 
-async function removeDraft(site: Site, id: number): Promise<void> {
+/** What its author wrote since stays a draft. */
+async function removeDraft(site: Site, row: DraftRow): Promise<void> {
   try {
-    await sent(listOf(site, 'LoggiaDrafts').items.getById(id).delete());
+    await sent(listOf(site, 'LoggiaDrafts').items.getById(row.Id).delete(row['odata.etag']));
   } catch (error) {
-    if (!isAppError(error, 'notFound')) throw error;
+    if (!isAppError(error, 'notFound') && !isAppError(error, 'conflict')) throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type { FeedPage } from '../../domain/stream/feed';
 import type { StreamService } from '../../domain/stream/ports';
 import { SiteEdges } from '../shared/siteEdges';
 import { SitePeople } from '../shared/sitePeople';
@@ -20,6 +21,11 @@ function onDemand<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
+async function closeLeftOpen(site: Site, { posts }: FeedPage): Promise<void> {
+  const hidden = await import(/* webpackChunkName: 'stream-moderation' */ './hiddenPosts');
+  await hidden.closeLeftOpen(site, posts.map(({ post }) => post.id));
+}
+
 /** The stream of one site, as the signed-in person may use it. */
 export function createSharePointStream(site: Site, people = new SitePeople(site)): StreamService {
   const edges = new SiteEdges(site);
@@ -32,7 +38,12 @@ export function createSharePointStream(site: Site, people = new SitePeople(site)
   const records = onDemand(() => import(/* webpackChunkName: 'stream-records' */ './postRecords').then(({ SharePointPostRecords }) => new SharePointPostRecords(site, people)));
   return {
     readStart: (pageSize) => reader.readStart(pageSize),
-    listPosts: (filter, pageSize, before) => reader.listPosts(filter, pageSize, before),
+    listPosts: async (filter, pageSize, before) => {
+      const page = await reader.listPosts(filter, pageSize, before);
+      // Nobody waits for what was left open.
+      if (filter.tab === 'hidden') closeLeftOpen(site, page).catch(() => undefined);
+      return page;
+    },
     listAnswers: (posts) => reader.listAnswers(posts),
     getPost: (id) => reader.getPost(id),
     countNewer: (afterId) => reader.countNewer(afterId),

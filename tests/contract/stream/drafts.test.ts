@@ -187,6 +187,38 @@ describe('a scheduled post whose author is away', () => {
     expect(await fileOf('visitor', post?.id ?? 0, 'b.txt')).toBe('In b.txt');
   });
 
+  test('appears once where its author and two windows of an owner begin at the same moment', async () => {
+    const authorId = await idOf('member');
+    for (let round = 0; round < 8; round++) {
+      const draft = aPost({ body: `All at once ${round}` }, round % 2 === 0 ? ['a.txt'] : []);
+      await stream('member').saveDraft(draft, minutesAgo(10), contents('a.txt'));
+      const begin = [stream('owner'), stream('owner')].map((service) => () => service.publishForAuthors());
+      await Promise.allSettled([...begin.map((act) => act()), ...(round < 4 ? [] : [stream('member').publishDue()])]);
+      // Whoever looks next goes on with what stumbled over the others.
+      await stream('owner').publishForAuthors();
+      await stream('member').publishDue();
+      await checkWhole(draft);
+      expect((await shown(draft.body))[0]?.authorId).toBe(authorId);
+    }
+  });
+
+  test('that its author changes while it is published loses no word', async () => {
+    const draft = aPost({ body: 'Before the change' });
+    await stream('member').saveDraft(draft, minutesAgo(10));
+    let isChanged = false;
+    const owner = stream('owner', async (method, url) => {
+      if (isChanged || method === 'GET' || !/ValidateUpdateListItem/i.test(url)) return;
+      isChanged = true;
+      await stream('member').saveDraft({ ...draft, body: 'After the change' }, minutesAgo(5));
+    });
+    await owner.publishForAuthors();
+    expect(isChanged).toBe(true);
+    expect(await shown('Before the change')).toHaveLength(1);
+    await stream('member').publishDue();
+    expect((await stream('member').listDrafts()).map(({ post, publishAt }) => [post.body, publishAt])).toContainEqual(['After the change', undefined]);
+    await stream('member').deleteDraft(draft.key);
+  });
+
   test('is nothing that a member could do: neither read what waits, nor write under another name', async () => {
     const draft = aPost({ body: 'Waits for its owner' });
     await stream('owner').saveDraft(draft, minutesAgo(10));

@@ -94,6 +94,18 @@ describe('a hidden post', () => {
 });
 
 describe('the list of hidden posts', () => {
+  test('closes what was hidden in the log only, by its being looked at', async () => {
+    const id = await aPost('member', 'Hidden by an older version');
+    expect((await running.request('owner', 'POST', `${list('Loggia Moderation')}/items`, { body: { Title: 'hide', Target: `post/${id}`, PostId: id, Action: 'hide' } })).status).toBe(201);
+    const seen = async (): Promise<number> => (await running.request('visitor', 'GET', `${list('Loggia Posts')}/items(${id})`)).status;
+    expect(await seen()).toBe(200);
+    expect(await hiddenIds('owner')).toContain(id);
+    while ((await seen()) === 200) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    expect(await seen()).toBe(404);
+    // Its author is let in as the last step.
+    while ((await running.request('member', 'GET', `${list('Loggia Posts')}/items(${id})`)).status !== 200) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  });
+
   test('has for owners what is hidden now, the newest decision first, in two round trips, and nothing for others', async () => {
     const [first, second, back] = [await aPost('member', 'One'), await aPost('owner', 'Two'), await aPost('member', 'Three')];
     for (const id of [second, back, first]) await stream('owner').moderate(id, 'hide', 'Why');

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { configure, fireEvent, screen } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import * as React from 'react';
 import { type StreamEnvironment } from '../../../../src/application/stream/streamContext';
 import { AppError, type ErrorKind } from '../../../../src/domain/shared/errors';
@@ -81,6 +81,15 @@ describe('somebody who left the company', () => {
     expect(screen.queryByRole('feed')).toBeNull();
     expect(await violations()).toEqual([]);
   });
+});
+
+test('while the stream is open what is due is published: for others by owners only', async () => {
+  const calls: string[] = [];
+  const service: Partial<StreamService> = { publishDue: async () => { calls.push('own'); return 0; }, publishForAuthors: async () => { calls.push('others'); return 0; } };
+  draw([aPost(1)], { canPost: true }, service);
+  await waitFor(() => expect(calls).toEqual(['own']));
+  draw([aPost(1)], { canPost: true, isOwner: true }, service);
+  await waitFor(() => expect(calls).toEqual(['own', 'own', 'others']));
 });
 
 describe('hidden posts', () => {
