@@ -45,7 +45,9 @@ const termProperties = ['SspId', 'TermSetId', 'AnchorId', 'TextField', 'Open', '
 
 /** What a column of managed metadata says of its terms (ArrayOfProperty: https://learn.microsoft.com/sharepoint/dev/schema/field-element-field). */
 function termOptions(element: Element): Record<string, Json> {
-  const properties = [...element.getElementsByTagName('Property')].map((property) => [childText(property, 'Name') ?? '', (childText(property, 'Value') ?? '').trim()] as const);
+  // Only what lies right in a property is looked at, so that nesting them costs nothing.
+  const inside = (property: Element, name: string): string => [...property.childNodes].find(({ nodeName }) => nodeName === name)?.textContent ?? '';
+  const properties = [...element.getElementsByTagName('Property')].map((property) => [inside(property, 'Name'), inside(property, 'Value').trim()] as const);
   return Object.fromEntries(properties.filter(([name]) => (termProperties as readonly string[]).includes(name)).map(([name, value]) => [name, /^(true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value.replace(/[{}]/g, '').toLowerCase()]));
 }
 

@@ -14,7 +14,8 @@ type Shared = { readonly kind: 'web' } | { readonly kind: 'file' | 'folder'; rea
 /** What an address names: a page of layouts means the web itself (pnpjs packages/sp/sharing/web: shareWith). */
 function sharedAt(context: Context, web: WebRow, url: Json | undefined): Shared {
   if (typeof url !== 'string' || url === '') throw invalidQuery('The parameter url is missing or invalid.');
-  const path = pathIn(context, web, url.replace(/[?#].*$/, ''));
+  const end = url.search(/[?#]/);
+  const path = pathIn(context, web, end < 0 ? url : url.slice(0, end));
   if (path.toLowerCase() === web.url.toLowerCase() || path.toLowerCase().startsWith(`${web.url}/_layouts/`.toLowerCase())) return { kind: 'web' };
   const kind = context.store.files.isDirectory(web, listAt(context, web, path).list, path) ? 'folder' : 'file';
   return { kind, at: { kind, web, args: [], ...(kind === 'folder' ? folderAt : fileAt)(context, web, path) } };

@@ -34,6 +34,13 @@ export interface RefinerRequest {
 
 const rowCap = 500;
 const startCap = 50_000;
+/** Of refiners, filters and orders; more would be work, and statements, without bound. */
+const listCap = 100;
+
+function bounded<T>(name: string, list: readonly T[]): readonly T[] {
+  if (list.length > listCap) throw invalidArgument(`The parameter ${name} must not have more than ${listCap} entries.`);
+  return list;
+}
 
 function literal(value: string | null | undefined): string | undefined {
   if (value === null || value === undefined) return undefined;
@@ -117,8 +124,8 @@ export function readSearchRequest(context: Context): SearchRequest {
   return {
     text: queryText(context, text('querytext'), text('querytemplate')),
     sourceId: text('sourceid').replace(/[{}]/g, '').toLowerCase(), startRow, rowLimit: Math.min(rowCap, number('RowLimit', read('rowlimit'), 10)),
-    select: strings(read('selectproperties')), sort: sorts(read('sortlist')), refiners: splitList(text('refiners')).map(readRefiner),
-    refinementFilters: posted ? strings(read('refinementfilters')) : [text('refinementfilters')].filter((filter) => filter !== ''),
+    select: strings(read('selectproperties')), sort: bounded('SortList', sorts(read('sortlist'))), refiners: bounded('Refiners', splitList(text('refiners'))).map(readRefiner),
+    refinementFilters: bounded('RefinementFilters', posted ? strings(read('refinementfilters')) : [text('refinementfilters')].filter((filter) => filter !== '')),
     isFql: text('enablefql') === 'true', trimsDuplicates: text('trimduplicates') !== 'false', highlighted: strings(read('hithighlightedproperties'))
   };
 }

@@ -187,3 +187,10 @@ test('a person who searches too often is told to wait', async () => {
   expect((await ask('member')).status).toBe(200);
   await busy.close();
 });
+
+it('refuses more refiners, filters and orders than a search can have', async () => {
+  const many = <T>(value: T): T[] => Array.from({ length: 20_000 }, () => value);
+  const refused = [{ RefinementFilters: many('Title:North') }, { SortList: many({ Property: 'Title', Direction: 0 }) }, { Refiners: many('Title').join(',') }];
+  for (const request of refused) expect((await post({ Querytext: '*', ...request })).status).toBe(400);
+  expect((await post({ Querytext: '*', RefinementFilters: Array.from({ length: 100 }, () => 'contenttype:or("a","b")'), SortList: [{ Property: 'Title', Direction: 0 }] })).status).toBe(200);
+});
