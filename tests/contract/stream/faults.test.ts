@@ -15,7 +15,7 @@ const people = ['owner', 'member'] as const;
 type Writer = (typeof people)[number];
 
 /** Kinds of post in turn: each promises something of its own. */
-const kinds = ['update', 'praise', 'poll', 'announcement', 'share'] as const;
+const kinds = ['update', 'praise', 'poll', 'announcement', 'share', 'question', 'secretPoll'] as const;
 
 /** A third of all requests fails, in every way that the service knows. Digests come from the test's own client, not from the product. */
 const operation = '^(?!.*contextinfo)';
@@ -50,13 +50,23 @@ async function untilDone<T>(action: () => Promise<T>): Promise<T> {
   }
 }
 
+interface PromisedReply {
+  readonly id: number;
+  readonly author: Writer;
+  readonly authorId: number;
+  body: string;
+}
+
 interface Promised {
   readonly key: string;
   readonly author: Writer;
   id: number;
+  readonly title: string;
   body: string;
   isDeleted: boolean;
-  readonly replies: string[];
+  replies: PromisedReply[];
+  /** The answer that the asker chose. */
+  accepted?: PromisedReply | undefined;
   readonly reactions: Map<Writer, ReactionKind>;
   readonly details: PostDetails;
   /** What the screen shows of the poll after each click, by the rule that the screen itself goes by. */
@@ -71,14 +81,14 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
   const promised: Promised[] = [];
   running.sharePoint!.faults.set({ seed, rules: third });
   const drafts = new Map<Writer, Map<string, string>>(people.map((role) => [role, new Map<string, string>()]));
-  for (let step = 0; step < 220; step++) {
+  for (let step = 0; step < 300; step++) {
     const who: Writer = random(2) === 0 ? 'owner' : 'member';
     const service = services.get(who)!;
     const there = promised.filter(({ isDeleted }) => !isDeleted);
     const target = there[random(there.length)];
     const mine = there.filter(({ author }) => author === who);
     const own = mine[random(mine.length)];
-    const action = promised.length < 5 ? 0 : random(11);
+    const action = promised.length < kinds.length ? 0 : random(15);
     if (action === 0 || !target) {
       const kind = kinds[promised.length % kinds.length] ?? 'update';
       const shared = there[0];
@@ -86,16 +96,17 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
         ...noDetails,
         ...(kind === 'praise' ? { praise: { badge: 'calm' as const, people: [{ id: 1, name: 'Somebody', email: 'somebody@contoso.com' }] } } : {}),
         ...(kind === 'poll' ? { poll: { choices: ['Tampere', 'Porto', 'Pirano'], isMultiple: true } } : {}),
+        ...(kind === 'secretPoll' ? { poll: { choices: ['Yes', 'No', 'Later'], isMultiple: true, areVotesHidden: true } } : {}),
         ...(kind === 'announcement' ? { wantsAcknowledgement: true } : {}),
         ...(kind === 'share' && shared ? { sharedPostId: shared.id } : {})
       };
-      const post = { key: `run${seed}-post${step}`, kind: kind === 'share' ? 'update' as const : kind, title: '', body: `Said at step ${step}`, details };
+      const post = { key: `run${seed}-post${step}`, kind: kind === 'share' ? 'update' as const : kind === 'secretPoll' ? 'poll' as const : kind, title: kind === 'question' ? `Asked at step ${step}` : '', body: `Said at step ${step}`, details };
       const { id } = await untilDone(() => service.addPost(post));
-      promised.push({ key: post.key, author: who, id, body: post.body, isDeleted: false, replies: [], reactions: new Map(), details, votes: new Map(), readers: new Set(), savedBy: new Set() });
+      promised.push({ key: post.key, author: who, id, title: post.title, body: post.body, isDeleted: false, replies: [], reactions: new Map(), details, votes: new Map(), readers: new Set(), savedBy: new Set() });
     } else if (action === 1) {
       const reply = { key: `run${seed}-reply${step}`, postId: target.id, body: `Answered at step ${step}`, mentions: [] };
-      await untilDone(() => service.addReply(reply));
-      target.replies.push(reply.body);
+      const { id, authorId } = await untilDone(() => service.addReply(reply));
+      target.replies.push({ id, author: who, authorId, body: reply.body });
     } else if (action === 2) {
       const kind = reactionKinds[random(reactionKinds.length)] ?? 'like';
       const isTaken = target.reactions.get(who) === kind;
@@ -104,12 +115,13 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
       else target.reactions.set(who, kind);
     } else if (action === 3 && own) {
       own.body = `Said anew at step ${step}`;
-      await untilDone(() => service.editPost(own.id, { title: '', body: own.body, details: own.details }));
+      await untilDone(() => service.editPost(own.id, { title: own.title, body: own.body, details: own.details }));
     } else if (action === 4) {
-      const poll = there.filter(({ details }) => details.poll)[0];
+      const polls = there.filter(({ details }) => details.poll);
+      const poll = polls[random(polls.length)];
       const choices = [0, 1, 2].filter(() => random(2) === 0);
       if (poll) {
-        await untilDone(() => service.vote(poll.id, choices));
+        await untilDone(() => service.vote(poll.id, choices, poll.details.poll?.areVotesHidden === true));
         poll.votes.set(who, choices);
       }
     } else if (action === 5) {
@@ -135,6 +147,26 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
       if (key !== undefined) {
         await untilDone(() => service.deleteDraft(key));
         own.delete(key);
+      }
+    } else if (action === 9 || action === 10) {
+      const replied = there.flatMap((post) => post.replies.filter(({ author }) => author === who).map((reply) => ({ post, reply })));
+      const mineOf = replied[random(replied.length)];
+      if (mineOf && action === 9) {
+        mineOf.reply.body = `Answered anew at step ${step}`;
+        await untilDone(() => service.editReply(mineOf.reply.id, mineOf.reply.body, []));
+      } else if (mineOf && random(2) === 0) {
+        await untilDone(() => service.deleteReply(mineOf.reply.id));
+        mineOf.post.replies = mineOf.post.replies.filter((reply) => reply !== mineOf.reply);
+        // A question whose chosen answer is gone is open again.
+        if (mineOf.post.accepted === mineOf.reply) mineOf.post.accepted = undefined;
+      }
+    } else if (action === 11 || action === 12) {
+      const questions = mine.filter(({ title, replies }) => title !== '' && replies.length > 0);
+      const question = questions[random(questions.length)];
+      if (question) {
+        const chosen = action === 12 && random(4) === 0 ? undefined : question.replies[random(question.replies.length)];
+        question.accepted = chosen;
+        await untilDone(() => service.acceptReply(question.id, chosen));
       }
     } else if (own && random(3) === 0) {
       own.isDeleted = true;
@@ -165,7 +197,14 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
     }
     if (promise.details.wantsAcknowledgement) expect(shown?.acknowledgement).toEqual({ count: promise.readers.size, isMine: promise.readers.has('owner') });
     expect([key, shown?.isSaved]).toEqual([key, promise.savedBy.has('owner')]);
-    expect((await reader.listReplies(id, 50)).items.map(({ reply }) => reply.body)).toEqual(replies);
+    expect((await reader.listReplies(id, 50)).items.map(({ reply }) => reply.body)).toEqual(replies.map(({ body }) => body));
+    expect([key, shown?.replyCount, shown?.acceptedReply?.body]).toEqual([key, replies.length, promise.accepted?.body]);
+    if (promise.details.poll?.areVotesHidden) {
+      const seenByMember = (await services.get('member')!.getPost(id)).posts[0]?.votes;
+      const own = promise.votes.get('member') ?? [];
+      // A colleague's hidden vote is told to nobody but owners.
+      expect([key, [...(seenByMember?.mine ?? [])].sort(), seenByMember?.voters]).toEqual([key, own, own.length > 0 ? 1 : 0]);
+    }
   }
   for (const [who, own] of drafts) {
     const stored = await services.get(who)!.listDrafts();
