@@ -3,6 +3,7 @@ import { digestInvalid, invalidQuery, SharePointError, siteMissing, throttled, u
 import { ConnectionCut, type FaultPlan, Faults } from './faults/faults';
 import { readBatch, writeBatch } from './http/batch';
 import { isDigestValid } from './http/digest';
+import { feedSite, listFeed } from './http/listFeed';
 import { isFileAddress, readFile, type PhotoProvider } from './http/files';
 import { readJson } from './http/json';
 import { defaultLimits, type Limits } from './limits';
@@ -61,7 +62,7 @@ export class SharePoint {
   /** Whether an address belongs to this service. */
   public serves(url: string): boolean {
     const [path = ''] = url.split('?');
-    return /\/_api(\/|$)/i.test(path) || path === '/_local/faults' || isFileAddress(this.store, plainPath(path));
+    return /\/_api(\/|$)/i.test(path) || path === '/_local/faults' || feedSite(plainPath(path)) !== undefined || isFileAddress(this.store, plainPath(path));
   }
 
   /** Answers one request; throws nothing but ConnectionCut, where a plan of faults wants the connection to end. */
@@ -82,6 +83,8 @@ export class SharePoint {
     if (request.url.length > this.limits.urlLength && request.method === 'GET') throw siteMissing();
     if (!isBatchPart) {
       const url = new URL(request.url, request.origin);
+      const feed = feedSite(plainPath(url.pathname));
+      if (feed !== undefined) return await this.feed(request, feed, url.searchParams);
       if (!/\/_api(\/|$)/i.test(url.pathname) && isFileAddress(this.store, plainPath(url.pathname))) return readFile(this.store, this.authenticate(request), decode(url.pathname), url.searchParams, this.photos, { known: request.headers['if-none-match'], range: request.headers.range });
     }
     const { web, path, parameters, aliases } = this.locate(request);
@@ -107,6 +110,17 @@ export class SharePoint {
       if (ran) this.onOperation?.(ran, error instanceof SharePointError ? error.status : 500);
       throw error;
     }
+  }
+
+  /** A list as RSS: made of what the same person is answered by REST. @throws 404 where no site is. */
+  private async feed(request: SpRequest, address: string, parameters: URLSearchParams): Promise<SpResponse> {
+    const web = this.store.sites.webByUrl(address);
+    if (!web || request.method !== 'GET') throw siteMissing();
+    return listFeed(web, request.origin, parameters, this.now(), async (path) => {
+      const url = `${encodeURI(web.url)}/_api/web${path.startsWith('?') ? path : encodeURI(path)}`;
+      const { body } = await this.answer({ ...request, url, headers: { ...request.headers, accept: 'application/json;odata=nometadata' } }, true);
+      return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)) as unknown;
+    });
   }
 
   private async batch(request: SpRequest): Promise<SpResponse> {

@@ -42,6 +42,8 @@ export interface ArticlePage {
   readonly seenUpTo?: number;
   /** What the person follows, as target keys of blogs, people and topics; with the first page of a list of all. */
   readonly followed?: readonly string[];
+  /** SharePoint's own RSS feed of the articles, where the site offers feeds; with the first page of a list of all. */
+  readonly feedUrl?: string;
   /** Where the next page starts; undefined at the end. */
   readonly next?: number;
 }

@@ -56,6 +56,7 @@ export const ArticleList: React.FC<ArticleListProps> = ({ filter, hasLead, canWr
       {hasBig && lead && cardOf(lead, true)}
       <div className={cx(styles.cards, layout === 'list' && styles.rows)}>{(hasBig ? others : articles).map((article) => cardOf(article, false))}</div>
       {error !== null && <ErrorState error={error} onRetry={() => { fetchNextPage().catch(() => undefined); }} isInline />}
+      {data.pages[0]?.feedUrl && <p className={styles.feed}><a href={data.pages[0].feedUrl} target="_blank" rel="noreferrer"><Icon name="link" size={14} /> {strings.RssFeed}</a> {strings.RssHint}</p>}
       {hasNextPage && <div className={styles.end}><Button isBusy={isFetchingNextPage} onClick={() => { fetchNextPage().catch(() => undefined); }}>{strings.ShowOlder}</Button></div>}
     </>
   );

@@ -15,6 +15,7 @@ import type { SitePeople } from '../shared/sitePeople';
 import { listNewest } from '../shared/wideFilter';
 import { addWindows } from '../shared/windowRows';
 import type { Site } from '../sp';
+import { addFeed } from './feed';
 import { addFollows } from './follows';
 import { addCounts, countable } from './articleCounts';
 import { addNeighbours } from './neighbours';
@@ -217,10 +218,12 @@ export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
     for (const part of this.people.register(batch.sp, authors)) batch.add(part);
     const seen = isFirst && filter.kind === 'all' ? addSeen(this.site, batch, await this.viewerId(), filter.blog) : undefined;
     const follows = isFirst && filter.kind === 'all' ? addFollows(this.site, batch, await this.viewerId()) : undefined;
+    const feed = isFirst && filter.kind === 'all' ? addFeed(this.site, batch, articles) : undefined;
     await batch.send();
     const seenUpTo = seen?.();
+    const feedUrl = feed?.();
     const pinned = top && shown(orMissing<EntryRow[]>(() => [top()], []), blogs).find((entry) => isWanted(entry, filter));
-    return { articles: entries, counts: await counts([...entries, ...(pinned ? [pinned] : [])]), people: this.people.pick(authors), ...(pinned ? { pinned } : {}), ...(seenUpTo === undefined ? {} : { seenUpTo }), ...(follows ? { followed: follows() } : {}), ...(next === undefined ? {} : { next }) };
+    return { articles: entries, counts: await counts([...entries, ...(pinned ? [pinned] : [])]), people: this.people.pick(authors), ...(pinned ? { pinned } : {}), ...(seenUpTo === undefined ? {} : { seenUpTo }), ...(follows ? { followed: follows() } : {}), ...(feedUrl === undefined ? {} : { feedUrl }), ...(next === undefined ? {} : { next }) };
   }
 }
 

@@ -101,6 +101,8 @@ define([], function () {
     Unfollow: "إلغاء متابعة {name}",
     FollowedNow: "ستظهر المقالات الجديدة من {name} في المستجدات لديك",
     NotFollowedNow: "لم تعد تتابع {name}",
+    RssFeed: "موجز RSS",
+    RssHint: "لجميع المقالات، من SharePoint",
     FoundFor: "نتائج «{words}»",
     NothingFound: "لم يُعثر على شيء",
     SearchLags: "يُعثر على العناوين فورًا، وعلى كلمات النصوص بعد دقائق من كتابتها.",

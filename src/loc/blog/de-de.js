@@ -101,6 +101,8 @@ define([], function () {
     Unfollow: "{name} nicht mehr folgen",
     FollowedNow: "Neue Artikel von {name} erscheinen in Ihrem Stream",
     NotFollowedNow: "Sie folgen {name} nicht mehr",
+    RssFeed: "RSS-Feed",
+    RssHint: "aller Artikel, von SharePoint",
     FoundFor: "Gefunden für „{words}“",
     NothingFound: "Nichts gefunden",
     SearchLags: "Titel werden sofort gefunden, Wörter in Texten einige Minuten nach dem Schreiben.",

@@ -101,6 +101,8 @@ define([], function () {
     Unfollow: "Stop following {name}",
     FollowedNow: "New articles of {name} show in your stream",
     NotFollowedNow: "You no longer follow {name}",
+    RssFeed: "RSS feed",
+    RssHint: "of all articles, by SharePoint",
     FoundFor: "Found for “{words}”",
     NothingFound: "Nothing found",
     SearchLags: "Titles are found at once, words in texts some minutes after they were written.",

@@ -101,6 +101,8 @@ declare module 'BlogStrings' {
     readonly Unfollow: string;
     readonly FollowedNow: string;
     readonly NotFollowedNow: string;
+    readonly RssFeed: string;
+    readonly RssHint: string;
     readonly FoundFor: string;
     readonly NothingFound: string;
     readonly SearchLags: string;

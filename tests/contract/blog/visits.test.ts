@@ -87,3 +87,17 @@ describe('popular articles', () => {
     expect((await tomorrow.listPopular('discussed', 7)).articles).toEqual([]);
   });
 });
+
+test('the feed of SharePoint is offered where the site allows it, holds what is published, and no draft', async () => {
+  const id = await publish('owner', 'calm');
+  await blog('member').saveDraft('rss-secret', { ...emptyText, title: 'Secret plan', body: '<p>x</p>' });
+  const { feedUrl = '' } = (await blog('member').readStart(5)).page;
+  const { status, text } = await running.request('visitor', 'GET', feedUrl.slice(running.url.length + 1));
+  expect(status).toBe(200);
+  expect(text).toContain(`Story ${keys}`);
+  expect(text).toContain(`DispForm.aspx?ID=${id}<`);
+  expect(text).not.toContain('Secret plan');
+  await running.request('owner', 'POST', '_api/web', { body: { SyndicationEnabled: false }, headers: { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' } });
+  expect((await blog('member').readStart(5)).page.feedUrl).toBeUndefined();
+  await running.request('owner', 'POST', '_api/web', { body: { SyndicationEnabled: true }, headers: { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' } });
+});
