@@ -42,7 +42,7 @@ export function aWikiEnvironment({ opened = anOpenPage(), start = {}, service = 
     checkLinks: () => Promise.resolve({ pages: 1, links: 0, missing: 0, stale: 0, wrong: 0 }), mendLinks: () => Promise.resolve(0), readBranch: none, readPicture: () => Promise.resolve(undefined),
     listDue: () => Promise.resolve({ items: [], people: new Map() }), listRequired: none, listOrphans: () => Promise.resolve({ items: [] }), listTopics: none, listByTopic: none, listOwners: none, listByOwner: none, listTemplates: none,
     listWatched: none, findWatch: () => Promise.resolve(undefined), setWatch: nothing, markLooked: nothing, listEditing: none, showEditing: nothing, hideEditing: nothing,
-    listComments: () => Promise.resolve({ comments: [], people: new Map() }), addComment: nothing, deleteComment: nothing, setResolved: nothing, confirmRead: nothing, listReadings: none, ...service
+    listComments: () => Promise.resolve({ comments: [], people: new Map() }), addComment: nothing, deleteComment: nothing, setResolved: nothing, confirmRead: nothing, noteNamed: nothing, listMentions: () => Promise.resolve({ items: [], people: new Map() }), listReadings: none, ...service
   };
   return {
     service: whole, people: { listPeople: () => Promise.resolve(new Map([[2, wikiEditor]])), searchPeople: none, ensurePerson: () => Promise.resolve(wikiEditor) },

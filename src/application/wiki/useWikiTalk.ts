@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient, type UseMutationResult, type Use
 import * as React from 'react';
 import type { AppError } from '../../domain/shared/errors';
 import type { Reading, WatchedPage, WikiOverviews } from '../../domain/wiki/overviews';
+import type { WikiMentions } from '../../domain/wiki/mentions';
 import type { EditingPerson, NewComment, WikiTalk } from '../../domain/wiki/talk';
 import { keyOf } from './useWiki';
 import { useWikiServices } from './wikiServices';
@@ -75,6 +76,12 @@ export function useReadings(pageId: number, edition: number): UseQueryResult<rea
 export function useOverview<T>(name: string, read: (overviews: WikiOverviews) => Promise<T>, detail: string | number = ''): UseQueryResult<T> {
   const { service, siteUrl } = useWikiServices();
   return useQuery(keyOf(siteUrl, name, detail), () => read(service));
+}
+
+/** Where others named the person. */
+export function useMentions(): UseQueryResult<Awaited<ReturnType<WikiMentions['listMentions']>>> {
+  const { service, siteUrl } = useWikiServices();
+  return useQuery(keyOf(siteUrl, 'mentions'), () => service.listMentions());
 }
 
 export function useWatch(pageId: number): UseQueryResult<'page' | 'branch' | null> {

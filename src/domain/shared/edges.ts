@@ -1,5 +1,5 @@
 /** What an edge says: its source carries a tag, names, follows, links to, praises, confirms a skill of or hides its target. */
-export type EdgeType = 'tag' | 'mention' | 'follow' | 'link' | 'praise' | 'endorse' | 'interest' | 'hide';
+export type EdgeType = 'tag' | 'mention' | 'follow' | 'link' | 'praise' | 'endorse' | 'interest' | 'hide' | 'pageMention';
 
 /** One arrow between two things, named by target keys; the author is who made the row. */
 export interface Edge {

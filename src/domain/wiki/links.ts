@@ -15,8 +15,14 @@ function unescape(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_whole, name: string) => entities[name] ?? '');
 }
 
-function wordsOf(html: string): string {
+/** The words of HTML without its marks. */
+export function wordsOf(html: string): string {
   return unescape(html.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim();
+}
+
+/** A text taken apart where its blocks begin and end, as HTML. */
+export function blocksOf(html: string): string[] {
+  return html.split(block);
 }
 
 function decode(text: string): string | undefined {

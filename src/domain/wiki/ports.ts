@@ -3,6 +3,7 @@ import type { SetupState } from '../shared/setup';
 import type { Participants } from '../shared/setup';
 import type { WikiOverviews } from './overviews';
 import type { NewPage, PageChange, PageEntry, PageFacts, PageNode, PageVersion, WikiPage } from './page';
+import type { WikiMentions } from './mentions';
 import type { WikiTalk } from './talk';
 
 /** Who is looking, and what the server lets them do here. */
@@ -169,4 +170,4 @@ export interface WikiBranches {
   readPicture(pageId: number, name: string): Promise<Uint8Array | undefined>;
 }
 
-export interface WikiService extends WikiReader, WikiWriter, WikiRights, WikiUpkeep, WikiOverviews, WikiTalk, WikiBranches {}
+export interface WikiService extends WikiReader, WikiWriter, WikiRights, WikiUpkeep, WikiOverviews, WikiTalk, WikiMentions, WikiBranches {}

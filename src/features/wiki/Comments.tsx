@@ -8,18 +8,31 @@ import { useWikiServices } from '../../application/wiki/wikiServices';
 import type { Person } from '../../domain/shared/person';
 import { format } from '../../domain/shared/text';
 import { longestComment, type PageComment } from '../../domain/wiki/talk';
+import { stillNamed, type NamedPerson } from '../../domain/wiki/mentions';
 import type { WikiViewer } from '../../domain/wiki/ports';
+import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
 import { Icon } from '../../ui/Icon/Icon';
 import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { RichText } from '../../ui/RichText/RichText';
 import { errorText, ErrorState } from '../../ui/States/ErrorState';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
-import { TextField } from '../../ui/TextField/TextField';
 import { Words } from '../../ui/Words/Words';
+import type { CommentFieldProps } from './CommentField';
 import { EditorName } from './EditorName';
 import { PersonFace } from '../shared/PersonFace';
 import styles from './Wiki.module.scss';
+
+const CommentField = lazily<CommentFieldProps>(() => import(/* webpackChunkName: 'wiki-comment-field' */ './CommentField'), () => <Skeleton shape="lines" count={2} />);
+
+/** What is being said, and whom it names. */
+interface CommentDraft {
+  readonly body: string;
+  readonly key: string;
+  readonly named?: readonly NamedPerson[];
+}
+
+const emptyComment: CommentDraft = { body: '', key: '', named: [] };
 
 /** Words that are read at once. */
 const step = 200;
@@ -121,9 +134,13 @@ function Said({ comment, pageId, viewer, people }: Omit<ThreadProps, 'comment'> 
 }
 
 function CommentForm({ pageId, viewer, quote, commentId, onDone }: { readonly pageId: number; readonly viewer: WikiViewer; readonly quote: string; readonly commentId?: number; readonly onDone: () => void }): JSX.Element {
-  const { siteUrl } = useWikiServices();
+  const { service, siteUrl } = useWikiServices();
+  const { show } = useToasts();
   const { add } = useCommentActions(pageId);
-  const draft = useDraft({ site: siteUrl, user: viewer.person.loginName, key: `wiki-comment/${pageId}/${commentId ?? 0}` }, { body: '', key: '' });
+  const draft = useDraft<CommentDraft>({ site: siteUrl, user: viewer.person.loginName, key: `wiki-comment/${pageId}/${commentId ?? 0}` }, emptyComment);
+  const latest = React.useRef(draft.value);
+  latest.current = draft.value;
+  const handleNamed = React.useCallback((person: NamedPerson) => draft.setValue({ ...latest.current, named: [...latest.current.named ?? [], person] }), [draft.setValue]);
   const [problem, setProblem] = React.useState<string>();
   const body = draft.value.body.trim();
   const handleSend = (): void => {
@@ -136,6 +153,7 @@ function CommentForm({ pageId, viewer, quote, commentId, onDone }: { readonly pa
     draft.setValue({ ...draft.value, key });
     add.mutateAsync({ key, pageId, body, quote, ...(commentId === undefined ? {} : { commentId }) }).then(
       () => {
+        service.noteNamed({ pageId, commentKey: key }, stillNamed(body, draft.value.named ?? [])).catch(() => show({ kind: 'error', text: strings.NamedNotNoted }));
         draft.clear();
         onDone();
       },
@@ -145,9 +163,9 @@ function CommentForm({ pageId, viewer, quote, commentId, onDone }: { readonly pa
   return (
     <div className={styles.commentForm}>
       {quote && <p className={styles.quiet} dir="auto">{format(strings.CommentOn, { quote })}</p>}
-      <TextField
-        label={commentId === undefined ? strings.CommentLabel : strings.AnswerLabel} placeholder={strings.CommentHint} value={draft.value.body} rows={2} error={problem} hasFocus={commentId !== undefined || quote !== ''}
-        onChange={(text) => { setProblem(undefined); draft.setValue({ ...draft.value, body: text }); }}
+      <CommentField
+        label={commentId === undefined ? strings.CommentLabel : strings.AnswerLabel} placeholder={strings.CommentHint} value={draft.value.body} problem={problem} hasFocus={commentId !== undefined || quote !== ''}
+        onChange={(text) => { setProblem(undefined); latest.current = { ...latest.current, body: text }; draft.setValue(latest.current); }} onSubmit={handleSend} onNamed={handleNamed}
       />
       <div className={styles.foot}>
         {(commentId !== undefined || quote !== '') && <Button onClick={onDone}>{strings.Cancel}</Button>}

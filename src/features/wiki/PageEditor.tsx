@@ -10,19 +10,20 @@ import { useEditing, useSignOfLife } from '../../application/wiki/useWikiTalk';
 import { useWikiServices } from '../../application/wiki/wikiServices';
 import { isAppError } from '../../domain/shared/errors';
 import { format, formatList, formatMoment, matches } from '../../domain/shared/text';
-import { includeHref, pageHref, wantedHref } from '../../domain/wiki/links';
 import { longestBody, mostTopics, tidyTopics, titleProblem, type WikiPage } from '../../domain/wiki/page';
+import { stillNamed, type NamedPerson } from '../../domain/wiki/mentions';
 import type { WikiViewer } from '../../domain/wiki/ports';
 import { Button } from '../../ui/Button/Button';
 import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
 import { PersonPicker, type PersonOption } from '../../ui/PersonPicker/PersonPicker';
-import { RichEditor, type LinkSuggestion, type RichEditorHandle } from '../../ui/RichEditor/RichEditor';
+import { RichEditor, type RichEditorHandle } from '../../ui/RichEditor/RichEditor';
 import { useRoot } from '../../ui/Root/RootContext';
 import { errorText } from '../../ui/States/ErrorState';
 import { TextField } from '../../ui/TextField/TextField';
 import { MergeChoices } from '../shared/MergeChoices';
 import { useEditorTopics } from '../shared/useEditorTopics';
 import { useMentionSearch } from '../shared/useMentionSearch';
+import { searchPageLinks } from './pageLinks';
 import { routeHref } from './route';
 import { TemplatePicker } from './TemplatePicker';
 import { useMendedLinks } from './useMendedLinks';
@@ -46,6 +47,8 @@ interface PageDraft {
   readonly summary: string;
   readonly key: string;
   readonly topics: readonly string[];
+  /** Whom the text names, as they were chosen in it. */
+  readonly named?: readonly NamedPerson[];
   readonly base: Pick<WikiPage, 'title' | 'body' | 'etag'> & Partial<Pick<WikiPage, 'topics'>>;
 }
 
@@ -96,7 +99,8 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     draft.setValue(latest.current);
   };
 
-  const finish = (saved: WikiPage, formerTitle?: string): void => {
+  const finish = (saved: WikiPage, named: readonly NamedPerson[], formerTitle?: string): void => {
+    service.noteNamed({ pageId: saved.id }, stillNamed(saved.body, named)).catch(() => show({ kind: 'error', text: strings.NamedNotNoted }));
     draft.clear();
     onClose(saved.id);
     mendLinks(saved, formerTitle);
@@ -105,9 +109,9 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     if (!page) {
       const key = value.key || crypto.randomUUID();
       draft.setValue({ ...value, key });
-      return add.mutateAsync({ key, title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value), ...(parentId ? { parentId } : {}) }).then((saved) => finish(saved));
+      return add.mutateAsync({ key, title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value), ...(parentId ? { parentId } : {}) }).then((saved) => finish(saved, value.named ?? []));
     }
-    return save.mutateAsync({ id: page.id, change: { title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value) }, etag: value.base.etag }).then((saved) => finish(saved, value.base.title));
+    return save.mutateAsync({ id: page.id, change: { title: value.title.trim(), body: value.body, summary: value.summary.trim(), topics: topicsIn(value) }, etag: value.base.etag }).then((saved) => finish(saved, value.named ?? [], value.base.title));
   };
   /** Somebody saved in the meantime: what fits together is joined, the rest is asked. */
   const join = async (value: PageDraft): Promise<void> => {
@@ -145,22 +149,7 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     draft.setValue({ ...latest.current, body, ...(title === 'theirs' ? { title: theirs.title } : {}), base: baseOf(theirs) });
     setChoice(undefined);
   };
-  const searchLinks = React.useCallback(async (text: string): Promise<readonly LinkSuggestion[]> => {
-    // `[[!` shows another page in this place instead of leading there.
-    const isInclude = text.startsWith('!');
-    const words = text.replace(/^!\s*/, '');
-    if (words === '') return [];
-    const [name = '', heading] = isInclude ? [words] : words.split('#');
-    if (name.trim() === '') return [];
-    const hits = await service.search(name.trim());
-    if (heading !== undefined && hits[0]) return headingsOf(await service.readText(hits[0].id), heading);
-    const found = isInclude
-      ? hits.filter(({ id }) => id !== page?.id).map(({ id, title }) => ({ key: String(id), title, detail: format(strings.IncludePage, { title }), href: includeHref(id) }))
-      : hits.map(({ id, title }) => ({ key: String(id), title, href: pageHref(id) }));
-    if (isInclude) return found;
-    const isTaken = hits.some(({ title }) => title.toLowerCase() === text.toLowerCase());
-    return isTaken ? found : [...found, { key: 'new', title: text, detail: strings.NotWritten, href: wantedHref(text), isNew: true }];
-  }, [service, page?.id]);
+  const searchLinks = React.useCallback((text: string) => searchPageLinks(service, text, { id: page?.id, body: () => latest.current.body }), [service, page?.id]);
   const searchTopics = React.useCallback(async (text: string): Promise<readonly PersonOption[]> => {
     const [typed] = tidyTopics([text]);
     const known = (await service.listTopics()).filter(({ topic }) => matches(topic, text)).slice(0, 10).map(({ topic }) => ({ key: topic.toLowerCase(), text: topic }));
@@ -189,7 +178,7 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
       {!page && <TemplatePicker isWritten={draft.value.body.trim() !== ''} onUse={(body) => { editor.current?.setHtml(body); change({ body }); }} />}
       <RichEditor
         label={strings.BodyLabel} html={draft.value.body} onChange={(body) => change({ body })} placeholder={strings.BodyHint} handle={editor} hasPageLinks
-        onSearchLinks={searchLinks} onSearchPeople={searchPeople} topics={named} onUpload={upload} onSubmit={handleSave}
+        onSearchLinks={searchLinks} onSearchPeople={searchPeople} onNamed={({ key, text: name }) => change({ named: [...latest.current.named ?? [], { loginName: key, name }] })} linkHint={strings.LinkHint} topics={named} onUpload={upload} onSubmit={handleSave}
       />
       {problem?.field === 'body' && <p role="alert" className={styles.problem}>{problem.text}</p>}
       <PersonPicker
@@ -206,13 +195,6 @@ const PageEditor: React.FC<PageEditorProps> = (props) => {
     </div>
   );
 };
-
-/** The headings of a page that hold some words, each as something to link to. */
-function headingsOf({ id, title, body }: Pick<WikiPage, 'id' | 'title' | 'body'>, words: string): LinkSuggestion[] {
-  const { body: content } = new DOMParser().parseFromString(body, 'text/html');
-  const texts = Array.from(content.querySelectorAll('h2,h3')).map((one) => one.textContent?.trim() ?? '').filter((text) => text !== '' && matches(text, words));
-  return texts.slice(0, 10).map((text) => ({ key: `${id}/${text}`, title: text, detail: title, href: pageHref(id, text) }));
-}
 
 /** Says calmly who else writes here: nobody is kept out. */
 function OthersEditing({ pageId }: { readonly pageId: number }): JSX.Element | null {

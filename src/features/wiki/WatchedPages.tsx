@@ -7,6 +7,7 @@ import { RelativeTime } from '../../ui/RelativeTime/RelativeTime';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { EmptyState } from '../../ui/States/EmptyState';
+import { MentionsOfMe } from './MentionsOfMe';
 import { routeHref } from './route';
 import styles from './Wiki.module.scss';
 
@@ -36,6 +37,7 @@ export const WatchedPages: React.FC = () => {
           </ul>
         )}
       </AsyncView>
+      <MentionsOfMe />
     </div>
   );
 };

@@ -1,5 +1,6 @@
 import type { WikiOverviews } from '../../domain/wiki/overviews';
 import type { WikiBranches, WikiRights, WikiService, WikiUpkeep } from '../../domain/wiki/ports';
+import type { WikiMentions } from '../../domain/wiki/mentions';
 import type { WikiTalk } from '../../domain/wiki/talk';
 import { SitePeople } from '../shared/sitePeople';
 import type { Site } from '../sp';
@@ -29,6 +30,7 @@ export function createSharePointWiki(site: Site, people = new SitePeople(site), 
   const writer = new SharePointWikiWriter(site, viewerId);
   const overviews = once<WikiOverviews>(async () => new (await import(/* webpackChunkName: 'wiki-overviews' */ './wikiOverviews')).SharePointWikiOverviews(site, people, viewerId));
   const talk = once<WikiTalk>(async () => new (await import(/* webpackChunkName: 'wiki-talk' */ './wikiTalk')).SharePointWikiTalk(site, people, viewerId));
+  const mentions = once<WikiMentions>(async () => new (await import(/* webpackChunkName: 'wiki-mentions' */ './wikiMentions')).SharePointWikiMentions(site, people, viewerId));
   const rights = once<WikiRights>(async () => new (await import(/* webpackChunkName: 'wiki-rights' */ './wikiRights')).SharePointWikiRights(site, tenantId));
   const upkeep = once<WikiUpkeep>(async () => new (await import(/* webpackChunkName: 'wiki-upkeep' */ './wikiUpkeep')).SharePointWikiUpkeep(site));
   const branches = once<WikiBranches>(async () => new (await import(/* webpackChunkName: 'wiki-branches' */ './wikiBranches')).SharePointWikiBranches(site));
@@ -72,6 +74,8 @@ export function createSharePointWiki(site: Site, people = new SitePeople(site), 
     setResolved: async (pageId, commentId, isResolved) => (await talk()).setResolved(pageId, commentId, isResolved),
     confirmRead: async (pageId, edition, version) => (await talk()).confirmRead(pageId, edition, version),
     listReadings: async (pageId, edition) => (await talk()).listReadings(pageId, edition),
+    noteNamed: async (text, named) => (await mentions()).noteNamed(text, named),
+    listMentions: async () => (await mentions()).listMentions(),
     setPageEditors: async (id, editors) => (await rights()).setPageEditors(id, editors),
     setWriters: async (writers) => (await rights()).setWriters(writers),
     readBranch: async (id, limit, onProgress) => (await branches()).readBranch(id, limit, onProgress),

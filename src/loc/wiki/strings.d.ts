@@ -163,6 +163,11 @@ declare module 'WikiStrings' {
     readonly WatchEnd: string;
     readonly WatchOn: string;
     readonly WatchOff: string;
+    readonly Mentions: string;
+    readonly NoMentions: string;
+    readonly InComment: string;
+    readonly NamedNotNoted: string;
+    readonly LinkHint: string;
     readonly NothingNew: string;
     readonly ChangedSince: string;
     readonly WithBranch: string;

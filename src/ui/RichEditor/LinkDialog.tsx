@@ -2,16 +2,24 @@ import * as React from 'react';
 import * as strings from 'SharedStrings';
 import { Button } from '../Button/Button';
 import { Dialog } from '../Dialog/Dialog';
+import { cx } from '../base/cx';
+import { useId } from '../base/useId';
+import { Field } from '../Field/Field';
 import { Icon } from '../Icon/Icon';
-import { TextField } from '../TextField/TextField';
 import { isSafeAddress } from './schema/schema';
 import type { LinkSuggestion, RichEditorProps } from './RichEditor';
+import fieldStyles from '../Field/Field.module.scss';
 import styles from './RichEditor.module.scss';
+
+/** Where a link leads, with the words that stand for it. */
+export type ChosenLink = Pick<LinkSuggestion, 'href' | 'title' | 'isBlock'>;
 
 export interface LinkDialogProps {
   readonly address: string;
+  /** What else can be typed. */
+  readonly hint?: string | undefined;
   readonly onSearch: RichEditorProps['onSearchLinks'];
-  readonly onChoose: (link: { readonly href: string; readonly title: string } | undefined) => void;
+  readonly onChoose: (link: ChosenLink | undefined) => void;
   readonly onClose: () => void;
 }
 
@@ -38,18 +46,31 @@ function useSuggestions(text: string, onSearch: LinkDialogProps['onSearch']): re
 }
 
 /** Asks where a link leads: an address, or a page that is found by its words. */
-export const LinkDialog: React.FC<LinkDialogProps> = ({ address, onSearch, onChoose, onClose }) => {
+export const LinkDialog: React.FC<LinkDialogProps> = ({ address, hint, onSearch, onChoose, onClose }) => {
   const [text, setText] = React.useState(address);
   const [hasProblem, setProblem] = React.useState(false);
   const found = useSuggestions(text, onSearch);
+  const listId = useId('links');
+  const [active, setActive] = React.useState(0);
+  React.useEffect(() => setActive(0), [found]);
   const handleInsert = (): void => {
     const href = text.trim();
-    const [first] = found;
+    const chosen = found[active];
     if (isSafeAddress(href)) onChoose({ href, title: href });
     else if (/^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(href)) onChoose({ href: `https://${href}`, title: href });
-    else if (first) onChoose(first);
+    else if (chosen) onChoose(chosen);
     else setProblem(true);
   };
+  /** Arrows walk the list while the focus stays in the field; Enter takes the line that is marked. */
+  const handleKey = (event: React.KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') handleInsert();
+    else if (step !== undefined && found.length > 0) setActive((active + step + found.length) % found.length);
+    else return;
+    event.preventDefault();
+  };
+  const optionId = (index: number): string => `${listId}-${index}`;
   return (
     <Dialog
       title={strings.LinkTitle}
@@ -62,18 +83,27 @@ export const LinkDialog: React.FC<LinkDialogProps> = ({ address, onSearch, onCho
         </>
       }
     >
-      <TextField
-        label={onSearch ? strings.LinkSearchLabel : strings.LinkAddress} value={text} hasFocus onEnter={handleInsert}
-        onChange={(value) => { setText(value); setProblem(false); }} error={hasProblem ? strings.LinkInvalid : undefined}
-      />
+      <Field label={onSearch ? strings.LinkSearchLabel : strings.LinkAddress} hint={hint} error={hasProblem ? strings.LinkInvalid : undefined}>
+        {(control) => (
+          <div className={cx(fieldStyles.box, hasProblem && fieldStyles.invalid)}>
+            <input
+              {...control} type="text" className={fieldStyles.input} value={text} dir="auto" autoComplete="off" autoFocus
+              {...(onSearch ? { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': found.length > 0, 'aria-controls': found.length > 0 ? listId : undefined, 'aria-activedescendant': found.length > 0 ? optionId(active) : undefined } as const : {})}
+              onChange={({ target }) => { setText(target.value); setProblem(false); }} onKeyDown={handleKey}
+            />
+          </div>
+        )}
+      </Field>
       {found.length > 0 && (
-        <ul className={styles.links} aria-label={strings.LinkPages}>
-          {found.map((link) => (
-            <li key={link.key}>
-              <button type="button" className={styles.linkChoice} onClick={() => onChoose(link)}>
-                <Icon name={link.isNew ? 'add' : 'wiki'} />
-                <span><bdi>{link.title}</bdi>{link.detail && <small dir="auto">{link.detail}</small>}</span>
-              </button>
+        <ul id={listId} role="listbox" className={styles.links} aria-label={strings.LinkPages}>
+          {found.map((link, index) => (
+            // Keys are handled by the field, which keeps the focus.
+            <li
+              key={link.key} id={optionId(index)} role="option" aria-selected={index === active} className={cx(styles.linkChoice, index === active && styles.linkActive)}
+              onMouseDown={(event) => event.preventDefault()} onMouseMove={() => setActive(index)} onClick={() => onChoose(link)}
+            >
+              <Icon name={link.isNew ? 'add' : link.isBlock ? 'text' : 'wiki'} />
+              <span><bdi>{link.title}</bdi>{link.detail && <small dir="auto">{link.detail}</small>}</span>
             </li>
           ))}
         </ul>

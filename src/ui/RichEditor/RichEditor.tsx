@@ -11,6 +11,8 @@ export interface LinkSuggestion {
   readonly href: string;
   /** Nothing is there yet: choosing it makes a link that creates it. */
   readonly isNew?: boolean;
+  /** Stands in a paragraph of its own. */
+  readonly isBlock?: boolean;
 }
 
 /** Where a picture or file lies after it was sent. */
@@ -52,6 +54,10 @@ export interface RichEditorProps {
   readonly onSearchLinks?: ((text: string) => Promise<readonly LinkSuggestion[]>) | undefined;
   /** Finds people of the organisation; `@` and two letters offer them. */
   readonly onSearchPeople?: ((words: string) => Promise<readonly CaretChoice[]>) | undefined;
+  /** Somebody was chosen after `@`. */
+  readonly onNamed?: ((person: CaretChoice) => void) | undefined;
+  /** What else can be typed where a link is searched for. */
+  readonly linkHint?: string | undefined;
   /** Topics of the site; `#` and a letter offer them, and one that is typed to its end becomes a link. */
   readonly topics?: EditorTopics | undefined;
   /** `[[` opens the search for pages, as in a wiki. */

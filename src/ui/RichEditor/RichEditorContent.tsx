@@ -8,7 +8,7 @@ import { EditorToolbar } from './EditorToolbar';
 import { editorExtensions } from './extensions';
 import { hasWords, looksLikeMarkdown, pastedHtml, pastedMarkdown } from './paste';
 import { withPlainTasks } from './schema/tasks';
-import { LinkDialog } from './LinkDialog';
+import { LinkDialog, type ChosenLink } from './LinkDialog';
 import { PictureDialog, type ChosenPicture } from './PictureDialog';
 import type { RichEditorProps } from './RichEditor';
 import { useCaretMenu } from './useCaretMenu';
@@ -30,7 +30,7 @@ function pictureContent({ src, alt, caption }: ChosenPicture): JSONContent {
 }
 
 /** The editor itself; see `RichEditor` for its props. */
-const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, placeholder = '', lang, onUpload, onSearchLinks, onSearchPeople, topics, hasPageLinks, onSubmit, handle }) => {
+const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, placeholder = '', lang, onUpload, onSearchLinks, onSearchPeople, onNamed, linkHint, topics, hasPageLinks, onSubmit, handle }) => {
   const host = React.useRef<HTMLDivElement>(null);
   const bar = React.useRef<HTMLDivElement>(null);
   const picker = React.useRef<HTMLInputElement>(null);
@@ -39,7 +39,7 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
   const latest = React.useRef({ onChange, onSubmit, onUpload });
   latest.current = { onChange, onSubmit, onUpload };
 
-  const caret = useCaretMenu({ onSearchPeople, topics });
+  const caret = useCaretMenu({ onSearchPeople, onNamed, topics });
   const current = React.useRef<Editor>();
   const takePicture = (files: FileList | null | undefined): boolean => {
     const file = latest.current.onUpload && pictureOf(files);
@@ -82,10 +82,11 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
     setHtml: (next) => { editor.commands.setContent(sanitizeToHtml(next), { emitUpdate: true }); }
   }), [editor]);
 
-  const handleLink = (link: { readonly href: string; readonly title: string } | undefined): void => {
+  const handleLink = (link: ChosenLink | undefined): void => {
     setLinking(false);
     const chain = editor.chain().focus();
     if (!link) chain.extendMarkRange('link').unsetLink().run();
+    else if (link.isBlock) chain.insertContent({ type: 'paragraph', content: [{ type: 'text', text: link.title, marks: [{ type: 'link', attrs: { href: link.href } }] }] }).run();
     else if (editor.state.selection.empty && !editor.isActive('link')) chain.insertContent([{ type: 'text', text: link.title, marks: [{ type: 'link', attrs: { href: link.href } }] }, { type: 'text', text: ' ' }]).run();
     else chain.extendMarkRange('link').setLink({ href: link.href }).run();
   };
@@ -96,7 +97,7 @@ const RichEditorContent: React.FC<RichEditorProps> = ({ label, html, onChange, p
       <EditorContent editor={editor} className={styles.content} />
       {caret.draw(host)}
       {onUpload && <input ref={picker} type="file" accept="image/png,image/jpeg,image/gif,image/webp" hidden onChange={({ target }) => { takePicture(target.files); target.value = ''; }} />}
-      {isLinking && <LinkDialog address={address} onSearch={onSearchLinks} onChoose={handleLink} onClose={() => setLinking(false)} />}
+      {isLinking && <LinkDialog address={address} hint={linkHint} onSearch={onSearchLinks} onChoose={handleLink} onClose={() => setLinking(false)} />}
       {picture && onUpload && (
         <PictureDialog
           file={picture} onUpload={onUpload} onClose={() => setPicture(undefined)}

@@ -32,13 +32,13 @@ function choiceOf(topic: string, href: string): CaretChoice {
 }
 
 /** Offers people after `@` and topics after `#`. Nothing where nothing can be searched for. */
-export function useCaretMenu({ onSearchPeople, topics }: Pick<RichEditorProps, 'onSearchPeople' | 'topics'>): CaretMenu {
+export function useCaretMenu({ onSearchPeople, onNamed: onPersonNamed, topics }: Pick<RichEditorProps, 'onSearchPeople' | 'onNamed' | 'topics'>): CaretMenu {
   const listId = useId('caret');
   const optionId = (index: number): string => `${listId}-${index}`;
   const [menu, setMenu] = React.useState<OpenCaretMenu>();
   const [active, setActive] = React.useState(0);
-  const latest = React.useRef({ menu, active, onSearchPeople, topics });
-  latest.current = { menu, active, onSearchPeople, topics };
+  const latest = React.useRef({ menu, active, onSearchPeople, onPersonNamed, topics });
+  latest.current = { menu, active, onSearchPeople, onPersonNamed, topics };
 
   const handleKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean => {
     const { menu: open, active: at } = latest.current;
@@ -62,7 +62,7 @@ export function useCaretMenu({ onSearchPeople, topics }: Pick<RichEditorProps, '
     };
     const onNamed = (topic: string): void => latest.current.topics?.onNamed(topic);
     return [
-      ...(onSearchPeople ? [caretMenu('@', { search: (words) => latest.current.onSearchPeople?.(words) ?? Promise.resolve([]), onChange, onKey: handleKey })] : []),
+      ...(onSearchPeople ? [caretMenu('@', { search: (words) => latest.current.onSearchPeople?.(words) ?? Promise.resolve([]), onChange, onKey: handleKey, onChosen: (person) => latest.current.onPersonNamed?.(person) })] : []),
       ...(topics ? [caretMenu('#', { search: searchTopics, onChange, onKey: handleKey, onChosen: ({ text }) => onNamed(text) }), topicRule({ hrefOf: (topic) => latest.current.topics?.hrefOf(topic) ?? '', onNamed })] : [])
     ];
   });

@@ -48,8 +48,8 @@ test('an owner sets the wiki up and writes two pages that know each other', asyn
   await page.keyboard.type('## Before you start');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Lower the mast in **strong** wind, see [[');
-  await page.getByRole('textbox', { name: 'Words of a page, or an address' }).fill('Mast mounting');
-  await page.getByRole('button', { name: /Mast mounting/ }).click();
+  await page.getByRole('combobox', { name: 'Words of a page, or an address' }).fill('Mast mounting');
+  await page.getByRole('option', { name: /Mast mounting/ }).click();
   await text(page).getByRole('link', { name: 'Mast mounting' }).waitFor();
   await save(page);
   await title(page, 'Handbook').waitFor();
