@@ -168,6 +168,45 @@ test('the tree is walked by keyboard, and a renamed page keeps its links', async
   await page.context().close();
 });
 
+test('by keyboard alone: a page is asked to be read and locked, confirmed, discussed, and brought back in one step', async () => {
+  const id = await idOf('Masts, all series');
+  const [owner, member] = [await open('owner'), await open('member')];
+  for (const page of [owner, member]) await page.goto(`${page.url().replace(/#.*$/, '')}#wiki=page/${id}`);
+  await title(owner, 'Masts, all series').waitFor();
+  const choose = async (item: string): Promise<void> => {
+    await owner.getByRole('article').getByRole('button', { name: 'More actions' }).press('Enter');
+    // The menu takes the focus to its first line: whoever presses earlier chooses that one.
+    await owner.locator('[role=menuitem]:focus').waitFor();
+    await owner.getByRole('menuitem', { name: item }).press('Enter');
+  };
+  await choose('Ask everybody to read it');
+  await owner.getByRole('region', { name: 'Must be read' }).waitFor();
+  await choose('Who may change it');
+  await owner.getByRole('dialog').getByRole('radio', { name: 'Only owners of this site' }).press('Space');
+  await owner.getByRole('dialog').getByRole('button', { name: 'Save' }).press('Enter');
+  await owner.getByRole('article').getByText('Locked').waitFor();
+
+  await member.reload();
+  await member.getByRole('article').getByText('Locked').waitFor();
+  expect(await member.getByRole('article').getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0);
+  expect((await intranet.rest('member', 'PATCH', `${pages}/items(${id})`, { Body: 'mine' })).status).toBe(403);
+  await member.getByRole('button', { name: 'I have read this' }).press('Enter');
+  await member.getByText('You have confirmed that you have read this page').waitFor();
+  await member.getByRole('textbox', { name: 'Your comment' }).pressSequentially('Which clamp?');
+  await member.keyboard.press('Control+Enter');
+  const talk = member.getByRole('region', { name: 'Comments' });
+  await talk.getByRole('listitem').getByText('Which clamp?').waitFor();
+  await talk.getByRole('button', { name: 'Done with' }).press('Enter');
+  await talk.getByText('Done with (1)').waitFor();
+
+  await choose('History');
+  await owner.getByRole('list', { name: 'History' }).getByRole('button', { name: /^Version 1\.0/ }).press('Enter');
+  await owner.getByRole('button', { name: 'Restore version 1.0' }).press('Enter');
+  await title(owner, 'Mast mounting').waitFor();
+  await owner.context().close();
+  await member.context().close();
+});
+
 test('a visitor reads and is not offered to write', async () => {
   const page = await open('visitor');
   await title(page, 'Handbook').waitFor();
