@@ -2,7 +2,7 @@ import { SiteSetup } from '../../src/gateway/shared/siteSetup';
 import { blogArea } from '../../src/provisioning/blog/lists';
 import { peopleArea } from '../../src/provisioning/people/lists';
 import { postsList, streamArea } from '../../src/provisioning/stream/lists';
-import { wikiArea } from '../../src/provisioning/wiki/lists';
+import { wikiArea, wikiPagesList } from '../../src/provisioning/wiki/lists';
 import type { SharePoint } from '../sharepoint/service';
 import { seedBareSite } from '../sharepoint/store/bareSite';
 import { importRows } from '../sharepoint/store/bulk';
@@ -22,6 +22,7 @@ import { joined, ProfilePageRows } from './rows/profilePages';
 import { writeProfiles } from './rows/profiles';
 import { StreamRows, type DrawnPicture } from './rows/stream';
 import { wikiRows } from './rows/wiki';
+import { keepHistories, lockPages } from './rows/wikiTogether';
 import { wikiPages } from './wiki/wikiPages';
 
 export const companySite = { url: '/sites/intranet', title: `Inside ${companyName}` } as const;
@@ -86,11 +87,15 @@ export async function seedCompany(sharePoint: SharePoint, options: SeedOptions):
   store.database.transaction(() => {
     for (const { list, rows } of listed) importInto(sharePoint, listOf(sharePoint, web, list), rows);
     keepEarlier(sharePoint, listOf(sharePoint, web, postsList.name), stream.earlierBodies());
+    keepHistories(sharePoint, listOf(sharePoint, web, wikiPagesList.name), users);
     attach(sharePoint, web, [...stream.attachments().map((one) => ({ list: postsList.name, ...one })), ...blogPictures]);
     writeProfiles(store, people);
     remember(sharePoint);
   });
-  await withOwner(sharePoint, companySite.url, `owner@${mailDomain}`, (site) => writeTogether(site, users));
+  await withOwner(sharePoint, companySite.url, `owner@${mailDomain}`, async (site) => {
+    await writeTogether(site, users);
+    await lockPages(site);
+  });
   report('Taking it all up for search');
   store.search.crawl(0, true);
   const count = (list: string): number => listed.find((one) => one.list === list)?.rows.length ?? 0;

@@ -1,6 +1,6 @@
 import { Marked } from 'marked';
 import { ownKey } from '../../../src/domain/shared/keys';
-import { entriesOf, pageHref, wantedHref } from '../../../src/domain/wiki/links';
+import { entriesOf, includeHref, pageHref, wantedHref } from '../../../src/domain/wiki/links';
 import { wikiCommentsList, wikiLinksList, wikiPagesList, wikiReadingsList } from '../../../src/provisioning/wiki/lists';
 import type { CompanyWikiPage } from '../wiki/wikiPages';
 import type { ListRows } from './stream';
@@ -82,9 +82,11 @@ function topicsOf({ title, parent = '' }: CompanyWikiPage): string[] {
 
 /** Markdown with `[[links]]` as the HTML that the editor would have stored. */
 function bodyOf(markdown: string, idOf: (title: string) => number): string {
-  const linked = markdown.replace(links, (_whole, title: string, words?: string) => {
+  const linked = markdown.replace(links, (_whole, name: string, words?: string) => {
+    const title = name.replace(/^!/, '');
     const id = idOf(title);
-    return `[${words ?? title}](<${id > 0 ? pageHref(id) : wantedHref(title)}>)`;
+    const href = id > 0 ? pageHref(id) : wantedHref(title);
+    return `[${words ?? title}](<${id > 0 && name.startsWith('!') ? includeHref(id) : href}>)`;
   });
   return marked.parse(linked, { async: false }).trim();
 }

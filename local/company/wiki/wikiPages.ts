@@ -5,7 +5,7 @@ import { Random } from '../random';
 import { glossary, products, stations, type Product, type Station } from './facts';
 import { guides } from './guides';
 
-/** A page of the handbook. Titles are unique; `[[Title]]` and `[[Title|words]]` in the body are links. */
+/** A page of the handbook. Titles are unique; `[[Title]]` and `[[Title|words]]` in the body are links, `[[!Title]]` shows that page there. */
 export interface CompanyWikiPage {
   readonly title: string;
   /** Title of the page above; absent for the first. */
@@ -101,7 +101,7 @@ const templates: readonly Draft[] = [
 ];
 
 function linksOf(body: string): string[] {
-  return [...new Set([...body.matchAll(/\[\[([^\]|#\\]+)/g)].map((match) => (match[1] ?? '').trim()))];
+  return [...new Set([...body.matchAll(/\[\[([^\]|#\\]+)/g)].map((match) => (match[1] ?? '').replace(/^!/, '').trim()))];
 }
 
 const day = 86_400_000;

@@ -42,6 +42,18 @@ describe('the company in SharePoint', () => {
     expect(lost).toEqual([]);
   });
 
+  test('tells how pages of the wiki came to say what they say, shows one page in another and keeps one locked', async () => {
+    const pages = "lists/getbytitle('Loggia Wiki Pages')/items";
+    const { value: [locked] } = await read(sharePoint, `${pages}?$select=Id,HasUniqueRoleAssignments&$filter=Title eq 'Work at height'`, 'owner@contoso.onmicrosoft.com');
+    expect(locked?.HasUniqueRoleAssignments).toBe(true);
+    const { value: versions } = await read(sharePoint, `${pages}(${locked?.Id as number})/versions?$select=VersionLabel,Body`, 'visitor@contoso.onmicrosoft.com');
+    expect(versions.map(({ VersionLabel }) => VersionLabel)).toEqual(['4.0', '3.0', '2.0', '1.0']);
+    expect(new Set(versions.map(({ Body }) => Body)).size).toBe(4);
+    const { value: [boats] } = await read(sharePoint, `${pages}?$select=Body,Edition&$filter=Title eq 'Small boats'`, 'visitor@contoso.onmicrosoft.com');
+    expect(boats).toMatchObject({ Edition: 1 });
+    expect(String(boats?.Body)).toContain('#wiki=include/');
+  });
+
   test('gives everybody a profile that names their manager, but not to those whom the directory forgot', () => {
     const { profiles, sites } = sharePoint.store;
     const person = (name: string): PrincipalRow => {
