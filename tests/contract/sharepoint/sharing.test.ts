@@ -61,6 +61,14 @@ describe('sharing with people', () => {
 describe('links', () => {
   const links = async (shareable: { getSharingInformation: (request?: object, expands?: string[]) => Promise<unknown> }): Promise<unknown> => ((await shareable.getSharingInformation({}, ['permissionsInformation'])) as { permissionsInformation: { links: unknown } }).permissionsInformation.links;
 
+  test('are made at the addresses of folders and files, too', async () => {
+    for (const path of [folderPath, filePath]) {
+      const made = await call('owner', `${path}/shareLink`, { request: { settings: { linkKind: 2 } } });
+      expect([made.status, made.json]).toMatchObject([200, { sharingLinkInfo: { LinkKind: 2, IsActive: true } }]);
+      expect((await call('owner', `${path}/unshareLink`, { linkKind: 2 })).status).toBe(200);
+    }
+  });
+
   test('are made once of each kind, listed, and ended', async () => {
     for (const shareable of [sp.web.getFolderByServerRelativePath('/sites/test/Shared Documents/Shared'), sp.web.getFileByServerRelativePath('/sites/test/Shared Documents/Shared/a.txt'), sp.web.lists.getByTitle('Shared rows').items.getById(1)]) {
       const { sharingLinkInfo: link } = await shareable.getShareLink(SharingLinkKind.OrganizationView);
