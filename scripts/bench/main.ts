@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --sizes 1000,100000] [-- --people 200,100000] [-- --rows 1000000] [-- --pages 100,100000]`: the service alone, the product on it at several
+ * `npm run bench [-- --sizes 1000,100000] [-- --articles 100,100000] [-- --people 200,100000] [-- --rows 1000000] [-- --pages 100,100000]`: the service alone, the product on it at several
  * sizes, both as ratios, and the weight of what ships. `--only service` leaves the product out.
  */
 import fs from 'node:fs';
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
   const stream: Measurement[] = [];
   for (const size of sizes('--sizes', defaultSizes)) stream.push(...(await benchStream(size, (text) => console.log(text))));
   const blog: Measurement[] = [];
-  for (const size of sizes('--sizes', defaultSizes)) blog.push(...(await benchBlog(size, (text) => console.log(text))));
+  for (const size of sizes('--articles', defaultPages)) blog.push(...(await benchBlog(size, (text) => console.log(text))));
   const profiles: Measurement[] = [];
   for (const size of sizes('--people', defaultPeople)) profiles.push(...(await benchProfiles(size, (text) => console.log(text))));
   const wiki: Measurement[] = [];

@@ -198,6 +198,32 @@ test('a visitor reads and is not offered to write', async () => {
   await page.context().close();
 });
 
+test('where an owner looks first, a comment is shown to others once it is approved', async () => {
+  expect((await intranet.rest('owner', 'POST', `web/lists/getByTitle('Loggia Blogs')/items`, { Title: 'Calm', Key: 'calm', Authors: '[]', ApproveSince: '2026-01-01T00:00:00Z' })).status).toBe(201);
+  const { Id: id } = (await intranet.rest('owner', 'POST', `${articles}/items`, { Title: 'Asked first', Key: 'asked-first', Blog: 'calm', Body: '<p>x</p>', PublishedAt: new Date().toISOString() })).json as { Id: number };
+  const show = async (as: string): Promise<Page> => {
+    const page = await open(as);
+    await page.goto(`${page.url().replace(/#.*$/, '')}#blog=article/${id}`);
+    await heading(page, 'Asked first').waitFor();
+    return page;
+  };
+  const member = await show('member');
+  await member.getByRole('textbox', { name: 'Your comment' }).fill('Is this so?');
+  await member.getByRole('button', { name: 'Comment', exact: true }).click();
+  await member.getByText('Waits for approval').waitFor();
+  await member.context().close();
+  const waiting = `web/lists/getByTitle('Loggia Held Comments')/items?$select=Body`;
+  expect((await intranet.rest('visitor', 'GET', waiting)).json).toMatchObject({ value: [] });
+  const owner = await show('owner');
+  await owner.getByRole('button', { name: 'Approve' }).click();
+  await owner.getByText('Comment approved').waitFor();
+  await owner.context().close();
+  const visitor = await show('visitor');
+  await visitor.getByText('Is this so?').waitFor();
+  expect(await visitor.getByText('Waits for approval').count()).toBe(0);
+  await visitor.context().close();
+});
+
 test('nothing that an article contains runs, in the list, on its page or in the editor', async () => {
   const attack = '<img src=x onerror="attack()">';
   // eslint-disable-next-line no-control-regex -- SharePoint's XML takes no control characters
@@ -211,9 +237,18 @@ test('nothing that an article contains runs, in the list, on its page or in the 
   });
   await page.reload();
   await page.getByRole('link', { name: attack }).first().waitFor();
-  for (const view of ['article', 'edit']) {
+  for (const view of ['article', 'edit', 'history']) {
     await page.goto(`${page.url().replace(/#.*$/, '')}#blog=${view}/${id}`);
     await page.getByText('before').first().waitFor();
+  }
+  await page.goto(`${page.url().replace(/#.*$/, '')}#blog=article/${id}`);
+  await page.getByText('before').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('before').first().waitFor();
+  await page.emulateMedia({ media: 'screen' });
+  for (const list of [`search/${attack}`, `category/${attack}`, 'popular/discussed-30']) {
+    await page.goto(`${page.url().replace(/#.*$/, '')}#blog=${encodeURIComponent(list)}`);
+    await page.getByRole('link', { name: attack }).first().waitFor();
   }
   expect(await page.evaluate(() => (window as unknown as { hacked?: boolean }).hacked)).toBeUndefined();
   expect((await intranet.rest('owner', 'DELETE', `${articles}/items(${id})`)).status).toBe(200);
