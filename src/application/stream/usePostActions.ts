@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import * as React from 'react';
-import { asAppError, type AppError } from '../../domain/shared/errors';
+import { asAppError, isAppError, type AppError } from '../../domain/shared/errors';
 import type { FeedPost, StreamStart } from '../../domain/stream/feed';
 import type { ModerationAction, ReactionTarget } from '../../domain/stream/ports';
 import type { PostChange, Reply } from '../../domain/stream/post';
@@ -8,8 +8,9 @@ import { withMyReaction, type ReactionKind } from '../../domain/stream/reactions
 import { withMyVote } from '../../domain/stream/votes';
 import { cacheKeys, changePost, changeThread, findShownPost } from './streamCache';
 import { useStreamEnvironment } from './streamContext';
+import { isDoubtful, surely } from './surely';
 
-/** What a person does with a post. All show at once what will be, and go back to what was where the server refuses. */
+/** What a person does with a post. All show at once what will be, and go back to what was where the server refuses. A lost answer is no refusal. */
 export interface PostHandlers {
   react(target: ReactionTarget, kind: ReactionKind | undefined): Promise<void>;
   vote(postId: number, choices: readonly number[], isHidden: boolean): Promise<void>;
@@ -32,27 +33,45 @@ function withAccepted(one: FeedPost, reply: Reply | undefined): FeedPost {
   return reply ? { ...next, post: { ...one.post, acceptedReplyId: reply.id }, acceptedReply: reply } : next;
 }
 
+/** Goes back to what was, but only in what this change has changed: others may have succeeded meanwhile. */
+function takenBack(one: FeedPost, before: FeedPost, after: FeedPost): FeedPost {
+  const names = (Object.keys({ ...before, ...after }) as (keyof FeedPost)[]).filter((name) => before[name] !== after[name]);
+  const changed = Object.fromEntries(names.map((name) => [name, before[name]]));
+  return { ...one, ...changed };
+}
+
 /** @param onError Tells the person what was taken back, and why. */
 export function usePostActions(onError: (error: AppError) => void): PostHandlers {
   const { service, siteUrl } = useStreamEnvironment();
   const client = useQueryClient();
   return React.useMemo<PostHandlers>(() => {
+    const reread = async (postId: number): Promise<void> => {
+      try {
+        const { posts: [fresh], people } = await service.getPost(postId);
+        if (fresh) changePost(client, siteUrl, postId, () => fresh, people);
+      } catch (error) {
+        if (isAppError(error, 'notFound')) changePost(client, siteUrl, postId, () => undefined);
+      }
+    };
     const optimistic = async (postId: number, change: (one: FeedPost) => FeedPost | undefined, write: () => Promise<unknown>): Promise<boolean> => {
       const before = findShownPost(client, siteUrl, postId);
+      const after = before && change(before);
       changePost(client, siteUrl, postId, change);
       try {
-        await write();
+        await surely(write);
         return true;
       } catch (error) {
-        if (before) changePost(client, siteUrl, postId, () => before);
+        if (before && after) changePost(client, siteUrl, postId, (one) => takenBack(one, before, after));
         onError(asAppError(error));
+        // Whether the last try arrived is unknown: what stands there now is asked for, as far as that works.
+        if (isDoubtful(error)) await reread(postId);
         return false;
       }
     };
     const inThread = async (postId: number, replyId: number, change: Parameters<typeof changeThread>[3], write: () => Promise<unknown>): Promise<boolean> => {
       changeThread(client, siteUrl, postId, change);
       try {
-        await write();
+        await surely(write);
         return true;
       } catch (error) {
         onError(asAppError(error));
@@ -80,17 +99,24 @@ export function usePostActions(onError: (error: AppError) => void): PostHandlers
         optimistic(postId, (one) => ({ ...one, post: { ...one.post, ...change, editedAt: new Date().toISOString() } }), () => service.editPost(postId, change)),
       async deletePost(postId): Promise<void> {
         try {
-          await service.deletePost(postId);
+          await surely(() => service.deletePost(postId));
           changePost(client, siteUrl, postId, () => undefined);
         } catch (error) {
           onError(asAppError(error));
+          if (isDoubtful(error)) await reread(postId);
         }
       },
-      editReply: (reply, body) =>
-        inThread(reply.postId, reply.id, (items) => items.map((one) => (one.reply.id === reply.id ? { ...one, reply: { ...one.reply, body, editedAt: new Date().toISOString() } } : one)), () => service.editReply(reply.id, body, reply.mentions)),
+      async editReply(reply, body): Promise<boolean> {
+        const changed: Reply = { ...reply, body, editedAt: new Date().toISOString() };
+        const isDone = await inThread(reply.postId, reply.id, (items) => items.map((one) => (one.reply.id === reply.id ? { ...one, reply: changed } : one)), () => service.editReply(reply.id, body, reply.mentions));
+        // A chosen answer stands above the thread too.
+        if (isDone) changePost(client, siteUrl, reply.postId, (one) => (one.acceptedReply?.id === reply.id ? { ...one, acceptedReply: changed } : one));
+        return isDone;
+      },
       async deleteReply(reply): Promise<void> {
         const isDone = await inThread(reply.postId, reply.id, (items) => items.filter((one) => one.reply.id !== reply.id), () => service.deleteReply(reply.id));
-        if (isDone) changePost(client, siteUrl, reply.postId, (one) => ({ ...one, replyCount: Math.max(0, one.replyCount - 1) }));
+        if (!isDone) return;
+        changePost(client, siteUrl, reply.postId, (one) => ({ ...(one.acceptedReply?.id === reply.id ? withAccepted(one, undefined) : one), replyCount: Math.max(0, one.replyCount - 1) }));
       },
       async accept(postId, reply): Promise<void> {
         await optimistic(postId, (one) => withAccepted(one, reply), () => service.acceptReply(postId, reply));
@@ -109,7 +135,7 @@ export function usePostActions(onError: (error: AppError) => void): PostHandlers
       },
       async report(postId, reason): Promise<boolean> {
         try {
-          await service.report(postId, reason);
+          await surely(() => service.report(postId, reason));
           return true;
         } catch (error) {
           onError(asAppError(error));
@@ -121,7 +147,7 @@ export function usePostActions(onError: (error: AppError) => void): PostHandlers
         const set = (isIn: boolean): void => { client.setQueryData<StreamStart | undefined>(cacheKeys.start(siteUrl), (start) => start && { ...start, muted: change(start.muted, isIn) }); };
         set(isMuted);
         try {
-          await service.mute(target, isMuted);
+          await surely(() => service.mute(target, isMuted));
         } catch (error) {
           set(!isMuted);
           onError(asAppError(error));
@@ -132,7 +158,7 @@ export function usePostActions(onError: (error: AppError) => void): PostHandlers
         const before = client.getQueryData<readonly string[]>(key);
         client.setQueryData<readonly string[]>(key, (followed = []) => (isFollowed ? [...followed, target] : followed.filter((one) => one !== target)));
         try {
-          await service.follow(target, isFollowed);
+          await surely(() => service.follow(target, isFollowed));
         } catch (error) {
           client.setQueryData(key, before);
           onError(asAppError(error));

@@ -79,7 +79,8 @@ export class SharePointPostActions implements PostActions {
   }
 
   public async report(postId: number, reason: string): Promise<void> {
-    await sent(listOf(this.site, 'LoggiaReports').items.add({ Title: targetKey('post', postId), Target: targetKey('post', postId), OwnerId: await this.viewerId(), Reason: reason }));
+    const { addReport } = await import(/* webpackChunkName: 'stream-moderation' */ './wordsToOwners');
+    await addReport(this.site, await this.viewerId(), postId, reason);
   }
 
   public async moderate(postId: number, action: ModerationAction, reason: string, until?: string): Promise<void> {
@@ -88,11 +89,8 @@ export class SharePointPostActions implements PostActions {
       const { closePost, openPost } = await import(/* webpackChunkName: 'stream-moderation' */ './hiddenPosts');
       await (action === 'hide' ? closePost : openPost)(this.site, postId);
     }
-    await sent(
-      listOf(this.site, 'LoggiaModeration').items.add({
-        Title: action, Target: targetKey('post', postId), PostId: postId, Action: action, Reason: reason, ...(until ? { Until: until } : {})
-      })
-    );
+    const { addDecision } = await import(/* webpackChunkName: 'stream-moderation' */ './wordsToOwners');
+    await addDecision(this.site, await this.viewerId(), { postId, action, reason, until });
   }
 
   /** One row a voter, changed in place; an empty one is a vote taken back. Votes wait for each other, as no unique key sorts them. */

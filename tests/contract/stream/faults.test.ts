@@ -211,3 +211,21 @@ test.each([3, 17, 28])('two people write through a third of failures: nothing is
     expect(stored.filter(({ post }) => post.key.startsWith(`run${seed}-`)).map(({ post }) => [post.key, post.body]).sort()).toEqual([...own].sort());
   }
 });
+
+test('what is told to owners and what they decide stands once, however often its answer is lost', async () => {
+  const owner = createSharePointStream(siteOf(running.as('owner'), running.url));
+  const member = createSharePointStream(siteOf(running.as('member'), running.url));
+  const { id } = await owner.addPost({ key: 'told-once', kind: 'announcement', title: 'Lab', body: 'The lab opens', details: noDetails });
+  const until = '2027-01-01T08:00:00.123Z';
+  const writes: readonly (() => Promise<unknown>)[] = [
+    () => member.report(id, 'It is about somebody else'), () => owner.moderate(id, 'announce', '', until), () => owner.moderate(id, 'lock', 'Settled'), () => owner.moderate(id, 'unlock', ''), () => owner.moderate(id, 'lock', 'Settled')
+  ];
+  for (const write of writes) {
+    running.sharePoint!.faults.set({ seed: 1, rules: [{ kind: 'cutAfter', operation: '^POST .*(LoggiaReports|LoggiaModeration)', times: 2 }] });
+    await untilDone(write);
+  }
+  running.sharePoint!.faults.set({ seed: 1, rules: [] });
+  expect((await owner.listDecisions(id)).map(({ action }) => action)).toEqual(['lock', 'unlock', 'lock', 'announce']);
+  const reports = await running.request('owner', 'GET', `_api/web/lists/getByTitle('Loggia Reports')/items?$filter=Target eq 'post/${id}'`);
+  expect((reports.json as { value: unknown[] }).value).toHaveLength(1);
+});
