@@ -16,7 +16,7 @@ export const keys = {
   article: (siteUrl: string, id: number) => ['blog', siteUrl, 'article', id] as const,
   popular: (siteUrl: string, by: PopularBy, days: number, blog: string | undefined) => ['blog', siteUrl, 'popular', by, days, blog ?? ''] as const,
   waiting: (siteUrl: string) => ['blog', siteUrl, 'waiting'] as const,
-  search: (siteUrl: string, words: string) => ['blog', siteUrl, 'search', words] as const
+  search: (siteUrl: string, words: string, blog: string | undefined) => ['blog', siteUrl, 'search', words, blog ?? ''] as const
 };
 
 /** Who looks, their drafts, and the first page, which fills the list of all articles too. */
@@ -54,8 +54,8 @@ export function useOldest(): UseQueryResult<Date> {
 }
 
 export function useArticleSearch(words: string): UseQueryResult<readonly ArticleHit[]> {
-  const { service, siteUrl } = useBlogServices();
-  return useQuery(keys.search(siteUrl, words), () => service.search(words), { enabled: words.trim() !== '', keepPreviousData: true });
+  const { service, siteUrl, blog } = useBlogServices();
+  return useQuery(keys.search(siteUrl, words, blog), () => service.search(words, blog), { enabled: words.trim() !== '', keepPreviousData: true });
 }
 
 /** Comments that wait for an owner of the site. */

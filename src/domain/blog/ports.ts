@@ -87,7 +87,11 @@ export interface BlogReader {
   listArticles(filter: ArticleFilter, pageSize: number, before?: number): Promise<ArticlePage>;
   /** Three round trips at most, with names that are not known yet. Rejects with `notFound`. */
   openArticle(id: number): Promise<OpenArticle>;
-  search(words: string): Promise<readonly ArticleHit[]>;
+  /**
+   * Articles with all the words, of one blog where its key is named: titles and summaries of the newest hundred as they are now,
+   * titles that begin with the words, and texts as SharePoint's index knows them. At most 20; three round trips.
+   */
+  search(words: string, blog?: string): Promise<readonly ArticleHit[]>;
   /** Kept states, newest first; at most 100. Two requests. */
   listVersions(id: number): Promise<readonly ArticleVersion[]>;
   /** When the first article was published; undefined where there is none. One request. */

@@ -57,6 +57,7 @@ export const ArticleView: React.FC<ArticleViewProps> = ({ id, viewer, navigate }
       <article className={styles.article} aria-labelledby={`article-title-${id}`}>
         <Head open={data} viewer={viewer} navigate={navigate} onGone={setGone} />
         <ArticleBody html={data.article.body} />
+        <p className={styles.printed} aria-hidden="true" dir="ltr">{`${window.location.href.replace(/#.*$/, '')}${routeHref({ view: 'article', id })}`}</p>
         <Foot open={data} viewer={viewer} />
       </article>
       {data.article.series !== '' && <p className={styles.series}><Link href={routeHref({ view: 'series', name: data.article.series })}>{format(strings.PartOf, { series: data.article.series })}</Link></p>}

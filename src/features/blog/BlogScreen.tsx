@@ -25,6 +25,7 @@ import type { BlogDialogProps } from './BlogDialog';
 import type { CommentQueueProps } from './CommentQueue';
 import type { DraftReviewProps } from './DraftReview';
 import { DraftStrip } from './DraftStrip';
+import { Marked } from '../shared/Marked';
 import { FollowButton } from './FollowButton';
 import type { ExportDialogProps } from './ExportDialog';
 import type { PopularProps } from './Popular';
@@ -147,7 +148,7 @@ function Found({ words }: { readonly words: string }): JSX.Element {
       <AsyncView result={useArticleSearch(words)} skeleton={<Skeleton shape="lines" />} isEmpty={(hits) => hits.length === 0} empty={<EmptyState title={strings.NothingFound} text={strings.SearchLags} />}>
         {(hits) => (
           <ul className={styles.hits}>
-            {hits.map(({ id, title, excerpt }) => <li key={id}><a href={routeHref({ view: 'article', id })} dir="auto">{title}</a>{excerpt && <p className={styles.quiet} dir="auto">{excerpt}</p>}</li>)}
+            {hits.map(({ id, title, excerpt }) => <li key={id}><a href={routeHref({ view: 'article', id })} dir="auto"><Marked text={title} words={words} /></a>{excerpt && <p className={styles.quiet} dir="auto"><Marked text={excerpt} words={words} /></p>}</li>)}
           </ul>
         )}
       </AsyncView>

@@ -1,19 +1,14 @@
 import * as React from 'react';
 import * as strings from 'WikiStrings';
 import { useWikiSearch } from '../../application/wiki/useWiki';
-import { fold, format } from '../../domain/shared/text';
+import { format } from '../../domain/shared/text';
 import { Button } from '../../ui/Button/Button';
 import { AsyncView } from '../../ui/States/AsyncView';
 import { EmptyState } from '../../ui/States/EmptyState';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
+import { Marked } from '../shared/Marked';
 import { routeHref } from './route';
 import styles from './Wiki.module.scss';
-
-/** A text with the words that were looked for marked in it. */
-const Marked: React.FC<{ readonly text: string; readonly words: string }> = ({ text, words }) => {
-  const wanted = words.split(/\s+/).map(fold).filter((word) => word !== '');
-  return <>{text.split(/([\p{L}\p{N}]+)/u).map((piece, index) => (wanted.some((word) => fold(piece).startsWith(word)) ? <mark key={index}>{piece}</mark> : piece))}</>;
-};
 
 /** What was found, the words marked; a way to write what is missing. */
 export const SearchResults: React.FC<{ readonly words: string; readonly canEdit: boolean }> = ({ words, canEdit }) => (

@@ -5,6 +5,7 @@ import { blogOfArticle, type BlogInfo } from '../../domain/blog/blogs';
 import { isOver, writersOf, type Article, type ArticleEntry, type ArticleVersion } from '../../domain/blog/article';
 import type { ArticleFilter, ArticleHit, ArticlePage, BlogReader, BlogStart, OpenArticle } from '../../domain/blog/ports';
 import { byUse } from '../../domain/shared/byUse';
+import { matches } from '../../domain/shared/text';
 import { blogArea } from '../../provisioning/blog/lists';
 import { isThresholdError, sent } from '../errors';
 import { addAreaStart, allows, manageWeb, orMissing, type Permissions } from '../shared/areaStart';
@@ -28,6 +29,8 @@ import { articleColumns, articleOf, blogColumns, blogOf, entryColumns, reactionC
 
 const articles = 'LoggiaArticles';
 const blogLimit = 500;
+/** Articles whose titles and summaries a search looks through itself: SharePoint's index may be some minutes behind. */
+const freshArticles = 100;
 const versionLimit = 100;
 /** Articles whose topics are offered to writers. */
 const topicRows = 500;
@@ -109,20 +112,21 @@ export class SharePointBlogReader implements Omit<BlogReader, 'listPopular'> {
     };
   }
 
-  public async search(words: string): Promise<readonly ArticleHit[]> {
+  public async search(words: string, blog?: string): Promise<readonly ArticleHit[]> {
     const text = words.trim();
     if (text === '') return [];
-    const { rows: fresh } = await listNewest<EntryRow>(this.site, { list: articles, select: entryColumns, filter: `startswith(Title,${literal(text)})`, limit: 10 });
     const { searchList } = await import(/* webpackChunkName: 'list-search' */ '../shared/listSearch');
-    const found = await searchList(this.site, listPath(this.site, articles), text);
-    const blogs = await this.knownBlogs();
-    const hits = new Map<number, ArticleHit>(shown(fresh, blogs).map(({ id, title, summary }) => [id, { id, title, excerpt: summary }]));
+    const rowsWhere = (filter: string, limit: number): Promise<readonly EntryRow[]> => listNewest<EntryRow>(this.site, { list: articles, select: entryColumns, filter, limit }).then(({ rows }) => rows);
+    const [newest, begun, found, blogs] = await Promise.all([rowsWhere('', freshArticles), rowsWhere(`startswith(Title,${literal(text)})`, 10), searchList(this.site, listPath(this.site, articles), text), this.knownBlogs()]);
+    const fresh = [...newest.filter(({ Title, Summary }) => matches(`${Title ?? ''} ${Summary ?? ''}`, text)), ...begun];
+    const inBlog = (entry: ArticleEntry): boolean => blog === undefined || entry.blog === blog;
+    const hits = new Map<number, ArticleHit>(shown(fresh, blogs).filter(inBlog).map(({ id, title, summary }) => [id, { id, title, excerpt: summary }]));
     const indexed = found.map((row) => ({ ...row, id: Number(row.ListItemID) })).filter(({ id }) => id > 0 && !hits.has(id));
     // The index is as old as its last crawl: the rows themselves say what is published, and under which title.
     const batch = openBatch(this.site);
     const rows = indexed.map(({ id }) => batch.add<EntryRow>(listOf(this.site, articles, batch.sp).items.getById(id).select(...entryColumns)()));
     await batch.send();
-    const current = new Map(shown(rows.flatMap((read) => orMissing<EntryRow[]>(() => [read()], [])), blogs).map((entry) => [entry.id, entry]));
+    const current = new Map(shown(rows.flatMap((read) => orMissing<EntryRow[]>(() => [read()], [])), blogs).filter(inBlog).map((entry) => [entry.id, entry]));
     for (const { id, HitHighlightedSummary } of indexed) {
       const entry = current.get(id);
       if (entry) hits.set(id, { id, title: entry.title, excerpt: (HitHighlightedSummary ?? '').replace(/<ddd\/>/g, '… ').replace(/<\/?c\d>/g, '') });

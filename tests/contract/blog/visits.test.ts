@@ -101,3 +101,16 @@ test('the feed of SharePoint is offered where the site allows it, holds what is 
   expect((await blog('member').readStart(5)).page.feedUrl).toBeUndefined();
   await running.request('owner', 'POST', '_api/web', { body: { SyndicationEnabled: true }, headers: { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' } });
 });
+
+test('a search finds words of fresh titles and summaries at once, in one blog where it is asked in one, and nothing that ended', async () => {
+  const service = blog('owner');
+  const write = async (title: string, text: Partial<typeof emptyText> = {}): Promise<number> => service.publish(await service.saveDraft(`search-${++keys}`, { ...emptyText, title, body: '<p>x</p>', ...text }));
+  const calm = await write('The quiet kittiwake', { blog: 'calm' });
+  const other = await write('Plain', { summary: 'About a kittiwake colony' });
+  await write('Kittiwake of yesterday', { unpublishAt: new Date(Date.now() - 1000).toISOString() });
+  expect((await blog('visitor').search('kittiw')).map(({ id }) => id)).toEqual([other, calm]);
+  expect((await blog('visitor').search('kittiw', 'calm')).map(({ id }) => id)).toEqual([calm]);
+  trips.length = 0;
+  await blog('member').search('kittiw');
+  expect(trips.length).toBeLessThanOrEqual(5);
+});
