@@ -28,8 +28,12 @@ export function parsePeople(value: unknown, most = 50): NamedPerson[] {
 }
 
 function parseFiles(value: unknown): PostFile[] {
+  const seen = new Set<string>();
   return objects(value, 20).flatMap((one) => {
     const name = text(one.name);
+    // Names are unique within a post.
+    if (seen.has(name)) return [];
+    seen.add(name);
     // A name with a slash could point out of the post's own folder.
     if (name === '' || /[/\\]/.test(name) || name === '.' || name === '..') return [];
     const width = positive(one.width);
