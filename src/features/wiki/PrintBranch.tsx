@@ -6,9 +6,9 @@ import { useWikiServices } from '../../application/wiki/wikiServices';
 import { format } from '../../domain/shared/text';
 import type { BranchPage } from '../../domain/wiki/ports';
 import { Button } from '../../ui/Button/Button';
-import { RichText } from '../../ui/RichText/RichText';
 import { Skeleton } from '../../ui/Skeleton/Skeleton';
 import { AsyncView } from '../../ui/States/AsyncView';
+import { PageText } from './PageText';
 import styles from './Wiki.module.scss';
 
 export interface PrintBranchProps {
@@ -39,7 +39,8 @@ function Document({ pages, onClose }: { readonly pages: readonly BranchPage[]; r
         <ol>
           {pages.map((page) => (
             <li key={page.id} style={{ paddingInlineStart: page.depth * 20 }}>
-              <button type="button" className={styles.jump} dir="auto" onClick={() => document.getElementById(`print-${page.id}`)?.scrollIntoView()}>{page.title}</button>
+              {/* In a PDF this leads to the page; on the screen the address keeps what is shown. */}
+              <a href={`#print-${page.id}`} className={styles.jump} dir="auto" onClick={(event) => { event.preventDefault(); document.getElementById(`print-${page.id}`)?.scrollIntoView(); }}>{page.title}</a>
             </li>
           ))}
         </ol>
@@ -47,7 +48,7 @@ function Document({ pages, onClose }: { readonly pages: readonly BranchPage[]; r
       {pages.map((page) => (
         <article key={page.id} className={styles.printedPage} aria-labelledby={`print-${page.id}`}>
           <h3 id={`print-${page.id}`} dir="auto">{page.title}</h3>
-          <RichText text={page.body} format="html" reading headingPrefix={`print-${page.id}-`} />
+          <PageText id={page.id} html={page.body} headingPrefix={`print-${page.id}-`} />
         </article>
       ))}
     </div>

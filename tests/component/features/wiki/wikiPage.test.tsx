@@ -230,9 +230,12 @@ describe('lists of pages', () => {
 });
 
 test('a branch is printed as one document with its contents', async () => {
-  open({ service: { readBranch: () => Promise.resolve([{ id: 12, title: 'Mast mounting', body: '<p>One</p>', topics: [], depth: 0, position: 0 }, { id: 13, title: 'Clamps', body: '<p>Two</p>', topics: [], depth: 1, position: 0, parentId: 12 }]) } }, '#wiki=print/12');
+  open({ service: { readBranch: () => Promise.resolve([{ id: 12, title: 'Mast mounting', body: '<p>One</p>', topics: [], depth: 0, position: 0 }, { id: 13, title: 'Clamps', body: '<p>Two</p><p><a href="#wiki=include/30">Another page</a></p>', topics: [], depth: 1, position: 0, parentId: 12 }]) } }, '#wiki=print/12');
   const contents = await screen.findByRole('navigation', { name: 'Contents' });
-  within(contents).getByRole('button', { name: 'Clamps' });
+  const link = within(contents).getByRole('link', { name: 'Clamps' });
+  expect(document.querySelector(link.getAttribute('href') ?? '')).toHaveTextContent('Clamps');
+  // What stands in a page stands in its print.
+  await screen.findByText('Its text');
   await screen.findByText('Two');
   screen.getByText(/2 pages\./);
 });
