@@ -15,6 +15,8 @@ const retryPause = 15_000;
 export interface ServerDraft {
   readonly state: DraftState;
   readonly draft: ArticleDraft | undefined;
+  /** It was published or thrown away elsewhere while it was written here: what is written here is a draft by itself now. */
+  readonly isGone: boolean;
   /** What was changed here and elsewhere, and does not fit together; a person has to choose. */
   readonly clash: DraftClash | undefined;
   /** Sends what is written now. Rejects with `conflict` while a person has to choose. */
@@ -37,6 +39,7 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
   const text = textOfDraft(written);
   const [state, setState] = React.useState<DraftState>('saved');
   const [draft, setDraft] = React.useState(known);
+  const [isGone, setGone] = React.useState(false);
   const [clash, setClash] = React.useState<DraftClash>();
   const isAsking = React.useRef(false);
   const latest = React.useRef({ text, onMerged });
@@ -63,7 +66,10 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
   /** Another device was faster: joins both, or asks. */
   const join = React.useCallback(async (wanted: ArticleText, start: ArticleDraft | undefined): Promise<ArticleDraft> => {
     const theirs = await service.findDraft(key);
-    if (!theirs) return keep(await service.saveDraft(key, wanted), wanted);
+    if (!theirs) {
+      if (start && isAlive.current) setGone(true);
+      return keep(await service.saveDraft(key, wanted), wanted);
+    }
     const before = start ? textOfDraft(start) : { ...wanted, body: '' };
     const merged = mergeDraft(before, wanted, textOfDraft(theirs));
     base.current = theirs;
@@ -137,5 +143,5 @@ export function useServerDraft(key: string, written: ArticleText, isEmpty: boole
     setState('waiting');
     latest.current.onMerged({ ...latest.current.text, ...fields, body });
   }, []);
-  return { state, draft, clash, flush, reread, settle };
+  return { state, draft, isGone, clash, flush, reread, settle };
 }

@@ -13,6 +13,7 @@ import type { BlogViewer } from '../../domain/blog/ports';
 import { lazily } from '../../ui/base/lazily';
 import { Button } from '../../ui/Button/Button';
 import { Menu, type MenuItem } from '../../ui/Menu/Menu';
+import { MessageStrip } from '../../ui/MessageStrip/MessageStrip';
 import type { RichEditorHandle } from '../../ui/RichEditor/RichEditor';
 import { errorText } from '../../ui/States/ErrorState';
 import { MergeChoices } from '../shared/MergeChoices';
@@ -112,6 +113,16 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
     device.clear();
     navigate({ view: 'list' }, 'replace');
   };
+  /** What was published elsewhere stays as it is; these words go on as a draft of their own. */
+  const startAnew = async (): Promise<void> => {
+    const left = await flush();
+    const key = crypto.randomUUID();
+    await service.saveDraft(key, latest.current);
+    await service.deleteDraft(left);
+    device.clear();
+    await refresh();
+    navigate({ view: 'write', key }, 'replace');
+  };
   /** Whether the text can be published; says what keeps it from it. */
   const isReady = (): boolean => {
     const wrong = articleProblem(latest.current);
@@ -172,6 +183,7 @@ const ArticleEditor: React.FC<ArticleEditorProps> = ({ viewer, draftKey, blog, d
         <Button variant="primary" isBusy={isBusy} onClick={() => { publish().catch(() => undefined); }}>{strings.Publish}</Button>
       </div>
       {saved && <DraftStatus draft={known?.etag === saved.etag ? known : saved} viewerId={viewer.person.id} onAskAgain={() => alterOrSay((draft) => service.askAgain(draft))} onUnschedule={() => alterOrSay((draft) => service.schedule(draft, undefined))} />}
+      {server.isGone && <MessageStrip kind="warning" actions={[{ text: strings.DraftAnew, onClick: () => { startAnew().catch((error: unknown) => setProblem({ field: 'save', text: errorText(error) })); } }]}>{strings.DraftGone}</MessageStrip>}
       {server.clash && <MergeChoices parts={server.clash.parts} fields={named(server.clash)} onDone={(body, choices) => server.settle(body, chosenFields(server.clash?.fields ?? [], choices))} onCancel={() => server.settle(latest.current.body)} />}
       <ArticleForm text={text} authorId={viewer.person.id} writers={saved?.isShared ? saved.team.authors : undefined} onChange={change} onUpload={upload} pictureUrl={saved && ((name) => service.draftPictureUrl(saved, name))} problem={problem} handle={editor} onSubmit={leave} />
       {open === 'team' && <TeamDialog draft={saved} viewerId={viewer.person.id} isOwner={viewer.isOwner} onSave={saveTeam} onClose={() => setOpen(undefined)} />}

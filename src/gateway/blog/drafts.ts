@@ -72,8 +72,8 @@ export class SharePointArticleDrafts implements Drafts {
     try {
       await sent(listOf(this.site, listOfDraft(known)).items.getById(known.id).update({ ...draftColumnsOf(text) }, base ? base.etag || '*' : '*'));
     } catch (error) {
-      // It went to where several write it: what is there now is to be joined with this.
-      if (isAppError(error, 'notFound') && !known.isShared) throw new AppError('conflict', { message: 'The draft has moved.', cause: error });
+      // It went to where several write it, or is published: what is there now is to be joined with this.
+      if (isAppError(error, 'notFound')) throw new AppError('conflict', { message: 'The draft has moved.', cause: error });
       throw error;
     }
     return this.readDraft(known);

@@ -173,6 +173,8 @@ define([], function () {
     DraftOffline: "Sie sind offline. Auf diesem Gerät aufbewahrt",
     DraftFailed: "Noch nicht gespeichert. Auf diesem Gerät aufbewahrt",
     DraftConflict: "Auch auf einem anderen Gerät geändert",
+    DraftGone: "Dieser Entwurf wurde anderswo veröffentlicht oder verworfen, während Sie hier schrieben. Was Sie geschrieben haben, bleibt als Entwurf, den nur Sie lesen können.",
+    DraftAnew: "Als neuen Entwurf weiterschreiben",
     StillDraft: "Er ist weiterhin ein Entwurf, und nichts ist verloren.",
     Restored: "Sie setzen fort, was Sie auf diesem Gerät geschrieben haben.",
     TitleLabel: "Titel",

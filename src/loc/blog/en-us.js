@@ -173,6 +173,8 @@ define([], function () {
     DraftOffline: "You are offline. Kept on this device",
     DraftFailed: "Not saved yet. Kept on this device",
     DraftConflict: "Changed on another device too",
+    DraftGone: "This draft was published or thrown away elsewhere while you wrote here. What you wrote is kept as a draft that only you can read.",
+    DraftAnew: "Go on as a new draft",
     StillDraft: "It is still a draft, and nothing is lost.",
     Restored: "You continue what you wrote on this device.",
     TitleLabel: "Title",

@@ -173,6 +173,8 @@ declare module 'BlogStrings' {
     readonly DraftOffline: string;
     readonly DraftFailed: string;
     readonly DraftConflict: string;
+    readonly DraftGone: string;
+    readonly DraftAnew: string;
     readonly StillDraft: string;
     readonly Restored: string;
     readonly TitleLabel: string;

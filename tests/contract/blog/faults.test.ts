@@ -131,3 +131,17 @@ test('letting people into a draft that is cut off at any write leaves it to them
   });
   expect(count).toBeGreaterThanOrEqual(7);
 });
+
+test('a shared draft that was published is no dead end for a co-author who writes on: their words become a draft of theirs alone', async () => {
+  const key = `published-${++keys}`;
+  const draft = await blog('member').saveDraft(key, text(key));
+  await blog('member').shareDraft(draft, { authors: [ids.visitor], reviewers: [] }, false);
+  await blog('owner').doDue(true);
+  const read = await blog('visitor').findDraft(key);
+  const common = await blog('member').findDraft(key);
+  if (!read || !common) throw new Error('Nobody was let in.');
+  await blog('member').publish(common);
+  const mine = { ...text(key), body: '<p>Written on.</p>' };
+  await expect(blog('visitor').saveDraft(key, mine, read)).rejects.toMatchObject({ kind: 'conflict' });
+  expect(await blog('visitor').saveDraft(key, mine)).toMatchObject({ isShared: false, body: '<p>Written on.</p>', ownerId: ids.visitor });
+});

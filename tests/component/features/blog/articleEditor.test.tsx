@@ -155,3 +155,24 @@ describe('a co-author writes on', () => {
     await waitFor(() => expect(published).toEqual(['<p>First.</p><p>Second, and more.</p>']));
   });
 });
+
+test('a draft that was published elsewhere keeps what is written here, says so, and goes on as a new one', async () => {
+  const keys: string[] = [];
+  let isPublished = false;
+  const desk = sit(aDraft({ key: 'gone', etag: '"4"' }), {
+    saveDraft: async (key, text, base) => {
+      if (base && isPublished && base.etag === '"4"') throw new AppError('conflict', { message: 'The draft has moved.' });
+      keys.push(key);
+      return aDraft({ ...text, key, id: 50 + keys.length, etag: `"${keys.length + 20}"` });
+    },
+    findDraft: async () => undefined
+  });
+  isPublished = true;
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Title' }), { target: { value: 'Written on' } });
+  expect(await screen.findByText(/published or thrown away elsewhere/, undefined, { timeout: 5000 })).toBeInTheDocument();
+  expect(keys).toEqual(['gone']);
+  fireEvent.click(screen.getByRole('button', { name: 'Go on as a new draft' }));
+  await waitFor(() => expect(desk.routes).toEqual([{ view: 'write', key: keys[1] }]));
+  expect(keys[1]).not.toBe('gone');
+  expect(desk.calls).toEqual(['delete']);
+});
